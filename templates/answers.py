@@ -1,0 +1,44 @@
+"""What a unit has answered: the kinds of answer and the bundle of one unit's answers.
+
+Four states of an answer (product glossary): not yet answered is *absence* from the mapping, zero is
+``Figure(0)``, "không phát sinh" is ``NothingToReport``; "không áp dụng" questions are never asked
+and so never stored.  ``ReportedApart`` is an answer given by the office's own channel.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as the person meant it; whole for counts, đồng for money, 0-100 for percents."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A narrative: cleaned text (NFC), its paragraphs separated by a single line feed."""
+
+    text: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        return tuple(line for line in self.text.split("\n") if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToReport:
+    """không phát sinh: answered, counts as zero in totals, printed in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedApart:
+    """(Có báo cáo riêng): answered outside the chat; no total may count it as known."""
+
+
+Answer = Figure | Prose | NothingToReport | ReportedApart
+
+Answers = Mapping[str, Answer]
+"""Answers by id: a figure field's id, or a narrative question's id."""

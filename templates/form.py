@@ -1,0 +1,205 @@
+"""The form schema: what a ``form.yaml`` may say.  Python knows kinds of things here, never a form."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=60)]
+FormId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+Words = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Model(BaseModel):
+    """Base of all parts of a form: frozen, and an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Layout(StrEnum):
+    """thể thức: the official layout a form's documents follow."""
+
+    party = "party"
+    state = "state"
+
+
+class FigureKind(StrEnum):
+    """What a figure counts: whole things, a measured quantity, a share of 100, or đồng."""
+
+    integer = "integer"
+    decimal = "decimal"
+    percent = "percent"
+    money = "money"
+
+
+class Consolidate(StrEnum):
+    """How a figure is carried from units to their parent: percentages are never summed."""
+
+    sum = "sum"
+    weighted = "weighted"
+    none = "none"
+
+
+class FigureField(Model):
+    """One figure (chỉ tiêu).  ``unit`` is the counted thing ("hội nghị", "đồng"); it may be typed after the number."""
+
+    id: Id
+    label: Words
+    unit: str = ""
+    kind: FigureKind = FigureKind.integer
+    required: bool = False
+    default: Decimal | None = None
+    """A value offered, never stored unasked (for example 19 criteria)."""
+    consolidate: Consolidate = Consolidate.sum
+    weight: Id | None = None
+    """The field that weighs this one when ``consolidate`` is ``weighted``."""
+
+
+class FigureGroup(Model):
+    """Figures asked together on one screen, before the section's text."""
+
+    ask: Literal["figures"]
+    id: Id
+    question: Words
+    hint: str = ""
+    fields: Annotated[tuple[FigureField, ...], Field(min_length=1, max_length=7)]
+    sentence: str = ""
+    """Pattern of the official sentence, offered as the beginning of the section's next text."""
+    sensitive: bool = False
+
+
+class Narrative(Model):
+    """A free text.  ``prefix`` is printed before it (for example "Về thuận lợi:")."""
+
+    ask: Literal["text"]
+    id: Id
+    question: Words
+    hint: str = ""
+    required: bool = True
+    numbering: Literal["none", "arabic", "words"] = "none"
+    """``arabic``: each paragraph is printed "1. …"; ``words``: "Một là, …"."""
+    sensitive: bool = False
+
+
+Question = Annotated[FigureGroup | Narrative, Field(discriminator="ask")]
+
+
+class Section(Model):
+    """A section (mục) of the outline; its level is its depth in the tree: I., 1., 1.1."""
+
+    id: Id
+    number: str
+    heading: Words
+    run_in: bool = False
+    """The text follows the heading on the same line."""
+    questions: tuple[Question, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+
+class YearParameter(Model):
+    """The year of the data window's end, moved by ``plus`` years."""
+
+    year: Literal["end"]
+    plus: int = 0
+
+
+class HalfParameter(Model):
+    """One wording for windows ending in January to June, another for July to December."""
+
+    first_half: Words
+    second_half: Words
+
+
+class SinceParameter(Model):
+    """One wording for data windows ending before a date, another from then on."""
+
+    since: date
+    before: Words
+    after: Words
+
+
+class SettingParameter(Model):
+    """A wording that stays the same until the form's keeper changes it."""
+
+    text: Words
+
+
+Parameter = YearParameter | HalfParameter | SinceParameter | SettingParameter
+
+
+class CheckLevel(StrEnum):
+    block = "block"
+    warn = "warn"
+
+
+class Check(Model):
+    """A rule between figures: ``must`` (and ``when``) are comparisons of sums, for example ``a + b <= c``."""
+
+    id: Id
+    must: Words
+    when: str = ""
+    level: CheckLevel
+    say: Words
+
+
+class CoverDefaults(Model):
+    """Defaults of the cover.  Texts may use ``{party_body}``, ``{party_superior}``, ``{state_body}``, ``{name}``
+    (name in running text), ``{level}`` (level word in running text), ``{parent_name}``, ``{parent_party_body}``,
+    ``{parent_state_body}`` and ``{PLACE}``-free form parameters."""
+
+    superior: str = ""
+    issuer: Words
+    issuer_in_text: Words
+    symbol: Words
+    authority: str = ""
+    posts: tuple[Words, ...]
+    recipients: tuple[Words, ...]
+    addressee: str = ""
+
+
+class ReportForm(Model):
+    """A report form (mẫu báo cáo).  ``title`` names it to people; ``subject`` is printed under BÁO CÁO.
+
+    ``opening`` and ``closing`` may use the cover's ``{issuer_in_text}``; ``opening_with_letter`` is used when the
+    assignment has a guiding letter and may use ``{letter_number}``, ``{letter_day}``, ``{letter_issuer}``, ``{letter_subject}``.
+    """
+
+    id: FormId
+    title: Words
+    short_title: Words
+    layout: Layout
+    recurs: Literal["half_year", "year", "none"]
+    parameters: dict[str, Parameter] = {}
+    subject: Words
+    opening: Words
+    opening_with_letter: Words
+    closing: Words
+    cover: CoverDefaults
+    consolidated_cover: CoverDefaults
+    sections: tuple[Section, ...]
+    checks: tuple[Check, ...] = ()
+
+    def walk(self) -> Iterator[tuple[Section, int]]:
+        """Every section in document order with its level (1 = I.)."""
+        yield from _walk(self.sections, 1)
+
+    def questions(self) -> Iterator[tuple[Section, FigureGroup | Narrative]]:
+        """Every question in the order it is asked, with the section it stands in."""
+        for section, _ in self.walk():
+            for question in section.questions:
+                yield section, question
+
+    def fields(self) -> Iterator[FigureField]:
+        """Every figure field in order."""
+        for _, question in self.questions():
+            if isinstance(question, FigureGroup):
+                yield from question.fields
+
+
+def _walk(sections: tuple[Section, ...], level: int) -> Iterator[tuple[Section, int]]:
+    for section in sections:
+        yield section, level
+        yield from _walk(section.sections, level + 1)

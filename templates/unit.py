@@ -1,0 +1,58 @@
+"""An administrative unit (đơn vị) and the names official documents derive from its own name."""
+
+import unicodedata
+from dataclasses import dataclass
+
+LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn")
+"""Words a unit's name may begin with; any other name is taken to be an agency's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """``name`` carries its level word ("Xã Sông Vàng"); ``level`` is data, never interpreted here.
+
+    Body names are as the header of a document prints them (capitals).
+    """
+
+    id: int
+    code: str
+    name: str
+    level: str
+    parent_id: int | None
+    party_body: str
+    party_superior: str
+    state_body: str
+    place: str
+
+
+def split_level_word(name: str) -> tuple[str, str]:
+    """("Xã", "Sông Vàng") for "Xã Sông Vàng"; ("", name) where no level word leads the name."""
+    lowered = unicodedata.normalize("NFC", name).lower()
+    for word in sorted(LEVEL_WORDS, key=len, reverse=True):
+        if lowered.startswith(word + " "):
+            return name[: len(word)], name[len(word) :].strip()
+    return "", name
+
+
+def in_running_text(name: str) -> str:
+    """The unit's name inside a sentence: "xã Sông Vàng"; an agency's name stays as it is."""
+    word, rest = split_level_word(name)
+    return f"{word.lower()} {rest}" if word else name
+
+
+def derived_bodies(name: str, superior_name: str | None) -> dict[str, str]:
+    """Body names for a unit that gives none: keys party_body, party_superior, state_body, place.
+
+    A province's Party committee is its "Tỉnh ủy" / "Thành ủy", a commune's its "Đảng ủy xã …"; a
+    commune's documents stand under "Đảng bộ tỉnh …" (document-standards 3.1, 3.6).
+    """
+    word, rest = split_level_word(name)
+    heads = {"tỉnh": "TỈNH ỦY", "thành phố": "THÀNH ỦY", "huyện": "HUYỆN ỦY", "quận": "QUẬN ỦY", "thị xã": "THỊ ỦY"}
+    head = heads.get(word.lower())
+    party = f"{head} {rest.upper()}" if head else f"ĐẢNG ỦY {name.upper()}"
+    return {
+        "party_body": party,
+        "party_superior": f"ĐẢNG BỘ {superior_name.upper()}" if superior_name else "",
+        "state_body": f"ỦY BAN NHÂN DÂN {name.upper()}" if word else name.upper(),
+        "place": rest,
+    }
