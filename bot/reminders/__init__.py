@@ -1,0 +1,1 @@
+"""Reminders (nhắc hạn): which one is due, and its way to the person."""
