@@ -1,0 +1,82 @@
+"""SQLAlchemy engines set up for honest transactions on either database."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_SECONDS = 10.0
+"""How long SQLite waits for another process's write (the command line beside the running bot)."""
+
+
+def parsed(url: str) -> URL:
+    """The URL with its driver; ``sqlite:///FILE``, ``postgresql://`` and ``postgres://`` are understood.
+
+    Raises ValueError for any other database and for SQLite without a file.
+    """
+    parts = make_url(url)
+    kind = parts.drivername.partition("+")[0]
+    if kind in ("postgresql", "postgres"):
+        return parts.set(drivername="postgresql+psycopg")
+    if kind != "sqlite":
+        raise ValueError(f"not a database this program knows: {kind}")
+    if not parts.database or parts.database == ":memory:":
+        raise ValueError("SQLite needs a file: sqlite:///FILE")
+    return parts
+
+
+def is_sqlite(url: str) -> bool:
+    return parsed(url).get_backend_name() == "sqlite"
+
+
+def new_engine(url: str, *, pool_size: int = 1, reading: bool = False) -> Engine:
+    """An engine of at most ``pool_size`` connections; one for ``reading`` cannot write."""
+    if is_sqlite(url):
+        return _sqlite(parsed(url), pool_size, reading)
+    return _postgresql(parsed(url), pool_size, reading)
+
+
+def _postgresql(url: URL, pool_size: int, reading: bool) -> Engine:
+    # A stale read followed by a write is then refused by the server instead of losing an update.
+    engine = create_engine(
+        url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, isolation_level="REPEATABLE READ"
+    )
+    return engine.execution_options(postgresql_readonly=True) if reading else engine
+
+
+def _sqlite(url: URL, pool_size: int, reading: bool) -> Engine:
+    if url.database is not None:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
+    )
+    event.listen(engine, "connect", _prepare_reading if reading else _prepare_writing)
+    event.listen(engine, "begin", _begin_reading if reading else _begin_writing)
+    return engine
+
+
+def _prepare_writing(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """The driver shall begin nothing by itself: its late BEGIN loses updates silently."""
+    assert isinstance(connection, sqlite3.Connection)
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _prepare_reading(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    _prepare_writing(connection, entry)
+    assert isinstance(connection, sqlite3.Connection)
+    connection.execute("PRAGMA query_only=ON").close()
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,362 @@
+"""The tables: what is kept, on SQLite and PostgreSQL alike.
+
+Ids are 64-bit integers, instants are aware UTC datetimes, JSON stands as text made by whoever writes
+it.  States and kinds are short words; their meaning is documented where they are queried.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.engine import Dialect
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant: aware datetimes in, aware UTC datetimes out; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored instant needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite gives ids by itself only to a column declared INTEGER, which is 64 bits wide there.
+BigId = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", BigId, primary_key=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[int]:
+    return Column(name, BigId, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=nullable)
+
+
+def _at(name: str, *, nullable: bool = False) -> Column[datetime]:
+    return Column(name, Instant, nullable=nullable)
+
+
+def _whole(name: str, *, default: int | None = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=None if default is None else str(default))
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=text("false"))
+
+
+units = Table(
+    "units",
+    metadata,
+    _id(),
+    Column("code", Text, nullable=False, unique=True),
+    _text("name"),
+    _text("level"),
+    _ref("parent_id", "units", nullable=True, index=True),
+    _text("party_body"),
+    _text("party_superior"),
+    _text("state_body"),
+    _text("place"),
+    _whole("position"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    _text("name"),
+    _text("title"),
+    _at("created_at"),
+    _at("blocked_at", nullable=True),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    _id(),
+    _ref("person_id", "people"),
+    _ref("unit_id", "units", nullable=True, index=True),
+    _text("role"),
+    _at("created_at"),
+    _at("revoked_at", nullable=True),
+    UniqueConstraint("person_id", "unit_id", "role"),
+    # A unique constraint takes two empty units for different ones.
+    Index(
+        "uq_roles_without_unit",
+        "person_id",
+        "role",
+        unique=True,
+        sqlite_where=text("unit_id IS NULL"),
+        postgresql_where=text("unit_id IS NULL"),
+    ),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    _id(),
+    Column("code_hash", Text, nullable=False, unique=True),
+    _ref("unit_id", "units", nullable=True),
+    _text("role"),
+    _ref("created_by", "people", nullable=True),
+    _at("created_at"),
+    _at("expires_at"),
+    _at("used_at", nullable=True),
+    _ref("used_by", "people", nullable=True),
+    _at("revoked_at", nullable=True),
+)
+
+join_attempts = Table(
+    "join_attempts",
+    metadata,
+    _id(),
+    Column("telegram_id", BigInteger, nullable=False),
+    _at("at"),
+    Index(None, "telegram_id", "at"),
+)
+
+form_versions = Table(
+    "form_versions",
+    metadata,
+    _id(),
+    _text("form_id"),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("definition", LargeBinary, nullable=False),
+    Column("unit_template", LargeBinary, nullable=False),
+    Column("consolidated_template", LargeBinary, nullable=False),
+    _at("created_at"),
+)
+
+periods = Table(
+    "periods",
+    metadata,
+    _id(),
+    _text("form_id"),
+    _ref("form_version_id", "form_versions"),
+    Column("start", Date, nullable=False),
+    Column("end", Date, nullable=False),
+    _at("deadline"),
+    _text("letter_number", nullable=True),
+    Column("letter_day", Date),
+    _text("letter_issuer", nullable=True),
+    _text("letter_subject", nullable=True),
+    _at("created_at"),
+    UniqueConstraint("form_id", "start", "end"),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    _id(),
+    _ref("period_id", "periods"),
+    _ref("unit_id", "units", index=True),
+    _at("deadline", nullable=True),
+    _text("state"),
+    _at("first_seen_at", nullable=True),
+    _at("touched_at", nullable=True),
+    Column("submitted_version", Integer),
+    _at("submitted_at", nullable=True),
+    _whole("revision"),
+    _at("opened_by_parent_at", nullable=True),
+    UniqueConstraint("period_id", "unit_id"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("assignment_id", BigId, ForeignKey("assignments.id"), primary_key=True, autoincrement=False),
+    Column("key", Text, primary_key=True),
+    _text("kind"),
+    _text("number", nullable=True),
+    _text("body", nullable=True),
+    _text("pieces", nullable=True),
+    _text("reason", nullable=True),
+    _flag("kept"),
+    _flag("copied"),
+    _ref("person_id", "people"),
+    _at("at"),
+    _whole("revision", default=1),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments"),
+    _text("key"),
+    _text("before", nullable=True),
+    _text("after", nullable=True),
+    _ref("person_id", "people"),
+    _at("at"),
+    _at("undone_at", nullable=True),
+    _text("cause"),
+    _text("batch"),
+    Index(None, "assignment_id", "id"),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments"),
+    _whole("version", default=None),
+    _at("at"),
+    _ref("person_id", "people"),
+    _ref("form_version_id", "form_versions"),
+    _text("answers"),
+    _text("cover"),
+    # The last change the version contains: what comes after it may be undone.
+    Column("last_change_id", BigInteger, nullable=False, server_default="0"),
+    UniqueConstraint("assignment_id", "version"),
+)
+
+covers = Table(
+    "covers",
+    metadata,
+    Column("unit_id", BigId, ForeignKey("units.id"), primary_key=True, autoincrement=False),
+    Column("form_id", Text, primary_key=True),
+    _text("body"),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigId, primary_key=True, autoincrement=False),
+    _ref("person_id", "people", nullable=True),
+    _text("state"),
+    _whole("revision"),
+    _text("wanted", nullable=True),
+    _whole("wanted_revision"),
+    _flag("wanted_fresh"),
+    Column("shown_message_id", BigInteger),
+    _whole("shown_revision"),
+    _text("shown_digest", nullable=True),
+    _flag("shown_live"),
+    _at("touched_at"),
+    _at("next_send_at", nullable=True),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    Column("update_key", Text, nullable=False, unique=True),
+    Column("chat_id", BigInteger),
+    _at("received_at"),
+    _text("payload", nullable=True),
+    _at("done_at", nullable=True),
+    _text("failed", nullable=True),
+    Index(
+        "ix_inbox_unfinished",
+        "id",
+        sqlite_where=text("done_at IS NULL"),
+        postgresql_where=text("done_at IS NULL"),
+    ),
+)
+
+# Ids of files, jobs and outbox rows are held by buttons and by other rows: never given twice.
+files = Table(
+    "files",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("mime"),
+    Column("content", LargeBinary, nullable=False),
+    _at("created_at"),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("chat_id", BigInteger, nullable=False),
+    _text("lane"),
+    _text("kind"),
+    _text("body"),
+    _ref("file_id", "files", nullable=True),
+    Column("dedupe", Text, unique=True),
+    _text("state"),
+    _whole("attempts"),
+    _at("not_before", nullable=True),
+    _at("created_at"),
+    _at("sent_at", nullable=True),
+    Column("message_id", BigInteger),
+    Index(
+        "ix_outbox_waiting",
+        "chat_id",
+        "lane",
+        "id",
+        sqlite_where=text("sent_at IS NULL"),
+        postgresql_where=text("sent_at IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    _id(),
+    _text("kind"),
+    _text("params"),
+    Column("chat_id", BigInteger, nullable=False),
+    _ref("person_id", "people"),
+    _text("state"),
+    _text("progress"),
+    _at("created_at"),
+    _at("started_at", nullable=True),
+    _at("finished_at", nullable=True),
+    _at("lease_until", nullable=True),
+    sqlite_autoincrement=True,
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments"),
+    _ref("person_id", "people"),
+    _text("kind"),
+    Column("due_on", Date, nullable=False),
+    _ref("outbox_id", "outbox", nullable=True),
+    _at("created_at"),
+    UniqueConstraint("assignment_id", "person_id", "kind", "due_on"),
+)
