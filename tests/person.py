@@ -5,6 +5,7 @@ Works on a `SandboxServer` in this process or, by its address, in another one. W
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -133,8 +134,8 @@ class _OverHttp:
     async def act(self, user_id: int, name: str, fields: Json) -> Any:
         options: Json = {"json": fields}
         if "data" in fields and isinstance(fields["data"], bytes):
-            form = aiohttp.FormData()
-            form.add_field("file", fields["data"], filename=fields.get("name", "file"))
+            form = aiohttp.FormData(quote_fields=False)
+            form.add_field("file", io.BytesIO(fields["data"]), filename=fields.get("name", "file"))
             for key, value in fields.items():
                 if key not in ("data", "name") and value is not None:
                     form.add_field(key, str(value))
@@ -304,13 +305,13 @@ class Person:
             return self.chat.messages.get(message_id)
         return next((m for m in reversed(self.chat.messages.values()) if m.labels), None)
 
-    async def _act(self, name: str, **fields: Any) -> Any:
+    async def _act(self, act: str, /, **fields: Any) -> Any:
         await self.look()
         self._acted = self.chat.seq
-        return await self._line.act(self.id, name, fields)
+        return await self._line.act(self.id, act, fields)
 
-    async def _message(self, name: str, **fields: Any) -> list[int]:
-        ids: list[int] = await self._act(name, **fields)
+    async def _message(self, act: str, /, **fields: Any) -> list[int]:
+        ids: list[int] = await self._act(act, **fields)
         return ids
 
     async def _press(self, **fields: Any) -> str:
