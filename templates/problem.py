@@ -24,4 +24,26 @@ class Problem:
 
 SENTENCES: dict[str, str] = {
     "check": "{say}",
+    "no_figure": "{field}: chưa có số nào. Anh/chị gửi số, ví dụ 12; nếu không có thì gửi 0.",
+    "not_a_number": "{field}: Trợ lý chưa đọc được số trong “{text}”. Anh/chị gửi lại bằng chữ số, ví dụ {example}.",
+    "ambiguous": "{field}: “{text}” có thể hiểu là {candidates}. Anh/chị gửi lại số đúng; dấu chấm tách hàng nghìn"
+    " (1.250), dấu phẩy là phần thập phân (93,6).",
+    "negative": "{field}: “{text}” là số âm. Anh/chị gửi lại số từ 0 trở lên.",
+    "not_whole": "{field}: “{text}” có phần lẻ. Mục này cần số nguyên, anh/chị gửi lại, ví dụ {example}.",
+    "above_hundred": "{field}: “{text}” lớn hơn 100%. Anh/chị gửi lại tỷ lệ từ 0 đến 100.",
+    "too_large": "{field}: “{text}” lớn quá mức có thể lưu. Anh/chị kiểm tra và gửi lại.",
+    "wrong_unit": "{field}: “{text}” không khớp với mục này. Anh/chị gửi lại số{unit}, ví dụ {example}.",
+    "not_exact": "{field}: “{text}” chưa phải một số chính xác. Anh/chị gửi lại một số, ví dụ {example}.",
+    "one_figure": "{field}: “{text}” có thể hiểu là {candidates}. Mục này cần một số, anh/chị gửi lại số đúng.",
+    "figure_count": "Câu này cần {wanted} số: {fields}. Trợ lý đọc được {got} số trong “{text}”. Anh/chị gửi đủ theo thứ"
+    " tự, ví dụ “{example}”, hoặc ghi rõ tên, ví dụ “{named}”.",
+    "which_figure": "Trợ lý chưa rõ “{text}” là số nào trong: {fields}. Anh/chị gửi đủ theo thứ tự, ví dụ “{example}”,"
+    " hoặc ghi rõ tên, ví dụ “{named}”.",
+    "given_twice": "{field}: “{text}” có hai số khác nhau. Anh/chị gửi lại một số.",
+    "none_of_all": "Anh/chị trả lời “{text}” cho {wanted} số: {fields}. Nếu tất cả đều không có, anh/chị gửi"
+    " “{example}”; nếu chỉ một số, anh/chị ghi rõ tên, ví dụ “{named}”.",
+    "not_a_pair": "“{text}”: Trợ lý chưa rõ đây là một phần trên tổng số hay hai số riêng. Anh/chị gửi lại từng số cách"
+    " nhau bằng dấu chấm phẩy: {candidates} ({fields}).",
+    "not_a_day": "Trợ lý chưa đọc được ngày trong “{text}”. Anh/chị gửi lại dạng ngày/tháng/năm, ví dụ 05/6/2026.",
 }
+"""Every sentence says where, what and what to do; braces are filled from ``Problem.values``."""

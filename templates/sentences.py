@@ -1,0 +1,148 @@
+"""Official sentences made from figures by a pattern in the form.
+
+A pattern is text with ``{field}`` (count form: "03"), ``{field:plain}`` ("3"), ``{field:change}``
+(", tăng 3 so với cùng kỳ năm 2025" or nothing) and optional parts ``[ … ]``, which do not nest and
+are left out when a figure in them is unanswered, zero or "không phát sinh".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from templates.answers import Answers, Figure, NothingToReport
+from templates.form import FigureField, FigureKind
+from templates.numbers import write_count, write_figure
+from templates.report import Comparison
+
+_PIECE = re.compile(r"\{(?P<slot>[^{}\[\]]*)\}|(?P<bracket>[\[\]])|(?P<text>[^{}\[\]]+)|(?P<stray>[{}])")
+_SLOT = re.compile(r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(?::(?P<form>plain|change))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of text and slots; an ``optional`` one stood in brackets."""
+
+    pieces: tuple[str | _Slot, ...]
+    optional: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(piece.name for piece in self.pieces if isinstance(piece, _Slot))
+
+
+def names(pattern: str) -> frozenset[str]:
+    """The field ids ``pattern`` names.
+
+    Raises ValueError, with a Vietnamese sentence, when the pattern is not well formed.
+    """
+    return frozenset[str]().union(*(part.names for part in _parse(pattern)))
+
+
+def propose(
+    pattern: str, fields: Mapping[str, FigureField], answers: Answers, comparison: Comparison | None
+) -> str | None:
+    """The sentence ``pattern`` makes of ``answers``; None when a figure it cannot do without is not known.
+
+    ``fields`` holds every field the pattern names.  "Không phát sinh" counts as 0.
+    """
+    written = ""
+    for part in _parse(pattern):
+        values = {name: _value(answers, name) for name in part.names}
+        if part.optional and not all(values.values()):
+            continue
+        if any(value is None for value in values.values()):
+            return None
+        written += "".join(_write(piece, fields, answers, comparison) for piece in part.pieces)
+    return _tidy(written) or None
+
+
+def _value(answers: Answers, name: str) -> Decimal | None:
+    match answers.get(name):
+        case Figure(value):
+            return value
+        case NothingToReport():
+            return Decimal(0)
+        case _:
+            return None
+
+
+def _write(
+    piece: str | _Slot, fields: Mapping[str, FigureField], answers: Answers, comparison: Comparison | None
+) -> str:
+    if isinstance(piece, str):
+        return piece
+    field, value = fields[piece.name], _value(answers, piece.name) or Decimal(0)
+    match piece.form:
+        case "plain":
+            return write_figure(value, field.kind)
+        case "change":
+            return _change(field, value, comparison)
+        case _:
+            return write_count(value, field.kind)
+
+
+def _change(field: FigureField, value: Decimal, comparison: Comparison | None) -> str:
+    earlier = _value(comparison.answers, field.id) if comparison else None
+    if comparison is None or earlier is None:
+        return ""
+    if value == earlier:
+        return f", bằng {comparison.wording}"
+    direction = "tăng" if value > earlier else "giảm"
+    return f", {direction} {_amount(field, abs(value - earlier))} so với {comparison.wording}"
+
+
+def _amount(field: FigureField, difference: Decimal) -> str:
+    """How large a change is: shares differ by points, measures and money repeat their unit."""
+    units = {
+        FigureKind.percent: "điểm phần trăm",
+        FigureKind.money: field.unit or "đồng",
+        FigureKind.decimal: field.unit,
+        FigureKind.integer: "",
+    }
+    return f"{write_figure(difference, field.kind)} {units[field.kind]}".rstrip()
+
+
+def _tidy(written: str) -> str:
+    """One sentence: single spaces, no mark doubled where a part fell out, a capital and a full stop."""
+    line = re.sub(r"\s+", " ", written)
+    line = re.sub(r"\s+([,;:.])", r"\1", line)
+    line = re.sub(r"[,;:]+(?=[,;:.])", "", line)
+    line = re.sub(r"\.{2,}", ".", line).strip(" ,;:")
+    if not any(letter.isalnum() for letter in line):
+        return ""
+    return line[0].upper() + line[1:] + ("" if line.endswith(".") else ".")
+
+
+@cache
+def _parse(pattern: str) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    pieces: list[str | _Slot] = []
+    inside = False
+    for found in _PIECE.finditer(pattern):
+        if found["stray"]:
+            raise ValueError(f"“{pattern}”: dấu {{ và }} phải đi thành cặp, bên trong là mã chỉ tiêu")
+        if not found["bracket"]:
+            pieces.append(found["text"] or _slot(found["slot"], pattern))
+            continue
+        if inside == (found["bracket"] == "["):
+            raise ValueError(f"“{pattern}”: dấu [ và ] phải đi thành cặp và không lồng nhau")
+        parts.append(_Part(tuple(pieces), inside))
+        pieces, inside = [], not inside
+    if inside:
+        raise ValueError(f"“{pattern}”: thiếu dấu ]")
+    return (*parts, _Part(tuple(pieces), False))
+
+
+def _slot(inner: str, pattern: str) -> _Slot:
+    found = _SLOT.fullmatch(inner)
+    if not found:
+        raise ValueError(f"“{pattern}”: {{{inner}}} phải là mã chỉ tiêu, có thể kèm :plain hoặc :change")
+    return _Slot(found["name"], found["form"] or "count")
