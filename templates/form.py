@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=60)]
 FormId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
@@ -88,7 +88,10 @@ Question = Annotated[FigureGroup | Narrative, Field(discriminator="ask")]
 
 
 class Section(Model):
-    """A section (mục) of the outline; its level is its depth in the tree: I., 1., 1.1."""
+    """A section (mục) of the outline; its level is its depth in the tree.
+
+    ``number`` is the paper's without its last full stop: "I", "1", "1.1".
+    """
 
     id: Id
     number: str
@@ -107,7 +110,10 @@ class YearParameter(Model):
 
 
 class HalfParameter(Model):
-    """One wording for windows ending in January to June, another for July to December."""
+    """One wording for windows ending in January to June, another for July to December.
+
+    A wording may use the parameters that stand above it, for example ``6 tháng cuối năm {nam}``.
+    """
 
     first_half: Words
     second_half: Words
@@ -127,7 +133,22 @@ class SettingParameter(Model):
     text: Words
 
 
-Parameter = YearParameter | HalfParameter | SinceParameter | SettingParameter
+_KINDS = {"year": "<year>", "first_half": "<half>", "second_half": "<half>", "since": "<since>", "text": "<setting>"}
+
+
+def _kind(value: object) -> str | None:
+    """Which parameter this is, told by its own key."""
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
+    return next((kind for key, kind in _KINDS.items() if key in keys), None)
+
+
+Parameter = Annotated[
+    Annotated[YearParameter, Tag("<year>")]
+    | Annotated[HalfParameter, Tag("<half>")]
+    | Annotated[SinceParameter, Tag("<since>")]
+    | Annotated[SettingParameter, Tag("<setting>")],
+    Discriminator(_kind, custom_error_type="parameter_kind", custom_error_message="unknown kind of parameter"),
+]
 
 
 class CheckLevel(StrEnum):
@@ -146,9 +167,14 @@ class Check(Model):
 
 
 class CoverDefaults(Model):
-    """Defaults of the cover.  Texts may use ``{party_body}``, ``{party_superior}``, ``{state_body}``, ``{name}``
-    (name in running text), ``{level}`` (level word in running text), ``{parent_name}``, ``{parent_party_body}``,
-    ``{parent_state_body}`` and ``{PLACE}``-free form parameters."""
+    """Defaults of the cover.  Texts may use the form's parameters and these names of the unit and its parent:
+
+    ``{party_body}``, ``{party_superior}``, ``{state_body}`` in capitals as a header prints them;
+    ``{party_body_in_text}`` and ``{state_body_in_text}`` as a sentence does; ``{name}`` in running text
+    ("xã Sông Vàng"), ``{level}`` its level word ("xã"); and ``{parent_name}``, ``{parent_party_body}``,
+    ``{parent_party_body_in_text}``, ``{parent_state_body}``, ``{parent_state_body_in_text}``.
+    A recipient or addressee whose unit does not exist is left out; with an addressee the recipients begin "Như trên".
+    """
 
     superior: str = ""
     issuer: Words
@@ -164,7 +190,8 @@ class ReportForm(Model):
     """A report form (mẫu báo cáo).  ``title`` names it to people; ``subject`` is printed under BÁO CÁO.
 
     ``opening`` and ``closing`` may use the cover's ``{issuer_in_text}``; ``opening_with_letter`` is used when the
-    assignment has a guiding letter and may use ``{letter_number}``, ``{letter_day}``, ``{letter_issuer}``, ``{letter_subject}``.
+    assignment has a guiding letter and may use ``{letter_number}``, ``{letter_day}``, ``{letter_issuer}`` and
+    ``{letter_subject}`` besides.
     """
 
     id: FormId
