@@ -1,0 +1,108 @@
+"""The header of a sheet of figures: merged cells derived from where each figure stands in the outline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+
+from templates.form import FigureField, FigureGroup, ReportForm, Section
+
+LINE_POINTS = 15.0
+MOST_LINES = 5
+NARROWEST, WIDEST = 12.0, 24.0
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """One header cell; ``row`` and ``column`` count from 0 inside the header."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """One figure with its header path: the sections above it, its group where a section has several, its label."""
+
+    field: FigureField
+    path: Path
+
+
+def figure_columns(form: ReportForm) -> tuple[FigureColumn, ...]:
+    """Every figure of the form in document order."""
+    return tuple(column for section in form.sections for column in _columns_below(section, ()))
+
+
+def header_cells(paths: Sequence[Path]) -> tuple[HeaderCell, ...]:
+    """Header cells from column paths: equal beginnings side by side share a cell, a last part reaches the bottom row.
+
+    Columns of one group never merge with each other even where their labels are equal.
+    """
+    depth = max(map(len, paths), default=0)
+    return tuple(_cells(paths, 0, 0, depth))
+
+
+def column_widths(cells: Sequence[HeaderCell], columns: int) -> tuple[float, ...]:
+    """A width in characters for each column under which no header needs more than a few lines."""
+    widths = [NARROWEST] * columns
+    for cell in cells:
+        wanted = min(WIDEST, len(cell.text) * 1.15 / MOST_LINES / cell.columns)
+        for column in range(cell.column, cell.column + cell.columns):
+            widths[column] = max(widths[column], wanted)
+    return tuple(widths)
+
+
+def row_heights(cells: Sequence[HeaderCell], widths: Sequence[float]) -> tuple[float, ...]:
+    """The height in points each header row needs: Excel does not find it for merged cells."""
+    heights = [LINE_POINTS] * max((cell.row + cell.rows for cell in cells), default=0)
+    for cell in sorted(cells, key=lambda one: one.rows):
+        rows = range(cell.row, cell.row + cell.rows)
+        short = _needed(cell, widths) - sum(heights[row] for row in rows)
+        heights[rows[-1]] += max(0.0, short)
+    return tuple(heights)
+
+
+def _needed(cell: HeaderCell, widths: Sequence[float]) -> float:
+    width = sum(widths[cell.column : cell.column + cell.columns])
+    return LINE_POINTS * ceil(len(cell.text) * 1.15 / width) + 3
+
+
+def _columns_below(section: Section, above: Path) -> Iterator[FigureColumn]:
+    path = (*above, f"{section.number} {section.heading}".strip())
+    groups = [question for question in section.questions if isinstance(question, FigureGroup)]
+    for group in groups:
+        inner = (*path, group.question) if len(groups) > 1 else path
+        for field in group.fields:
+            yield FigureColumn(field, (*inner, field_label(field)))
+    for child in section.sections:
+        yield from _columns_below(child, path)
+
+
+def field_label(field: FigureField) -> str:
+    """A figure's label with the counted thing in brackets unless the label says it."""
+    if not field.unit or field.unit.lower() in field.label.lower():
+        return field.label
+    return f"{field.label} ({field.unit})"
+
+
+def _cells(paths: Sequence[Path], level: int, column: int, depth: int) -> Iterator[HeaderCell]:
+    for is_leaf, text, members in _runs(paths, level):
+        if is_leaf:
+            yield HeaderCell(level, column, depth - level, 1, text)
+        else:
+            yield HeaderCell(level, column, 1, len(members), text)
+            yield from _cells(members, level + 1, column, depth)
+        column += len(members)
+
+
+def _runs(paths: Sequence[Path], level: int) -> Iterator[tuple[bool, str, list[Path]]]:
+    """Neighbours that share the part at ``level``; a column that ends there stands alone."""
+    for (is_leaf, text), run in groupby(paths, key=lambda path: (len(path) == level + 1, path[level])):
+        members = list(run)
+        for group in [[member] for member in members] if is_leaf else [members]:
+            yield is_leaf, text, group

@@ -1,0 +1,51 @@
+"""One unit's report as a workbook: cover, a list of its figures, its narratives."""
+
+from renderers.excel import style, words
+from renderers.excel.book import Book
+from renderers.excel.cover_sheet import common_facts, cover_sheet, legend
+from renderers.excel.figures_sheet import figure_cell
+from renderers.excel.header import figure_columns
+from renderers.excel.narratives_sheet import narratives_sheet
+from templates.report import Report
+
+HEADINGS = ("STT", "Mục", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Lý do (nếu có)")
+WIDTHS = (6.0, 50.0, 44.0, 14.0, 18.0, 40.0)
+HEADER_ROW = 3
+
+
+def unit_workbook(report: Report) -> bytes:
+    """The .xlsx file of one unit's report; equal reports give equal bytes."""
+    book = Book(report.form.title, report.period.end)
+    facts = [
+        ("Đơn vị báo cáo:", report.unit.name),
+        *common_facts(report.form, report.period),
+        ("Bản báo cáo:", words.version_words(report.version)),
+    ]
+    sheet, row = cover_sheet(book, report.cover.issuer or report.unit.name, "BÁO CÁO", report.form, facts)
+    legend(sheet, row)
+    _figures(book, report)
+    narratives_sheet(book, report.form, (report,))
+    return book.finish()
+
+
+def _figures(book: Book, report: Report) -> None:
+    columns = figure_columns(report.form)
+    if not columns:
+        return
+    sheet = book.sheet(words.FIGURES_SHEET)
+    sheet.widths(WIDTHS)
+    sheet.merged(0, 0, "BIỂU SỐ LIỆU", style.TITLE, columns=len(HEADINGS))
+    sheet.merged(1, 0, report.form.subject, style.SUBTITLE, columns=len(HEADINGS))
+    for row, points in enumerate((24, 18)):
+        sheet.height(row, points)
+    for column, heading in enumerate(HEADINGS):
+        sheet.text(HEADER_ROW, column, heading, style.HEADER)
+    for number, figure in enumerate(columns, 1):
+        sheet.number(HEADER_ROW + number, 0, number, style.CENTRED)
+        sheet.text(HEADER_ROW + number, 1, figure.path[-2], style.TEXT)
+        sheet.text(HEADER_ROW + number, 2, figure.field.label, style.TEXT)
+        sheet.text(HEADER_ROW + number, 3, figure.field.unit, style.CENTRED)
+        figure_cell(sheet, HEADER_ROW + number, 4, figure.field, report.answers.get(figure.field.id))
+        sheet.text(HEADER_ROW + number, 5, report.reasons.get(figure.field.id, ""), style.TEXT)
+    sheet.freeze(HEADER_ROW + 1, 0)
+    sheet.print_setup(landscape=True, repeat=(HEADER_ROW, HEADER_ROW))

@@ -1,0 +1,33 @@
+"""Names of the files people receive: ASCII, so that no phone, mail or zip program breaks them.
+
+"BC-so-ket-dan-van-6-thang-2026_xa-song-vang_v2.docx" is a unit's report in its second submitted version,
+"TH-dan-van-kheo-nam-2026_tinh-may-ngan.xlsx" the consolidated one of a parent.
+"""
+
+from renderers.consolidation import Consolidation
+from templates.form import ReportForm
+from templates.period import Period
+from templates.report import Report
+from templates.text import ascii_slug
+
+LONGEST_UNIT_PART = 60
+
+
+def unit_file_name(report: Report, extension: str) -> str:
+    """The file name of one unit's report; a draft says "nhap" in place of its version.  ``extension`` has no dot."""
+    version = "nhap" if report.version is None else f"v{report.version}"
+    return f"BC-{_form_part(report.form, report.period)}_{_unit_part(report.unit.name)}_{version}.{extension}"
+
+
+def consolidated_file_name(consolidation: Consolidation, extension: str) -> str:
+    """The file name of a parent's consolidated report.  ``extension`` has no dot."""
+    form_part = _form_part(consolidation.form, consolidation.period)
+    return f"TH-{form_part}_{_unit_part(consolidation.unit.name)}.{extension}"
+
+
+def _form_part(form: ReportForm, period: Period) -> str:
+    return f"{form.id}-{period.end.year}"
+
+
+def _unit_part(name: str) -> str:
+    return ascii_slug(name)[:LONGEST_UNIT_PART].strip("-") or "don-vi"
