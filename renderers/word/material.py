@@ -1,0 +1,77 @@
+"""The editing material of a consolidated report: every unit's whole text, and who has nothing or is not yet in."""
+
+from collections.abc import Iterable, Iterator
+
+from renderers.consolidation import Consolidation, Missing, NarrativeTexts, Passage
+from renderers.word.block import Block, Kind
+from renderers.word.headed import heading_text
+from renderers.word.wording import EVERYBODY_IN
+from templates.form import Narrative, Section
+from templates.unit import Unit, in_running_text
+
+
+def editing_material(consolidation: Consolidation) -> Iterator[Block]:
+    """Part 2, from whose answers count to the last section that has a text.
+
+    A text that several units share word for word stands once under all their names.
+    """
+    yield from _standing(consolidation)
+    for section, _ in consolidation.form.walk():
+        if _has_text(section):
+            yield Block(Kind.material_heading, (heading_text(section),))
+            yield from _section(consolidation, section)
+
+
+def _standing(consolidation: Consolidation) -> Iterator[Block]:
+    units = len(consolidation.reports) + len(consolidation.missing)
+    yield _note(f"Số liệu, nội dung tính theo: {consolidation.basis}; {len(consolidation.reports)}/{units} đơn vị.")
+    yield _note(_not_in(consolidation.missing))
+
+
+def _not_in(missing: tuple[Missing, ...]) -> str:
+    if not missing:
+        return EVERYBODY_IN
+    names = "; ".join(f"{in_running_text(one.unit.name)} ({one.state})" for one in missing)
+    return f"Đơn vị chưa có báo cáo ({len(missing)}): {names}."
+
+
+def _has_text(section: Section) -> bool:
+    own = any(isinstance(question, Narrative) for question in section.questions)
+    return own or any(_has_text(below) for below in section.sections)
+
+
+def _section(consolidation: Consolidation, section: Section) -> Iterator[Block]:
+    for question in section.questions:
+        if isinstance(question, Narrative):
+            yield Block(Kind.material_question, (question.question,))
+            yield from _texts(consolidation.texts[question.id])
+
+
+def _texts(texts: NarrativeTexts) -> Iterator[Block]:
+    for passage in texts.passages:
+        yield from _passage(passage)
+    for said, units in (
+        ("Không phát sinh", texts.nothing),
+        ("Có báo cáo riêng", texts.apart),
+        ("Chưa trả lời", texts.unanswered),
+    ):
+        if units:
+            yield _note(f"{said}: {_names(units)}.")
+
+
+def _passage(passage: Passage) -> Iterator[Block]:
+    yield Block(Kind.material_units, (f"{_capital(_names(passage.units))}:",))
+    for text in passage.paragraphs:
+        yield Block(Kind.material_text, (text,))
+
+
+def _note(text: str) -> Block:
+    return Block(Kind.material_note, (text,))
+
+
+def _names(units: Iterable[Unit]) -> str:
+    return ", ".join(in_running_text(unit.name) for unit in units)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,92 @@
+"""One unit's report in Word."""
+
+from collections.abc import Iterator
+
+from renderers.word.block import Block, paragraph
+from renderers.word.cover_context import cover_context
+from renderers.word.document import write_document
+from renderers.word.headed import headed
+from renderers.word.numbering import numbered
+from renderers.word.wording import APART, DOTTED_LINE, NOTHING, NOTHING_AT_ALL
+from templates.answers import Answer, NothingToReport, Prose, ReportedApart
+from templates.form import FigureGroup, Narrative, Section
+from templates.report import Report
+from templates.sentences import propose
+
+
+def unit_report(report: Report, template: bytes) -> bytes:
+    """The .docx of one report, made from its form's unit template.
+
+    A draft has a dotted line where an answer is missing; a submitted version has none, and a section left without
+    a word says "Không có.".  Raises jinja2.TemplateError or ValueError when the template is not fit for use.
+    """
+    context = cover_context(report.form, report.cover, report.period)
+    return write_document(template, context, unit_body(report))
+
+
+def unit_body(report: Report) -> Iterator[Block]:
+    """The report's text: every heading of the outline with its answers."""
+    for section, level in report.form.walk():
+        yield from headed(section, level, _content(report, section))
+
+
+def _content(report: Report, section: Section) -> list[Block]:
+    found = [block for position, _ in enumerate(section.questions) for block in _answer(report, section, position)]
+    blocks = [block for before, block in zip([None, *found], found, strict=False) if not _repeats(before, block)]
+    if not blocks and not section.sections:
+        return [paragraph(DOTTED_LINE if report.version is None else NOTHING_AT_ALL)]
+    return blocks
+
+
+def _repeats(before: Block | None, block: Block) -> bool:
+    """Whether the same standing sentence would follow itself."""
+    return block == before and block in (paragraph(NOTHING), paragraph(APART))
+
+
+def _answer(report: Report, section: Section, position: int) -> Iterator[Block]:
+    question = section.questions[position]
+    if isinstance(question, Narrative):
+        yield from _narrative(report, question)
+    else:
+        yield from _figures(report, question, _next_text(section, position))
+
+
+def _narrative(report: Report, question: Narrative) -> Iterator[Block]:
+    match report.answers.get(question.id):
+        case Prose() as prose if prose.paragraphs:
+            yield from numbered(question, prose.paragraphs)
+        case NothingToReport():
+            yield paragraph(NOTHING)
+        case ReportedApart():
+            yield paragraph(APART)
+        case _ if report.version is None:
+            yield paragraph(DOTTED_LINE)
+
+
+def _next_text(section: Section, position: int) -> Narrative | None:
+    later = section.questions[position + 1 :]
+    return next((question for question in later if isinstance(question, Narrative)), None)
+
+
+def _figures(report: Report, group: FigureGroup, text: Narrative | None) -> Iterator[Block]:
+    """A group speaks through the text that follows it; by itself only where there is no such text (yet)."""
+    given = [report.answers.get(field.id) for field in group.fields]
+    if text is not None and text.id in report.answers:
+        return
+    if all(isinstance(answer, ReportedApart) for answer in given):
+        yield paragraph(APART)
+    elif sentence := _sentence(report, group):
+        yield paragraph(sentence)
+    elif _all_nothing(given):
+        yield paragraph(NOTHING)
+    elif text is None and report.version is None:
+        yield paragraph(DOTTED_LINE)
+
+
+def _all_nothing(given: list[Answer | None]) -> bool:
+    return all(isinstance(answer, NothingToReport) for answer in given)
+
+
+def _sentence(report: Report, group: FigureGroup) -> str | None:
+    fields = {field.id: field for field in report.form.fields()}
+    return propose(group.sentence, fields, report.answers, None) if group.sentence else None

@@ -1,0 +1,13 @@
+"""Standing Vietnamese words of the Word documents (product: States of an answer)."""
+
+DOTTED_LINE = "…" * 30
+"""Where an answer is still missing; about one line long."""
+
+NOTHING = "Trong kỳ không phát sinh."
+APART = "(Có báo cáo riêng)"
+
+NOTHING_AT_ALL = "Không có."
+"""A section of a submitted report whose optional questions were all left out."""
+
+INCOMPLETE = "(số liệu chưa đủ)"
+EVERYBODY_IN = "Tất cả các đơn vị đã có báo cáo."
