@@ -1,25 +1,64 @@
-"""Figures in Vietnamese writing: read from what a person typed, and written as official reports write them."""
+"""Figures in Vietnamese writing, read from what a person typed: one message, the fields of one question.
 
-from collections.abc import Mapping, Sequence
+Writing conventions rule (a dot groups thousands, a comma marks decimals); whatever can be read in two
+ways is asked back, never guessed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from templates.answers import Figure, NothingToReport
-from templates.form import FigureField, FigureKind
+from templates.field_words import named
+from templates.figure_value import example, figure_value, problem
+from templates.figure_writing import with_unit, write_count, write_figure
+from templates.form import FigureField
 from templates.problem import Problem
+from templates.quantities import Quantity, quantities
+from templates.text import clean, means_nothing
+from templates.utf16 import cut
+
+__all__ = ["Reading", "read_figure", "read_figures", "with_unit", "write_count", "write_figure"]
+
+_LONGEST = 2000
+"""A longer message is a narrative sent to the wrong question."""
+
+_INDEX = re.compile(r"(?<!\S)\(?([0-9]{1,2})\)\s*")
+_LISTED = re.compile(r"\s*([0-9]{1,2})[.:/]\s+(?=\S)")
+
+_Placed = tuple[tuple[Quantity, FigureField], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a message gave: figures by field id, and what must be asked back."""
+    """What a message gave: answers by field id, and what must be asked back.
+
+    Where problems stand beside values, those values are certain all the same.
+    """
 
     values: Mapping[str, Figure | NothingToReport]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def read_figures(text: str, fields: Sequence[FigureField]) -> Reading:
-    """The figures ``text`` gives to ``fields``."""
-    raise NotImplementedError
+    """The figures ``text`` gives to ``fields``, of which there is at least one.
+
+    Bare numbers are taken in order when there are as many as fields; numbers with their own labels,
+    units or indexes ("1) 3") may come in any order and leave others out.  "Không" and "không có" are
+    0; "không phát sinh" alone answers every field so.
+    """
+    typed = clean(text)
+    if len(typed) > _LONGEST:
+        return _ask("which_figure", typed, fields)
+    if means_nothing(typed) and (nothing := _nothing(typed, fields)):
+        return nothing
+    if (marked := _indexed(typed)) is not None:
+        return _read_indexed(marked, typed, fields)
+    found = quantities(typed)
+    return _read_one(found, typed, fields[0]) if len(fields) == 1 else _read_several(found, typed, fields)
 
 
 def read_figure(text: str, field: FigureField) -> Figure | NothingToReport | Problem:
@@ -28,22 +67,132 @@ def read_figure(text: str, field: FigureField) -> Figure | NothingToReport | Pro
     return reading.problems[0] if reading.problems else reading.values[field.id]
 
 
-def write_figure(value: Decimal, kind: FigureKind) -> str:
-    """``value`` as tables write it: "1.250", "93,6", "35.300.000"; ``kind`` percent and money take no mark here."""
-    digits = f"{value:,.0f}" if kind in (FigureKind.integer, FigureKind.money) else f"{value.normalize():,f}"
-    return digits.translate(str.maketrans(",.", ".,"))
+def _nothing(typed: str, fields: Sequence[FigureField]) -> Reading | None:
+    if typed.lower().rstrip(" .").endswith("sinh"):
+        return Reading({field.id: NothingToReport() for field in fields})
+    return _ask("none_of_all", typed, fields, example="; ".join("0" for _ in fields)) if len(fields) > 1 else None
 
 
-def write_count(value: Decimal, kind: FigureKind) -> str:
-    """``value`` in running text: counts from 1 to 9 with a leading zero ("03 hội nghị"; document-standards 4)."""
-    written = write_figure(value, kind)
-    return f"0{written}" if kind is FigureKind.integer and 1 <= value <= 9 else written
+def _indexed(typed: str) -> list[tuple[int, str]] | None:
+    """("1) 3 2) 120") as (1, "3"), (2, "120"); lines "1. 3" too where there are several; else None."""
+    first, *rest = _INDEX.split(typed)
+    if rest and not first.strip():
+        return [(int(mark), part) for mark, part in zip(rest[::2], rest[1::2], strict=True)]
+    lines = [line for line in re.split(r"[\n;]", typed) if line.strip()]
+    marks = [_LISTED.match(line) for line in lines]
+    if len(lines) < 2 or not all(marks):
+        return None
+    return [(int(mark[1]), line[mark.end() :]) for mark, line in zip(marks, lines, strict=True) if mark]
 
 
-def with_unit(value: Decimal, field: FigureField) -> str:
-    """``value`` with what it counts: "12 hội nghị", "35.300.000 đồng", "93,6%"."""
-    written = write_figure(value, field.kind)
-    if field.kind is FigureKind.percent:
-        return f"{written}%"
-    unit = field.unit or ("đồng" if field.kind is FigureKind.money else "")
-    return f"{written} {unit}".rstrip()
+def _read_indexed(marked: list[tuple[int, str]], typed: str, fields: Sequence[FigureField]) -> Reading:
+    marks = [mark for mark, _ in marked]
+    if len(set(marks)) < len(marks) or not all(1 <= mark <= len(fields) for mark in marks):
+        return _ask("which_figure", typed, fields)
+    readings = [_read_one(quantities(part), part, fields[mark - 1]) for mark, part in marked]
+    return Reading(
+        {name: value for reading in readings for name, value in reading.values.items()},
+        tuple(fault for reading in readings for fault in reading.problems),
+    )
+
+
+def _read_one(found: Sequence[Quantity], typed: str, field: FigureField) -> Reading:
+    if not typed.strip():
+        return Reading({}, (problem("no_figure", field, typed),))
+    if not found:
+        return Reading({}, (problem("not_a_number", field, typed),))
+    if len(found) > 1:
+        return Reading({}, (problem("one_figure", field, typed, _one_of(found)),))
+    if not named(found[0], (field,)):
+        code = "not_exact" if found[0].about else "wrong_unit"
+        return Reading({}, (problem(code, field, typed),))
+    return _values(((found[0], field),))
+
+
+def _one_of(found: Sequence[Quantity]) -> str:
+    """What several numbers may mean where one is asked: "3.120 (một số) hoặc 3 và 120"."""
+    literals = [quantity.literal for quantity in found]
+    apart = " và ".join(dict.fromkeys(quantity.text for quantity in found))
+    together = ".".join(literals)
+    bare = all(quantity.text == quantity.literal for quantity in found)
+    grouped = bare and re.fullmatch(r"[1-9][0-9]{0,2}(\.[0-9]{3})+", together)
+    return f"{together} (một số) hoặc {apart} (nhiều số)" if grouped else f"{apart} (nhiều số)"
+
+
+def _read_several(found: Sequence[Quantity], typed: str, fields: Sequence[FigureField]) -> Reading:
+    """In order where every number fits its place; else by name where each names one field."""
+    meant = [named(quantity, fields) for quantity in found]
+    if not found or (any(len(every) == len(fields) for every in meant) and len(found) != len(fields)):
+        return _ask("figure_count", typed, fields, got=str(len(found)))
+    if len(found) == len(fields) and all(place in every for place, every in enumerate(meant)):
+        return _in_order(tuple(zip(found, fields, strict=True)), typed, fields)
+    meant = list(_pairs_resolved(found, meant))
+    if not all(len(every) == 1 for every in meant):
+        return _ask("which_figure", typed, fields)
+    return _by_name(tuple((quantity, fields[every[0]]) for quantity, every in zip(found, meant, strict=True)))
+
+
+def _pairs_resolved(found: Sequence[Quantity], meant: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+    """ "17/19 thôn": two numbers that both name the same two neighbouring fields take them in order."""
+    second = False
+    for index, every in enumerate(meant):
+        follows = meant[index + 1] if index + 1 < len(meant) else ()
+        if second:
+            yield every[1:]
+        elif found[index].parts and len(follows) == 2 and follows[0] + 1 == follows[1]:
+            yield follows[:1]
+        else:
+            yield every
+        second = not second and found[index].parts and len(follows) == 2
+    return
+
+
+def _in_order(placed: _Placed, typed: str, fields: Sequence[FigureField]) -> Reading:
+    for (quantity, part), (_, whole) in pairwise(placed):
+        if quantity.parts and not _part_and_whole(part, whole):
+            apart = "; ".join(quantity.text for quantity, _ in placed)
+            return _ask("not_a_pair", typed, fields, candidates=apart)
+    reading = _values(placed)
+    looks_listed = all(quantity.literal.startswith(f"{n}.") for n, (quantity, _) in enumerate(placed, 1))
+    return Reading({}, reading.problems) if reading.problems and looks_listed else reading
+
+
+def _part_and_whole(part: FigureField, whole: FigureField) -> bool:
+    """Two fields that count the same thing, or whose second is a total."""
+    return part.unit.lower() == whole.unit.lower() or "tổng" in whole.label.lower()
+
+
+def _by_name(placed: _Placed) -> Reading:
+    times = Counter(field.id for _, field in placed)
+    twice = {field.id: field for _, field in placed if times[field.id] > 1}
+    reading = _values(tuple(pair for pair in placed if pair[1].id not in twice))
+    faults = tuple(
+        problem("given_twice", field, "; ".join(quantity.text for quantity, other in placed if other is field))
+        for field in twice.values()
+    )
+    return Reading(reading.values, reading.problems + faults)
+
+
+def _values(placed: _Placed) -> Reading:
+    read = [(field.id, figure_value(quantity, field)) for quantity, field in placed]
+    return Reading(
+        {name: value for name, value in read if isinstance(value, Figure)},
+        tuple(value for _, value in read if isinstance(value, Problem)),
+    )
+
+
+def _ask(code: str, typed: str, fields: Sequence[FigureField], **values: str) -> Reading:
+    """A question back about the message as a whole; ``where`` is the first field asked."""
+    shown = {
+        "text": cut(typed.replace("\n", "; "), 60),
+        "wanted": str(len(fields)),
+        "fields": "; ".join(f"{number}) {field.label}" for number, field in enumerate(fields, 1)),
+        "field": fields[0].label,
+        "example": "; ".join(_sample(number, field) for number, field in enumerate(fields)),
+        "named": f"{len(fields)}) {example(fields[-1])}",
+    }
+    return Reading({}, (Problem(code, fields[0].id, shown | values),))
+
+
+def _sample(number: int, field: FigureField) -> str:
+    return write_figure(Decimal(3 + 9 * number), field.kind) if field.kind == "integer" else example(field)

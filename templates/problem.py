@@ -35,8 +35,8 @@ SENTENCES: dict[str, str] = {
     "wrong_unit": "{field}: “{text}” không khớp với mục này. Anh/chị gửi lại số{unit}, ví dụ {example}.",
     "not_exact": "{field}: “{text}” chưa phải một số chính xác. Anh/chị gửi lại một số, ví dụ {example}.",
     "one_figure": "{field}: “{text}” có thể hiểu là {candidates}. Mục này cần một số, anh/chị gửi lại số đúng.",
-    "figure_count": "Câu này cần {wanted} số: {fields}. Trợ lý đọc được {got} số trong “{text}”. Anh/chị gửi đủ theo thứ"
-    " tự, ví dụ “{example}”, hoặc ghi rõ tên, ví dụ “{named}”.",
+    "figure_count": "Câu này cần {wanted} số: {fields}. Trợ lý đọc được {got} số trong “{text}”. Anh/chị gửi đủ theo"
+    " thứ tự, ví dụ “{example}”, hoặc ghi rõ tên, ví dụ “{named}”.",
     "which_figure": "Trợ lý chưa rõ “{text}” là số nào trong: {fields}. Anh/chị gửi đủ theo thứ tự, ví dụ “{example}”,"
     " hoặc ghi rõ tên, ví dụ “{named}”.",
     "given_twice": "{field}: “{text}” có hai số khác nhau. Anh/chị gửi lại một số.",

@@ -1,0 +1,56 @@
+"""Which of the fields asked a number's words name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from templates.form import FigureField, FigureKind
+from templates.quantities import Quantity
+from templates.text import clean
+
+_CLASSIFIERS = frozenset({"cuộc", "lượt", "buổi", "đợt", "lần", "cái", "chiếc"})
+"""Said after any number of things, so they name no field by themselves ("12 cuộc")."""
+
+_FILLERS = frozenset({"tổ", "chức", "tham", "dự", "gia", "có", "được", "với", "là", "cho", "đã", "nào", "cả"})
+_EMPTY = frozenset({"số", "lượng", "các", "của", "có", "được"})
+"""Label words that tell no two fields apart."""
+
+
+def named(quantity: Quantity, fields: Sequence[FigureField]) -> tuple[int, ...]:
+    """Indexes of the fields ``quantity`` may be meant for: all of them when it carries no words.
+
+    Where several fit, only those it names best are left; () when it says something none of them does.
+    """
+    known = frozenset[str]().union(*(_words(field) for field in fields))
+    said = frozenset(quantity.words) - ((_CLASSIFIERS | _FILLERS) - known)
+    ranks = [_rank(said, quantity, field) for field in fields]
+    best = max(ranks)
+    return tuple(index for index, rank in enumerate(ranks) if rank == best > 0)
+
+
+def shows_money(field: FigureField) -> bool:
+    """Whether "đồng" may follow the field's number."""
+    return field.kind is FigureKind.money or field.unit.endswith("đồng")
+
+
+def _rank(said: frozenset[str], quantity: Quantity, field: FigureField) -> int:
+    """0: something else; 1: nothing against it; up to 4: exactly its unit or its label."""
+    if quantity.percent and field.kind is not FigureKind.percent and "%" not in field.unit:
+        return 0
+    if (quantity.money and not shows_money(field)) or not said <= _words(field):
+        return 0
+    unit, label = _split(field.unit) - _EMPTY, _split(field.label) - _EMPTY
+    core = said - _EMPTY
+    if not core:
+        return 1
+    if core in (unit, label, unit | label):
+        return 4
+    return 3 if unit and unit <= core else 2
+
+
+def _words(field: FigureField) -> frozenset[str]:
+    return _split(field.label) | _split(field.unit) | ({"đồng"} if shows_money(field) else frozenset())
+
+
+def _split(text: str) -> frozenset[str]:
+    found: Iterable[str] = re.findall(r"[^\W\d_]+", clean(text).lower())
+    return frozenset(found)

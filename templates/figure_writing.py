@@ -1,0 +1,31 @@
+"""Figures as official reports write them (document-standards 4)."""
+
+from decimal import Decimal
+
+from templates.form import FigureField, FigureKind
+
+_VIETNAMESE = str.maketrans(",.", ".,")
+
+
+def write_figure(value: Decimal, kind: FigureKind) -> str:
+    """``value`` as tables write it: "1.250", "93,6", "35.300.000".
+
+    Nothing is rounded, whatever ``kind`` says, and neither "%" nor "đồng" is added.
+    """
+    return f"{value.normalize() + 0:,f}".translate(_VIETNAMESE)
+
+
+def write_count(value: Decimal, kind: FigureKind) -> str:
+    """``value`` in running text: whole counts from 1 to 9 take a leading zero ("03 hội nghị")."""
+    written = write_figure(value, kind)
+    padded = kind is FigureKind.integer and len(written) == 1 and value
+    return f"0{written}" if padded else written
+
+
+def with_unit(value: Decimal, field: FigureField) -> str:
+    """``value`` with what it counts: "12 hội nghị", "35.300.000 đồng", "93,6%"."""
+    written = write_figure(value, field.kind)
+    if field.kind is FigureKind.percent:
+        return f"{written}%"
+    unit = field.unit or ("đồng" if field.kind is FigureKind.money else "")
+    return f"{written} {unit}".rstrip()
