@@ -17,6 +17,8 @@ from aiohttp import web
 
 from bot.sandbox.bot_api import BotApi
 from bot.sandbox.chat import User
+from bot.sandbox.guard import add_headers, guard
+from bot.sandbox.page_api import PageApi
 from bot.sandbox.people import People
 from bot.sandbox.people_api import PeopleApi
 from bot.sandbox.telegram import DEFAULT_TOKEN, Telegram, utc_now
@@ -25,7 +27,10 @@ BODY_LIMIT = 64 * 1024 * 1024
 
 
 class SandboxServer:
-    """Serves one bot's Telegram. `telegram` is its state, `people` what people can do; both may be used directly."""
+    """Serves one bot's Telegram. `telegram` is its state, `people` what people can do; both may be used directly.
+
+    With `page`, the page is served too and the whole server answers only that page and programs, not other web sites.
+    """
 
     def __init__(
         self,
@@ -36,7 +41,7 @@ class SandboxServer:
         enforce_limits: bool = False,
         journal: bool = True,
         routes: Iterable[web.AbstractRouteDef] = (),
-        middlewares: Iterable[Any] = (),
+        page: PageApi | None = None,
         first_update_id: int | None = None,
         first_message_id: int | None = None,
     ) -> None:
@@ -52,7 +57,7 @@ class SandboxServer:
         self.people = People(self.telegram)
         self.address = ""
         self._routes = list(routes)
-        self._middlewares = list(middlewares)
+        self._page = page
         self._runner: web.AppRunner | None = None
 
     @property
@@ -62,10 +67,13 @@ class SandboxServer:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listens and returns the address ("http://127.0.0.1:40001"), the bot's BOT_API_URL."""
-        app = web.Application(client_max_size=BODY_LIMIT, middlewares=self._middlewares)
+        app = web.Application(client_max_size=BODY_LIMIT, middlewares=[guard] if self._page else [])
         app.add_routes(BotApi(self.telegram).routes())
         app.add_routes(PeopleApi(self.telegram, self.people).routes())
         app.add_routes(self._routes)
+        if self._page is not None:
+            app.add_routes(self._page.routes(self.telegram))
+            app.on_response_prepare.append(add_headers)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
