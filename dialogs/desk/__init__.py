@@ -1,0 +1,1 @@
+"""The consolidating staff's conversation: who is where, and the consolidated report."""

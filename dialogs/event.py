@@ -1,0 +1,71 @@
+"""What a person did, freed of Telegram."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.screen import Choice
+from templates.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message with text (typed, pasted, rich, or read from a .docx), cleaned.
+
+    ``length`` is the size of the text as it was sent, in UTF-16 units; ``at`` is Telegram's own date;
+    ``seen`` is false when it was sent before the present question was shown.
+    """
+
+    text: str
+    message_id: int
+    at: datetime
+    length: int
+    forwarded: bool = False
+    media_group: str = ""
+    reply_to: int | None = None
+    seen: bool = True
+    from_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message sent earlier now reads ``text``."""
+
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of the live screen, or of a notice that stays pressable."""
+
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class PressedStale:
+    """A button that no longer stands, or never did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A command without its slash, and what followed it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentUnreadable:
+    """Something that carries no text we can take: a sticker, a photo, a voice message, a contact …"""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentBadFile:
+    """A file that was refused; the problem says what to do."""
+
+    problem: Problem
+
+
+Event = Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile

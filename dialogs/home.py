@@ -1,0 +1,61 @@
+"""Home: everything a person has to do, the nearest deadline first."""
+
+from dialogs import words
+from dialogs.report.walk import bar
+from dialogs.report.words import STATUS
+from dialogs.screen import Draft, Screen, button
+from dialogs.state import Home, State
+from dialogs.turn import Turn
+from dialogs.world import Role, Task, World
+from templates.dates import deadline_in_words
+from templates.text import cut
+
+LABEL = 48
+"""UTF-16 units of a button that names a report."""
+
+
+def home(world: World, state: State, *, fresh: bool, head: str = "") -> Turn:
+    return Turn(State(state.report, Home()), home_screen(world, head), fresh)
+
+
+def home_screen(world: World, head: str = "") -> Screen:
+    """Open reports with deadline, progress and one big button each; then what is submitted; then the desk."""
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(words.HOME, "bold")
+    tasks = in_order(world.tasks)
+    desk = world.person is not None and world.person.holds(Role.district, Role.admin)
+    if not tasks:
+        draft.line(words.NO_TASKS if not desk else "Anh/chị theo dõi và tổng hợp báo cáo của các đơn vị.")
+    for task in tasks:
+        _task(draft, world, task, several=len(tasks) > 1)
+    if desk:
+        draft.row(button(words.PROGRESS, "following"), button(words.CONSOLIDATE, "consolidating"))
+    return draft.screen()
+
+
+def in_order(tasks: tuple[Task, ...]) -> list[Task]:
+    """Open reports by deadline, then the others, the latest first."""
+    still = sorted((task for task in tasks if task.is_open), key=lambda task: task.period.deadline)
+    rest = sorted((task for task in tasks if not task.is_open), key=lambda task: task.period.deadline, reverse=True)
+    return [*still, *rest]
+
+
+def task_name(task: Task) -> str:
+    return f"{task.outline.form.short_title} – {task.unit.name}"
+
+
+def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
+    draft.line()
+    draft.line(task.outline.form.title, "bold")
+    when = deadline_in_words(world.now, task.period.deadline, world.zone)
+    if not task.is_open:
+        draft.line(f"{task.unit.name} · {STATUS[task.status]}" + (f" (bản {task.version})" if task.version else ""))
+        draft.row(button("📄 " + cut(task_name(task), LABEL), "open", str(task.id)))
+        return
+    returned = " · bị trả lại" if task.status == "returned" else ""
+    draft.line(f"{task.unit.name} · {when}{returned}")
+    draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
+    label = f"{words.CONTINUE}: {cut(task_name(task), LABEL)}" if several else words.CONTINUE
+    draft.row(button("▶ " + label, "resume", str(task.id)))

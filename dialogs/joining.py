@@ -1,0 +1,85 @@
+"""Getting in: an invitation's unit and role are confirmed, then the person says who they are."""
+
+from dialogs import words
+from dialogs.event import Commanded, Event, Pressed, Said
+from dialogs.home import home
+from dialogs.screen import Choice, Draft, Screen, button
+from dialogs.state import Confirming, Home, Naming, State
+from dialogs.turn import Join, NameSelf, Turn
+from dialogs.world import Invitation, World
+
+NAME_LENGTH = 120
+"""Characters of a name or a post that are kept."""
+
+
+def started(world: World, state: State, code_given: bool) -> Turn:
+    """/start: with a code that holds, ask to confirm; without, home or the one polite line."""
+    if world.invitation is not None:
+        return _confirm(world.invitation, state)
+    if world.person is not None:
+        return home(world, state, fresh=True, head=words.BAD_CODE if code_given else "")
+    return stranger(state, words.BAD_CODE if code_given else words.STRANGER)
+
+
+def stranger(state: State, line: str) -> Turn:
+    return Turn(State(None, Home()), Draft().line(line).screen())
+
+
+def _confirm(invitation: Invitation, state: State, *, fresh: bool = True) -> Turn:
+    draft = Draft().line(invited(invitation), "bold").line(words.IS_IT_YOU)
+    draft.row(button(words.YES, "join"), button(words.NO, "not_me"))
+    return Turn(State(state.report, Confirming(invitation.code_hash)), draft.screen(), fresh)
+
+
+def invited(invitation: Invitation) -> str:
+    return words.INVITED.format(role=words.ROLES[invitation.role], unit=of_unit(invitation.unit_name))
+
+
+def of_unit(name: str) -> str:
+    return f" của {name}" if name else ""
+
+
+def confirming(world: World, state: State, event: Event) -> Turn:
+    """Đúng takes the invitation; Không phải leaves it unused; anything else shows the question again."""
+    invitation = world.invitation
+    if invitation is None:
+        return started(world, state, code_given=True)
+    match event:
+        case Pressed(Choice("join", _)):
+            return _joined(world, invitation)
+        case Pressed(Choice("not_me", _)):
+            if world.person is not None:
+                return home(world, state, fresh=False, head=words.NOT_YOU)
+            return Turn(State(None, Home()), Draft().line(words.NOT_YOU).screen(), fresh=False)
+        case _:
+            return _confirm(invitation, state)
+
+
+def _joined(world: World, invitation: Invitation) -> Turn:
+    welcome = words.WELCOME.format(role=words.ROLES[invitation.role], unit=of_unit(invitation.unit_name))
+    changes = (Join(invitation.code_hash),)
+    if world.person is not None and world.person.name:
+        draft = Draft().line(welcome).row(button(words.HOME, "home"))
+        return Turn(State(None, Home()), draft.screen(), fresh=False, changes=changes)
+    return Turn(State(None, Naming()), naming_screen(welcome), fresh=False, changes=changes)
+
+
+def naming_screen(head: str = "") -> Screen:
+    draft = Draft()
+    if head:
+        draft.line(head).line(words.NEVER_SECRET).line()
+    return draft.line(words.ASK_NAME, "bold").row(button(words.LATER, "home")).screen()
+
+
+def naming(world: World, state: State, event: Event) -> Turn:
+    """Name and post in one message; Để sau blocks nothing."""
+    match event:
+        case Said(text):
+            name, _, title = " ".join(text.split()).partition(",")
+            name, title = name.strip()[:NAME_LENGTH], title.strip()[:NAME_LENGTH]
+            turn = home(world, state, fresh=True, head=words.NAMED.format(name=name))
+            return Turn(turn.state, turn.screen, True, (NameSelf(name, title),))
+        case Pressed() | Commanded():
+            return home(world, state, fresh=not isinstance(event, Pressed))
+        case _:
+            return Turn(state, naming_screen(), fresh=True)

@@ -1,0 +1,93 @@
+"""What a step will want to look at, said before it runs: a pure function of the state and the event."""
+
+from dataclasses import dataclass
+
+from dialogs.event import Commanded, Edited, Event, Pressed, Said
+from dialogs.state import Asking, Confirming, Consolidating, Following, Home, Naming, Placing, State, Undoing
+from dialogs.step import DESK_VERBS, REPORT_COMMANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """``report``: that assignment; ``sole``: if it is None, the open report with the nearest deadline when that is clear.
+
+    ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
+    message ids to look up; ``periods``: the desk's periods.
+    """
+
+    report: int | None = None
+    sole: bool = False
+    nearest: bool = False
+    tasks: bool = False
+    undoable: bool = False
+    pieces: tuple[str, ...] = ()
+    reply_to: int | None = None
+    edited: int | None = None
+    code: str = ""
+    code_hash: str = ""
+    periods: bool = False
+
+
+def needs(state: State, event: Event) -> Needs:
+    """The least a step on this event needs; a person's rights decide later what of it is loaded."""
+    place = state.place
+    if isinstance(event, Commanded) and event.name == "start":
+        return Needs(code=event.argument, tasks=True)
+    if isinstance(place, Confirming):
+        return Needs(code_hash=place.code_hash, tasks=True)
+    if isinstance(place, Naming):
+        return Needs(tasks=True)
+    match event:
+        case Commanded(name, _):
+            return _for_command(state, name)
+        case Pressed(choice):
+            return _for_press(state, choice.verb, choice.args)
+        case _:
+            return _for_sent(state, event)
+
+
+def _for_command(state: State, name: str) -> Needs:
+    holding = isinstance(state.place, Asking | Placing)
+    if name in REPORT_COMMANDS:
+        return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
+    if name in {"tonghop", "tiendo"}:
+        return Needs(report=state.report if holding else None, tasks=True, periods=True)
+    return Needs(report=state.report if holding else None, tasks=True, periods=_at_desk(state))
+
+
+def _at_desk(state: State) -> bool:
+    return isinstance(state.place, Following | Consolidating)
+
+
+def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
+    if verb == "home":
+        return Needs(report=state.report, tasks=True)
+    if verb in DESK_VERBS:
+        return Needs(tasks=True, periods=True)
+    if verb in {"resume", "open", "choose"}:
+        undoable = verb == "choose"
+        return Needs(report=int(args[0]) if args else state.report, tasks=True, undoable=undoable)
+    return Needs(
+        report=state.report,
+        tasks=state.report is None,
+        undoable=isinstance(state.place, Undoing),
+        pieces=_pieces(state),
+    )
+
+
+def _for_sent(state: State, event: Event) -> Needs:
+    at_home = isinstance(state.place, Home)
+    return Needs(
+        report=state.report,
+        nearest=True,
+        tasks=at_home or state.report is None,
+        pieces=_pieces(state),
+        reply_to=event.reply_to if isinstance(event, Said) else None,
+        edited=event.message_id if isinstance(event, Edited) else None,
+        periods=_at_desk(state),
+    )
+
+
+def _pieces(state: State) -> tuple[str, ...]:
+    place = state.place
+    return (place.question,) if isinstance(place, Asking) else ()

@@ -1,0 +1,158 @@
+"""What happens at a question: a message, a button, an edited message."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dialogs.event import Edited, Said
+from dialogs.piece import Piece, joined
+from dialogs.report import figures, narrative, reading, words
+from dialogs.report.question import question_screen
+from dialogs.report.scene import Scene, asking
+from dialogs.report.walk import move_on, open_item
+from dialogs.screen import Choice
+from dialogs.state import Asking, Reading
+from dialogs.turn import PutAnswer, Turn
+from templates.answers import NothingToReport, Prose
+from templates.form import FigureGroup, Narrative
+from templates.numbers import read_figures
+from templates.outline import Item
+
+
+def said(scene: Scene, place: Asking, event: Said) -> Turn:
+    """A message answers the last question shown, or the one of the notice it replies to."""
+    if scene.world.reply_question in scene.outline.by_question:
+        item = scene.outline.by_question[scene.world.reply_question]
+        if item.question.id != place.question:
+            place = asking(item, scene)
+    elif not event.seen and place.came_from:
+        before = scene.outline.by_question[place.came_from]
+        if isinstance(before.question, FigureGroup) and figures.reads_well(before.question, event):
+            return figures.said(scene, before, before.question, asking(before, scene), event)
+    item = scene.outline.by_question[place.question]
+    if isinstance(item.question, FigureGroup):
+        return figures.said(scene, item, item.question, place, event)
+    return narrative.said(scene, item, place, event)
+
+
+def pressed(scene: Scene, place: Asking, choice: Choice) -> Turn | None:
+    """A button of a question's screen; None when the choice is not one of a question's."""
+    item = scene.outline.by_question[place.question]
+    if choice.verb in _ANY:
+        return _ANY[choice.verb](scene, item)
+    if isinstance(item.question, FigureGroup):
+        act = _FIGURES.get(choice.verb)
+        return act(scene, item, item.question) if act else None
+    return _narrative(scene, item, item.question, place, choice)
+
+
+def _narrative(scene: Scene, item: Item, question: Narrative, place: Asking, choice: Choice) -> Turn | None:
+    match choice.verb:
+        case "save" | "replace":
+            return narrative.settle_held(scene, item, place, add=False)
+        case "merge":
+            return narrative.settle_held(scene, item, place, add=True)
+        case "drop":
+            return narrative.drop(scene, item, place)
+        case "nothing":
+            return narrative.nothing(scene, item, fresh=False)
+        case "take":
+            return narrative.take(scene, item)
+        case "copy":
+            return narrative.copy_earlier(scene, item)
+        case "add":
+            return narrative.change_mode(scene, item, "adding")
+        case "rewrite":
+            return narrative.change_mode(scene, item, "rewriting")
+        case "own":
+            return narrative.change_mode(scene, item, "ask")
+        case "read":
+            return reading.read(scene, item, 0, earlier=choice.args == ("1",))
+        case _:
+            return None
+
+
+def _next(scene: Scene, item: Item) -> Turn:
+    return move_on(scene, item, fresh=False)
+
+
+def _clear(scene: Scene, item: Item) -> Turn:
+    return open_item(scene.remove(item.keys), item, fresh=False, head=words.CLEARED)
+
+
+def _apart(scene: Scene, item: Item) -> Turn:
+    head = f"✅ {words.SAVED}: {words.APART_SAVED.lower()}."
+    return move_on(figures.report_apart(scene, item), item, fresh=False, head=head)
+
+
+def _nothing_in_section(scene: Scene, item: Item) -> Turn:
+    """Không có cho cả mục: every open question of the section, and of those below it."""
+    keys = [key for other in scene.outline.within(item.section) for key in other.keys if key not in scene.stored]
+    scene = scene.put(*(PutAnswer(key, NothingToReport(), ()) for key in keys))
+    return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: cả mục không phát sinh.")
+
+
+_ANY: dict[str, Callable[[Scene, Item], Turn]] = {
+    "next": _next,
+    "later": _next,
+    "clear": _clear,
+    "apart": _apart,
+    "nothing_section": _nothing_in_section,
+}
+
+_FIGURES: dict[str, Callable[[Scene, Item, FigureGroup], Turn]] = {
+    "nothing": figures.fill_nothing,
+    "zero": figures.fill_zero,
+    "earlier": figures.fill_earlier,
+    "keep": lambda scene, item, group: figures.keep(scene, item, group, reason="", fresh=False),
+}
+
+
+def turn_reading_page(scene: Scene, place: Reading, page: int) -> Turn:
+    return reading.read(scene, scene.outline.by_question[place.question], page, earlier=place.earlier)
+
+
+def edited(scene: Scene, event: Edited) -> Turn | None:
+    """A message already stored now reads otherwise: the answer it gave changes with it.  None: no answer of this report."""
+    held = _edit_held(scene, event)
+    if held is not None:
+        return held
+    for key in scene.world.edited_keys:
+        item = scene.outline.by_key.get(key)
+        if item is None or key not in scene.stored:
+            continue
+        if isinstance(item.question, FigureGroup):
+            return _edit_figures(scene, item, item.question, event)
+        return _edit_narrative(scene, item, event)
+    return None
+
+
+def _edit_held(scene: Scene, event: Edited) -> Turn | None:
+    place = scene.state.place
+    if not isinstance(place, Asking) or all(piece.message != event.message_id for piece in place.held):
+        return None
+    item = scene.outline.by_question[place.question]
+    place = replace(place, held=_with_text(place.held, event))
+    return scene.show(place, question_screen(scene, item, place, head=words.EDITED), fresh=False)
+
+
+def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:
+    return tuple(replace(piece, text=event.text) if piece.message == event.message_id else piece for piece in pieces)
+
+
+def _edit_narrative(scene: Scene, item: Item, event: Edited) -> Turn:
+    pieces = _with_text(scene.pieces_of(item.question.id), event)
+    scene = scene.put(PutAnswer(item.question.id, Prose(joined(pieces)), pieces))
+    return open_item(scene, item, fresh=False, head=words.EDITED)
+
+
+def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -> Turn:
+    """The figures the message gave are read again; what it no longer says without doubt is asked."""
+    reading_ = read_figures(event.text, group.fields)
+    given = set(scene.world.edited_keys)
+    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    puts = [PutAnswer(key, answer, (piece,)) for key, answer in reading_.values.items() if key in given]
+    scene = scene.put(*puts)
+    place = asking(item, scene)
+    head = words.EDITED if puts else ""
+    screen = question_screen(scene, item, place, head=head, problems=reading_.problems)
+    return scene.show(place, screen, fresh=False)

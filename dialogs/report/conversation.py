@@ -1,0 +1,147 @@
+"""The report conversation as one: which part of it an event belongs to."""
+
+from dialogs.event import Edited, Said
+from dialogs.report import answering, cover, placing, submit, undo, words
+from dialogs.report.question import question_screen
+from dialogs.report.scene import Scene
+from dialogs.report.walk import PAGE, contents, open_item, resume, summary
+from dialogs.screen import Choice
+from dialogs.state import Asking, Contents, CoverSheet, Place, Placing, Reading, Submitting, Undoing
+from dialogs.turn import Job, Turn
+from templates.text import secrecy_mark
+
+
+def said(scene: Scene, event: Said) -> Turn:
+    """A message: to a cover detail, to a question, or to be placed."""
+    if secrecy_mark(event.text):
+        return present(scene, head=words.SECRET, fresh=True)
+    place = scene.state.place
+    if isinstance(place, CoverSheet) and place.item:
+        return cover.said(scene, place, event.text)
+    if not scene.report.task.is_open:
+        head = words.NOT_OPEN.format(status=words.STATUS[scene.report.task.status])
+        return summary(scene, fresh=True, head=head)
+    if scene.world.reply_question and not isinstance(place, Asking):
+        place = Asking(scene.world.reply_question)
+    if isinstance(place, Asking) and place.question in scene.outline.by_question:
+        return answering.said(scene, place, event)
+    return placing.hold(scene, event)
+
+
+def edited(scene: Scene, event: Edited) -> Turn:
+    """An edited message changes the answer it gave while the report is open; else one kind line."""
+    if secrecy_mark(event.text):
+        return present(scene, head=words.SECRET, fresh=False)
+    turn = answering.edited(scene, event) if scene.report.task.is_open else None
+    return turn or present(scene, head=words.EDIT_UNKNOWN, fresh=False)
+
+
+def pressed(scene: Scene, choice: Choice) -> Turn:
+    """A button of any of the report's screens."""
+    looked = _looking(scene, choice)
+    if looked is not None:
+        return looked
+    if not scene.report.task.is_open:
+        return summary(scene, fresh=False)
+    return _changing(scene, choice) or present(scene, head=words.STALE, fresh=False)
+
+
+def _looking(scene: Scene, choice: Choice) -> Turn | None:
+    """Buttons that change no answer; they work on a submitted report too."""
+    match choice:
+        case Choice("summary", _):
+            return summary(scene, fresh=False)
+        case Choice("preview", _):
+            return preview(scene, fresh=False)
+        case Choice("withdraw", _):
+            return submit.withdraw(scene)
+        case Choice("cover_item", ("number",)):
+            return cover.ask(scene, "number")
+        case _:
+            return None
+
+
+def _changing(scene: Scene, choice: Choice) -> Turn | None:
+    place = scene.state.place
+    match choice:
+        case Choice("resume", _):
+            return resume(scene, fresh=False)
+        case Choice("go", (question,)) if question in scene.outline.by_question:
+            return open_item(scene, scene.outline.by_question[question], fresh=False)
+        case Choice("contents", args):
+            return contents(scene, _page(args, _present_page(scene)))
+        case Choice("submit", args):
+            return submit.listing(scene, _page(args), fresh=False)
+        case Choice("submit_nothing", _):
+            return submit.nothing_for_rest(scene)
+        case Choice("submit_confirm", _):
+            return submit.confirm(scene)
+        case Choice("cover", _):
+            return cover.sheet(scene, fresh=False)
+        case Choice("cover_item", (item,)):
+            return cover.ask(scene, item)
+        case Choice("undo", _) if isinstance(place, Undoing):
+            return undo.undo(scene, place)
+        case Choice("place", (question,)) if isinstance(place, Placing) and question in scene.outline.by_question:
+            return placing.settle(scene, place, question)
+        case Choice("place_page", args) if isinstance(place, Placing):
+            return placing.turn_page(scene, place, _page(args))
+        case Choice("read_page", args) if isinstance(place, Reading):
+            return answering.turn_reading_page(scene, place, _page(args))
+        case _ if isinstance(place, Asking) and place.question in scene.outline.by_question:
+            return answering.pressed(scene, place, choice)
+        case _:
+            return None
+
+
+def _page(args: tuple[str, ...], default: int = 0) -> int:
+    return int(args[0]) if args else default
+
+
+def _present_page(scene: Scene) -> int:
+    """The contents page the present question stands on."""
+    place = scene.state.place
+    if isinstance(place, Asking) and place.question in scene.outline.by_question:
+        return (scene.outline.by_question[place.question].index - 1) // PAGE
+    return 0
+
+
+def preview(scene: Scene, *, fresh: bool) -> Turn:
+    """/xemtruoc: the Word file as it stands, sent when it is ready; the screen stays where it was."""
+    turn = present(scene, head=f"⏳ {words.PREPARING}", fresh=fresh)
+    return Turn(
+        turn.state, turn.screen, turn.fresh, turn.changes, (Job("preview", {"assignment": scene.report.task.id}),)
+    )
+
+
+def holds_text(place: Place) -> bool:
+    """Whether a text waits here for the person's decision: nothing may lead away and lose it."""
+    return isinstance(place, Placing) or (isinstance(place, Asking) and place.mode == "choosing")
+
+
+def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
+    """The place the person is at, shown again with a line above it."""
+    place = scene.state.place
+    if isinstance(place, Placing) and scene.report.task.is_open:
+        return placing.ask(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Asking) and place.question in scene.outline.by_question and scene.report.task.is_open:
+        item = scene.outline.by_question[place.question]
+        return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    if isinstance(place, Submitting):
+        return submit.listing(scene, place.page, fresh=fresh, head=head)
+    if isinstance(place, CoverSheet) and scene.report.task.is_open:
+        return cover.sheet(scene, fresh=fresh, head=head)
+    if isinstance(place, Contents) and scene.report.task.is_open:
+        return contents(scene, place.page)
+    return summary(scene, fresh=fresh, head=head)
+
+
+def commanded(scene: Scene, name: str) -> Turn:
+    """A command that acts on the report last opened."""
+    match name:
+        case "xemtruoc":
+            return preview(scene, fresh=True)
+        case "nop":
+            return submit.listing(scene, fresh=True)
+        case _:
+            return undo.propose_undo(scene)

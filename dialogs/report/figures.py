@@ -1,0 +1,117 @@
+"""Answering a group of figures: typed numbers, the buttons that fill them, and keeping what looks odd."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from dialogs.event import Said
+from dialogs.piece import Piece
+from dialogs.report import words
+from dialogs.report.question import one_line, question_screen, shown, values_line
+from dialogs.report.scene import Scene
+from dialogs.report.walk import move_on
+from dialogs.report.warnings import open_problems
+from dialogs.state import Asking
+from dialogs.turn import PutAnswer, Turn
+from templates.answers import Answer, Figure, NothingToReport, ReportedApart
+from templates.form import FigureGroup
+from templates.numbers import Reading, read_figures
+from templates.outline import Item
+from templates.problem import Problem
+
+
+def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said) -> Turn:
+    """A message at a group of figures: the numbers, or the reason why odd ones are right."""
+    reading = read_figures(event.text, group.fields)
+    odd = open_problems(scene, item)
+    if odd and not any(problem.blocks for problem in odd) and (reading.problems or not reading.values):
+        return keep(scene, item, group, reason=one_line(event.text), fresh=True)
+    return store(scene, item, group, place, event, reading)
+
+
+def reads_well(group: FigureGroup, event: Said) -> bool:
+    """Whether a message is, without doubt, figures for this group."""
+    reading = read_figures(event.text, group.fields)
+    return bool(reading.values) and not reading.problems
+
+
+def store(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said, reading: Reading) -> Turn:
+    """Keep what was read; stay while something is wrong, odd or missing, else move straight on."""
+    head = _stored_line(scene, group, reading.values)
+    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in reading.values.items()))
+    return settle(scene, item, group, fresh=True, head=head, problems=reading.problems)
+
+
+def settle(
+    scene: Scene,
+    item: Item,
+    group: FigureGroup,
+    *,
+    fresh: bool,
+    head: str,
+    problems: Iterable[Problem] = (),
+) -> Turn:
+    """After figures were kept: the same question while it needs something, else the next one."""
+    unread = tuple(problems)
+    odd = open_problems(scene, item)
+    if not unread and not odd and item.is_answered(scene.stored):
+        return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
+    place = Asking(group.id, "warned" if odd else "ask")
+    return scene.show(place, question_screen(scene, item, place, head=head, problems=unread), fresh=fresh)
+
+
+def _stored_line(scene: Scene, group: FigureGroup, values: Mapping[str, Answer]) -> str:
+    """ "✅ Đã lưu: Số hội nghị: 12 (trước đó 10); …" for the values just read."""
+    parts = []
+    for field in group.fields:
+        if field.id not in values:
+            continue
+        before = scene.stored.get(field.id)
+        replaced = f" (trước đó {shown(before.answer, field)})" if before and before.answer != values[field.id] else ""
+        parts.append(f"{field.label}: {shown(values[field.id], field)}{replaced}")
+    return f"✅ {words.SAVED}: {'; '.join(parts)}" if parts else ""
+
+
+def keep(scene: Scene, item: Item, group: FigureGroup, *, reason: str, fresh: bool) -> Turn:
+    """Giữ số này: the odd figures are confirmed, with a reason if one was given, and the walk goes on."""
+    odd = {problem.where for problem in open_problems(scene, item)}
+    puts = [
+        PutAnswer(key, scene.stored[key].answer, reason=reason or scene.stored[key].reason, kept=True)
+        for key in item.keys
+        if key in odd and key in scene.stored
+    ]
+    scene = scene.put(*puts)
+    head = f"✅ {words.SAVED}: {values_line(scene, group)}" + (f" – vì: {reason}" if reason else "")
+    if not item.is_answered(scene.stored):
+        return settle(scene, item, group, fresh=fresh, head=head)
+    return move_on(scene, item, fresh=fresh, head=head)
+
+
+def fill(scene: Scene, item: Item, group: FigureGroup, answers: Mapping[str, Answer], *, copied: bool = False) -> Turn:
+    """Keep answers a button gives to the fields that have none."""
+    missing = {key: answer for key, answer in answers.items() if key not in scene.stored}
+    head = _stored_line(scene, group, missing)
+    scene = scene.put(*(PutAnswer(key, answer, (), copied=copied) for key, answer in missing.items()))
+    return settle(scene, item, group, fresh=False, head=head)
+
+
+def fill_zero(scene: Scene, item: Item, group: FigureGroup) -> Turn:
+    """Điền 0 các ô còn lại."""
+    return fill(scene, item, group, {key: Figure(Decimal(0)) for key in item.keys})
+
+
+def fill_nothing(scene: Scene, item: Item, group: FigureGroup) -> Turn:
+    """Không có: every figure of the group is không phát sinh."""
+    return fill(scene, item, group, {key: NothingToReport() for key in item.keys})
+
+
+def fill_earlier(scene: Scene, item: Item, group: FigureGroup) -> Turn:
+    """Dùng số kỳ trước, for the fields still empty."""
+    earlier = scene.report.earlier
+    figures = {key: earlier[key] for key in item.keys if isinstance(earlier.get(key), Figure)}
+    return fill(scene, item, group, figures, copied=True)
+
+
+def report_apart(scene: Scene, item: Item) -> Scene:
+    """Báo cáo riêng: the question is answered by the office's own channel."""
+    return scene.put(*(PutAnswer(key, ReportedApart(), ()) for key in item.keys))

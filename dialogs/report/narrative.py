@@ -1,0 +1,148 @@
+"""Answering a narrative: typed, pasted in pieces, added to, replaced, copied or taken from a proposed sentence."""
+
+from datetime import timedelta
+from typing import Literal
+
+from dialogs.event import Said
+from dialogs.piece import Piece, joined
+from dialogs.report import words
+from dialogs.report.question import ask_again, excerpt, proposal, question_screen, size
+from dialogs.report.scene import Scene, latest
+from dialogs.report.walk import move_on, open_item
+from dialogs.state import Asking, Latest
+from dialogs.turn import PutAnswer, Turn
+from templates.answers import NothingToReport, Prose
+from templates.outline import Item
+from templates.text import looks_short, means_nothing
+
+PASTE_UNITS = 2000
+"""A message at least this long may have been cut by Telegram, so that the next continues it."""
+
+PASTE_GAP = timedelta(seconds=3)
+"""Telegram's own dates of a paste's parts lie no further apart."""
+
+
+def continues(before: Latest | None, event: Said) -> bool:
+    """Whether a message is a further part of the paste the one before it belongs to."""
+    if before is None or abs(event.at - before.at) > PASTE_GAP:
+        return False
+    same_group = bool(event.media_group) and event.media_group == before.media_group
+    return before.length >= PASTE_UNITS or (before.forwarded and event.forwarded) or same_group
+
+
+def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
+    """A message at a narrative question."""
+    if continues(place.latest, event) and place.latest is not None:
+        return _join(scene, item, place, event, place.latest)
+    piece = _piece(scene, event, event.message_id)
+    if place.mode == "choosing":
+        return _hold(scene, item, (*place.held, piece), event, "choosing")
+    if means_nothing(event.text) and place.mode != "adding":
+        return nothing(scene, item, fresh=True)
+    return _first(scene, item, place, event, piece)
+
+
+def _first(scene: Scene, item: Item, place: Asking, event: Said, piece: Piece) -> Turn:
+    """A message that begins something: a new answer, an addition, a replacement, or a choice between the two."""
+    key = item.question.id
+    text = scene.text_of(key)
+    if place.mode == "adding" and text:
+        return _store(scene, item, (*_sources(scene, key), piece), event, piece.run)
+    if place.mode == "proposed" and not text:
+        sentence = Piece(scene.world.chat, 0, 0, proposal(scene, item) or "")
+        return _store(scene, item, (sentence, piece) if sentence.text else (piece,), event, piece.run)
+    unseen = scene.revision(key) != place.shown_revision
+    if text and (place.mode not in {"rewriting", "short"} or unseen):
+        return _hold(scene, item, (piece,), event, "choosing")
+    if looks_short(event.text) and not event.from_file:
+        return _hold(scene, item, (*place.held, piece), event, "short")
+    note = words.SHORT_DROPPED.format(text=excerpt(joined(place.held))) if place.held else ""
+    return _store(scene, item, (piece,), event, piece.run, note=note)
+
+
+def _join(scene: Scene, item: Item, place: Asking, event: Said, before: Latest) -> Turn:
+    """A further part of a paste goes to where its first part went; the same screen is edited."""
+    piece = _piece(scene, event, before.run)
+    if place.mode in {"short", "choosing"}:
+        return _hold(scene, item, (*place.held, piece), event, place.mode, before.run)
+    return _store(scene, item, (*_sources(scene, item.question.id), piece), event, before.run, fresh=False)
+
+
+def _piece(scene: Scene, event: Said, run: int) -> Piece:
+    return Piece(scene.world.chat, event.message_id, run, event.text)
+
+
+def _sources(scene: Scene, key: str) -> tuple[Piece, ...]:
+    """What the stored text was made from; a text without known sources counts as one the bot put in."""
+    known = scene.pieces_of(key)
+    text = scene.text_of(key)
+    return known if known or not text else (Piece(scene.world.chat, 0, 0, text),)
+
+
+def _store(
+    scene: Scene, item: Item, pieces: tuple[Piece, ...], event: Said, run: int, *, fresh: bool = True, note: str = ""
+) -> Turn:
+    key = item.question.id
+    scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
+    place = Asking(key, "stored", latest=latest(event, run), shown_revision=scene.revision(key))
+    count = sum(piece.run == run for piece in pieces)
+    head = f"✅ {words.SAVED}" + (f" – {words.JOINED.format(count=count)}." if count > 1 else ".") + note
+    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+
+
+def _hold(
+    scene: Scene, item: Item, held: tuple[Piece, ...], event: Said, mode: Literal["short", "choosing"], run: int = 0
+) -> Turn:
+    """Keep a text in the conversation until the person says what to do with it."""
+    key = item.question.id
+    place = Asking(
+        key, mode, held=held, latest=latest(event, run or event.message_id), shown_revision=scene.revision(key)
+    )
+    return scene.show(place, question_screen(scene, item, place), fresh=not run)
+
+
+def settle_held(scene: Scene, item: Item, place: Asking, *, add: bool) -> Turn:
+    """Lưu, Thay (the held text becomes the answer) or Thêm vào (it goes to its end)."""
+    key = item.question.id
+    pieces = (*_sources(scene, key), *place.held) if add else place.held
+    scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
+    place = Asking(key, "stored", shown_revision=scene.revision(key))
+    return scene.show(place, question_screen(scene, item, place, head=f"✅ {words.SAVED}."), fresh=False)
+
+
+def drop(scene: Scene, item: Item, place: Asking) -> Turn:
+    """Bỏ tin này, Thôi: the question as it stands."""
+    place = ask_again(scene, item, place)
+    return scene.show(place, question_screen(scene, item, place), fresh=False)
+
+
+def nothing(scene: Scene, item: Item, *, fresh: bool) -> Turn:
+    """Không có: không phát sinh is stored and the walk goes on."""
+    scene = scene.put(PutAnswer(item.question.id, NothingToReport(), ()))
+    head = f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}."
+    return move_on(scene, item, fresh=fresh, head=head)
+
+
+def take(scene: Scene, item: Item) -> Turn:
+    """Tiếp at a proposed sentence: it becomes the answer."""
+    sentence = proposal(scene, item)
+    if sentence:
+        piece = Piece(scene.world.chat, 0, 0, sentence)
+        scene = scene.put(PutAnswer(item.question.id, Prose(sentence), (piece,)))
+    return move_on(scene, item, fresh=False)
+
+
+def copy_earlier(scene: Scene, item: Item) -> Turn:
+    """Lấy bài kỳ trước: last period's text becomes the answer, marked as a copy until it is changed."""
+    earlier = scene.report.earlier.get(item.question.id)
+    if not isinstance(earlier, Prose):
+        return open_item(scene, item, fresh=False, head=words.NO_EARLIER)
+    piece = Piece(scene.world.chat, 0, 0, earlier.text)
+    scene = scene.put(PutAnswer(item.question.id, earlier, (piece,), copied=True))
+    return open_item(scene, item, fresh=False, head=f"✅ Đã lấy bài kỳ trước ({size(earlier.text)}).")
+
+
+def change_mode(scene: Scene, item: Item, mode: Literal["adding", "rewriting", "ask"]) -> Turn:
+    """Viết thêm, Viết lại, Tự viết."""
+    place = Asking(item.question.id, mode, shown_revision=scene.revision(item.question.id))
+    return scene.show(place, question_screen(scene, item, place), fresh=False)

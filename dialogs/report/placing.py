@@ -1,0 +1,61 @@
+"""A text that came with no question open: kept until the person says where it belongs."""
+
+from dataclasses import replace
+
+from dialogs.event import Said
+from dialogs.piece import Piece, joined
+from dialogs.report import figures, narrative, words
+from dialogs.report.narrative import continues
+from dialogs.report.question import excerpt, size
+from dialogs.report.scene import Scene, asking, latest
+from dialogs.report.walk import item_button, page_row
+from dialogs.screen import Draft, button
+from dialogs.state import Placing
+from dialogs.turn import Turn
+from templates.form import FigureGroup
+
+PAGE = 6
+
+
+def hold(scene: Scene, event: Said) -> Turn:
+    """Keep the text and ask where it belongs."""
+    before = scene.state.place
+    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    if not isinstance(before, Placing):
+        return ask(scene, Placing((piece,), latest(event, event.message_id)), fresh=True)
+    joins = continues(before.latest, event)
+    run = before.latest.run if joins else event.message_id
+    held = (*before.held, replace(piece, run=run))
+    return ask(scene, Placing(held, latest(event, run)), fresh=not joins)
+
+
+def turn_page(scene: Scene, place: Placing, page: int) -> Turn:
+    return ask(scene, replace(place, page=page), fresh=False)
+
+
+def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
+    """The held text with the questions it may answer, the open ones first."""
+    held = joined(place.held)
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(f"{scene.outline.form.short_title} · {scene.report.task.unit.name}").line(words.PLACE_TEXT, "bold").line(
+        f"“{excerpt(held)}” ({size(held)})"
+    )
+    items = sorted(scene.outline.items, key=lambda item: item.is_answered(scene.stored))
+    for item in items[place.page * PAGE : (place.page + 1) * PAGE]:
+        draft.row(item_button(scene, item, set(), "place"))
+    draft.row(*page_row(place.page, (len(items) + PAGE - 1) // PAGE, "place_page"))
+    draft.row(button(words.DROP, "summary"))
+    return scene.show(place, draft.screen(), fresh=fresh)
+
+
+def settle(scene: Scene, place: Placing, question: str) -> Turn:
+    """Answer the chosen question with the held text, as if it had been said there."""
+    item = scene.outline.by_question[question]
+    event = Said(
+        joined(place.held), place.latest.message, place.latest.at, place.latest.length, from_file=len(place.held) > 1
+    )
+    if isinstance(item.question, FigureGroup):
+        return replace(figures.said(scene, item, item.question, asking(item, scene), event), fresh=False)
+    return replace(narrative.said(scene, item, asking(item, scene), event), fresh=False)

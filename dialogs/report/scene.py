@@ -1,0 +1,92 @@
+"""The report at hand with the state of its conversation, and how both look after changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dialogs.event import Said
+from dialogs.piece import Piece
+from dialogs.screen import Screen
+from dialogs.state import Asking, AskingMode, Latest, Place, State
+from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
+from dialogs.world import OpenReport, Stored, World
+from templates.answers import Answer, Prose
+from templates.outline import Item, Outline
+
+P = TypeVar("P", bound=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A step's view of one report.  ``changes`` are those decided so far; ``report`` already shows them."""
+
+    world: World
+    state: State
+    report: OpenReport
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def outline(self) -> Outline:
+        return self.report.task.outline
+
+    @property
+    def stored(self) -> Mapping[str, Stored]:
+        return self.report.stored
+
+    def text_of(self, key: str) -> str:
+        """The stored narrative under a key, "" when there is none."""
+        stored = self.stored.get(key)
+        return stored.answer.text if stored and isinstance(stored.answer, Prose) else ""
+
+    def pieces_of(self, key: str) -> tuple[Piece, ...]:
+        return self.report.pieces.get(key, ())
+
+    def revision(self, key: str) -> int:
+        return self.stored[key].revision if key in self.stored else 0
+
+    def put(self, *puts: PutAnswer) -> "Scene":
+        """The scene after keeping these answers."""
+        stored = dict(self.stored)
+        pieces = dict(self.report.pieces)
+        for put in puts:
+            source = put.pieces[-1].message if put.pieces else 0
+            stored[put.key] = Stored(put.answer, self.revision(put.key) + 1, put.reason, put.kept, put.copied, source)
+            if put.pieces is not None:
+                pieces[put.key] = put.pieces
+        return self._changed(stored, pieces, puts)
+
+    def remove(self, keys: Iterable[str]) -> "Scene":
+        """The scene after taking these answers away."""
+        gone = [key for key in keys if key in self.stored]
+        stored = {key: kept for key, kept in self.stored.items() if key not in gone}
+        pieces = {key: kept for key, kept in self.report.pieces.items() if key not in gone}
+        return self._changed(stored, pieces, tuple(RemoveAnswer(key) for key in gone))
+
+    def also(self, *changes: Change) -> "Scene":
+        return replace(self, changes=(*self.changes, *changes))
+
+    def _changed(
+        self, stored: Mapping[str, Stored], pieces: Mapping[str, tuple[Piece, ...]], changes: tuple[Change, ...]
+    ) -> "Scene":
+        report = replace(self.report, stored=stored, pieces=pieces)
+        return replace(self, report=report, changes=(*self.changes, *changes))
+
+    def show(self, place: Place, screen: Screen, *, fresh: bool, toast: str = "") -> Turn:
+        """End the step here: at this place, with this screen."""
+        state = State(self.report.task.id, place)
+        return Turn(state, screen, fresh, self.changes, toast=toast)
+
+
+def asking(item: Item, scene: Scene) -> Asking:
+    """The place of a question opened now: its narrative stands, or it is asked."""
+    key = item.question.id
+    mode: AskingMode = "stored" if item.is_answered(scene.stored) else "ask"
+    return Asking(key, mode, shown_revision=scene.revision(key))
+
+
+def latest(said: Said, run: int) -> Latest:
+    return Latest(said.message_id, run, said.at, said.length, said.forwarded, said.media_group)
+
+
+def answers_of(scene: Scene) -> dict[str, Answer]:
+    return {key: stored.answer for key, stored in scene.stored.items()}

@@ -1,0 +1,135 @@
+"""Moving through the report: opening a question, going on to the next open one, the summary and the contents."""
+
+from dialogs.report import words
+from dialogs.report.question import proposal, question_screen
+from dialogs.report.scene import Scene, asking
+from dialogs.report.warnings import open_problems
+from dialogs.screen import Button, Draft, Row, Screen, button
+from dialogs.state import Asking, Contents, Summary
+from dialogs.turn import MarkOpened, Turn
+from templates.dates import deadline_in_words
+from templates.form import Narrative, Section
+from templates.outline import Item
+from templates.text import cut
+
+PAGE = 8
+"""Questions on one page of the table of contents."""
+
+LABEL = 40
+"""UTF-16 units of a button that names a question."""
+
+
+def resume(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
+    """Tiếp tục: the first unanswered question, or the summary when there is none."""
+    if scene.report.task.status == "new":
+        scene = scene.also(MarkOpened())
+    item = scene.outline.next_open(0, scene.stored)
+    return open_item(scene, item, fresh=fresh, head=head) if item else summary(scene, fresh=fresh, head=head)
+
+
+def open_item(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from: str = "") -> Turn:
+    """Show one question as it stands; a narrative with a sentence from its figures offers that."""
+    place = asking(item, scene)
+    if place.mode == "ask" and isinstance(item.question, Narrative) and proposal(scene, item):
+        place = Asking(place.question, "proposed")
+    place = Asking(place.question, place.mode, came_from=came_from, shown_revision=place.shown_revision)
+    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+
+
+def move_on(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from: str = "") -> Turn:
+    """Go on to the next unanswered question behind this one; after the last comes the summary."""
+    following = scene.outline.next_open(item.index, scene.stored)
+    if following is None:
+        return summary(scene, fresh=fresh, head=head)
+    return open_item(scene, following, fresh=fresh, head=head, came_from=came_from)
+
+
+def summary(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
+    return scene.show(Summary(), summary_screen(scene, head), fresh=fresh)
+
+
+def summary_screen(scene: Scene, head: str = "") -> Screen:
+    """Where the report stands as a whole, with Xem trước and Nộp."""
+    task = scene.report.task
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(scene.outline.form.title, "bold").line(task.unit.name)
+    draft.line(f"Hạn nộp: {deadline_in_words(scene.world.now, task.period.deadline, scene.world.zone)}").line()
+    if not task.is_open:
+        return _closed_summary(draft, scene)
+    done, total = scene.outline.answered(scene.stored), len(scene.outline.items)
+    problems = open_problems(scene)
+    draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
+    if problems:
+        draft.line(f"⚠ {len(problems)} chỗ cần xem lại.")
+    if done == total and not problems:
+        draft.line("Báo cáo đã đủ. Anh/chị xem trước bản Word rồi nộp.")
+    else:
+        draft.line("Bấm Nộp để xem còn thiếu gì, hoặc Tiếp tục để trả lời tiếp.")
+    if done < total:
+        draft.row(button(words.CONTINUE, "resume", str(task.id)))
+    draft.row(button(words.PREVIEW, "preview"), button(words.SUBMIT, "submit"))
+    draft.row(button(words.CONTENTS, "contents"), button(words.COVER, "cover"))
+    return draft.screen()
+
+
+def _closed_summary(draft: Draft, scene: Scene) -> Screen:
+    task = scene.report.task
+    draft.line(f"Báo cáo {words.STATUS[task.status]}" + (f" (bản {task.version})." if task.version else "."))
+    draft.row(button("Tải tệp Word", "preview"))
+    draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
+    draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, button(words.HOME, "home"))
+    return draft.screen()
+
+
+def bar(done: int, total: int) -> str:
+    """A progress bar of ten cells with its percentage."""
+    percent = 100 * done // total if total else 100
+    return "▓" * (percent // 10) + "░" * (10 - percent // 10) + f" {percent} %"
+
+
+def contents(scene: Scene, page: int) -> Turn:
+    """Mục lục: every question with its state, a page at a time, each a button that goes there."""
+    items = scene.outline.items
+    pages = (len(items) + PAGE - 1) // PAGE
+    page = min(max(page, 0), pages - 1)
+    draft = Draft()
+    draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
+    draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại")
+    doubtful = {problem.where for problem in open_problems(scene)}
+    for item in items[page * PAGE : (page + 1) * PAGE]:
+        draft.row(item_button(scene, item, doubtful))
+    draft.row(*_page_buttons(page, pages, "contents"))
+    draft.row(button("Tổng quan", "summary"))
+    return scene.show(Contents(page), draft.screen(), fresh=False)
+
+
+def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Button | None]:
+    return (
+        button(words.OLDER, verb, str(page - 1)) if page > 0 else None,
+        button(words.NEWER, verb, str(page + 1)) if page + 1 < pages else None,
+    )
+
+
+def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") -> Button:
+    mark = "⚠" if doubtful.intersection(item.keys) else "✅" if item.is_answered(scene.stored) else "⬜"
+    return button(f"{mark} {cut(item_name(item), LABEL)}", verb, item.question.id)
+
+
+def item_name(item: Item) -> str:
+    """ "II.1.2 Công tác kiểm tra": the way to the section, and its heading or the question."""
+    text = item.question.question if len(item.section.questions) > 1 else item.section.heading
+    return f"{section_path(item.path)} {text}"
+
+
+def section_path(path: tuple[Section, ...]) -> str:
+    """ "II.1.2" for sections numbered II, 1 and 1.2."""
+    numbers = [section.number for section in path if section.number]
+    if len(numbers) > 2 and "." in numbers[-1]:
+        numbers = [numbers[0], numbers[-1]]
+    return ".".join(numbers)
+
+
+def page_row(page: int, pages: int, verb: str) -> Row:
+    return tuple(given for given in _page_buttons(page, pages, verb) if given is not None)

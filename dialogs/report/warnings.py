@@ -1,0 +1,24 @@
+"""Which checks a report's figures fail, and which of those a person has already confirmed."""
+
+from dialogs.report.scene import Scene
+from templates import checks
+from templates.outline import Item
+from templates.problem import Problem
+
+
+def open_problems(scene: Scene, item: Item | None = None) -> tuple[Problem, ...]:
+    """Failing checks that still want an answer: those that block, and warnings nobody has kept.
+
+    With ``item`` only those it is the place to set right.
+    """
+    failing = checks.failing(scene.outline.form, scene.report.answers)
+    return tuple(
+        problem
+        for problem in failing
+        if (item is None or problem.where in item.keys) and (problem.blocks or not _kept(scene, problem))
+    )
+
+
+def _kept(scene: Scene, problem: Problem) -> bool:
+    stored = scene.stored.get(problem.where)
+    return stored is not None and stored.kept

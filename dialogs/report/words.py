@@ -1,0 +1,94 @@
+"""What the officer reads: labels of buttons and standing sentences of the report conversation."""
+
+NEXT = "Tiếp"
+PREVIOUS = "Câu trước"
+LATER = "Để sau"
+NOTHING = "Không có"
+NOTHING_IN_SECTION = "Không có cho cả mục"
+CONTENTS = "Mục lục"
+ADD = "Viết thêm"
+REWRITE = "Viết lại"
+CLEAR = "Xoá"
+COPY_EARLIER = "Lấy bài kỳ trước"
+USE_EARLIER = "Dùng số kỳ trước"
+FILL_ZERO = "Điền 0 các ô còn lại"
+KEEP = "Giữ số này"
+OWN_WORDS = "Tự viết"
+SAVE = "Lưu"
+DROP = "Bỏ tin này"
+MERGE = "Thêm vào"
+REPLACE = "Thay"
+CANCEL = "Thôi"
+READ_ALL = "Xem đủ"
+READ_EARLIER = "Xem bài kỳ trước"
+APART = "Báo cáo riêng"
+CONTINUE = "Tiếp tục"
+PREVIEW = "Xem trước"
+SUBMIT = "Nộp"
+CONFIRM_SUBMIT = "Xác nhận nộp"
+NOTHING_FOR_REST = "Không có cho các mục còn trống"
+WITHDRAW = "Thu hồi"
+COVER = "Thông tin văn bản"
+SAME_AS_BEFORE = "Vẫn như cũ"
+NUMBER_AND_DAY = "Điền số, ngày ban hành"
+UNDO = "Hoàn tác"
+HOME = "Về đầu"
+BACK = "Quay lại"
+OLDER = "◀ Trang trước"
+NEWER = "Trang sau ▶"
+
+NOTHING_SAVED = "Không phát sinh"
+APART_SAVED = "Có báo cáo riêng"
+
+ASK_TEXT = "Anh/chị nhắn câu trả lời, dán văn bản hoặc gửi tệp Word (.docx). Dài bao nhiêu cũng được."
+ASK_FIGURES = "Anh/chị nhắn các số theo thứ tự, cách nhau bằng dấu cách hoặc dấu chấm phẩy; không có thì nhắn 0."
+ASK_ONE_FIGURE = "Anh/chị nhắn một con số; không có thì nhắn 0."
+MORE_WANTED = "Còn thiếu: {labels}. Anh/chị nhắn tiếp, hoặc bấm một nút bên dưới."
+PROPOSAL = "Câu mở đầu soạn từ số liệu:"
+PROPOSAL_HELP = (
+    "Bấm Tiếp để dùng câu này. Muốn viết thêm, anh/chị cứ nhắn: Trợ lý ghi tiếp sau câu này. Bấm Tự viết để bỏ câu này."
+)
+WARNING_HELP = (
+    "Nếu nhầm, anh/chị nhắn lại số đúng. Nếu đúng, bấm Giữ số này, hoặc nhắn một dòng nói rõ vì sao rồi Trợ lý ghi kèm."
+)
+BLOCK_HELP = "Anh/chị nhắn lại cả nhóm số cho đúng. Số vừa nhắn vẫn được giữ, nhưng chưa nộp được khi còn sai."
+ADDING_HELP = "Anh/chị nhắn phần viết thêm, Trợ lý ghi tiếp vào cuối bài."
+REWRITING_HELP = "Anh/chị nhắn bài mới. Bài cũ vẫn còn cho đến khi bài mới tới."
+SHORT_HELP = "Tin này rất ngắn. Bấm Lưu nếu đây là câu trả lời."
+SHORT_DROPPED = " Tin ngắn “{text}” trước đó chưa bấm Lưu nên không ghi."
+CHOOSING_HELP = "Mục này đã có bài. Tin mới đã được giữ; anh/chị muốn thêm vào cuối bài hay thay cả bài?"
+JOINED = "đã ghép {count} tin nhắn"
+SAVED = "Đã lưu"
+CLEARED = "Đã xoá câu trả lời. Bấm nhầm thì gõ /hoantac."
+SECRET = (
+    "Nội dung này có dấu mật nên Trợ lý không lưu. Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này. "
+    "Anh/chị xoá ngay tin nhắn vừa gửi, và nộp phần này theo đường văn thư mật của cơ quan."
+)
+EDITED = "Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
+EDIT_UNKNOWN = "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. Muốn đổi câu trả lời, mở mục đó rồi nhắn lại."
+NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo."
+NO_REPORT = "Hiện anh/chị chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
+NO_EARLIER = "Chưa có kỳ trước để lấy."
+PLACE_TEXT = "Trợ lý đã giữ tin nhắn này. Anh/chị muốn ghi vào mục nào?"
+CANNOT_READ = {
+    "photo": "Trợ lý không đọc được chữ trong ảnh. Anh/chị gõ, dán nội dung hoặc gửi tệp Word (.docx).",
+    "voice": "Trợ lý không nghe được tin thoại. Anh/chị gõ, dán nội dung hoặc gửi tệp Word (.docx).",
+    "sticker": "Trợ lý đã thấy nhãn dán. Câu trả lời xin anh/chị nhắn bằng chữ hoặc số.",
+}
+CANNOT_READ_OTHER = "Trợ lý chỉ đọc được chữ và tệp Word (.docx). Câu trả lời trước vẫn còn nguyên."
+STALE = "Nút này đã cũ. Đây là câu hỏi hiện tại."
+SUBMITTED_NOTE = "Đã nộp bản {version}. Tệp Word đang được soạn và sẽ tới ngay sau đây."
+WITHDRAWN = "Đã thu hồi. Anh/chị sửa xong thì nộp lại."
+CANNOT_WITHDRAW = "Cấp trên đã mở báo cáo này nên không thu hồi được."
+COPIED_LIST = "Còn nguyên như kỳ trước: {sections}."
+PREPARING = "Trợ lý đang soạn tệp Word, xong sẽ gửi ngay."
+
+STATUS = {
+    "new": "chưa xem",
+    "opened": "chưa bắt đầu",
+    "working": "đang làm",
+    "submitted": "đã nộp",
+    "viewed": "cấp trên đang xem",
+    "returned": "bị trả lại",
+    "accepted": "đã tiếp nhận",
+}

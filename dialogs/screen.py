@@ -1,0 +1,97 @@
+"""What a person should see, not yet bound to Telegram: one message of text with a few buttons."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from templates.text import cut, utf16_length
+
+LIMIT = 4096
+"""UTF-16 units one message may hold (Bot API, sendMessage)."""
+
+Style = Literal["bold", "italic", "blockquote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A styled stretch of the text; offset and length in UTF-16 units, as Telegram counts."""
+
+    style: Style
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What pressing a button means: a verb and its arguments."""
+
+    verb: str
+    args: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    choice: Choice
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: at most ``LIMIT`` units of text, with rows of buttons."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        return tuple(button for row in self.rows for button in row)
+
+
+def button(label: str, verb: str, *args: str) -> Button:
+    return Button(label, Choice(verb, args))
+
+
+class Draft:
+    """Builds a screen line by line; whatever exceeds the limit is cut at the end of the text."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._spans: list[Span] = []
+        self._length = 0
+        self._rows: list[Row] = []
+
+    def add(self, text: str, style: Style | None = None) -> "Draft":
+        """Append text as it stands, styled if asked."""
+        room = LIMIT - self._length
+        text = text if utf16_length(text) <= room else cut(text, room)
+        length = utf16_length(text)
+        if style and length:
+            self._spans.append(Span(style, self._length, length))
+        self._parts.append(text)
+        self._length += length
+        return self
+
+    def line(self, text: str = "", style: Style | None = None) -> "Draft":
+        """Append a line; an empty one makes a gap."""
+        self.add(text, style)
+        return self.add("\n") if self._length < LIMIT else self
+
+    def row(self, *buttons: Button | None) -> "Draft":
+        """A row of those buttons that are given; none, no row."""
+        given = tuple(button for button in buttons if button is not None)
+        if given:
+            self._rows.append(given)
+        return self
+
+    def screen(self) -> Screen:
+        text = "".join(self._parts).rstrip()
+        length = utf16_length(text)
+        spans = tuple(
+            Span(span.style, span.offset, min(span.length, length - span.offset))
+            for span in self._spans
+            if span.offset < length
+        )
+        return Screen(text, spans, tuple(self._rows))

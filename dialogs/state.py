@@ -1,0 +1,189 @@
+"""Where a conversation stands: the report last opened and the place in it, stored with the chat and reloaded.
+
+A place is one kind of screen with what is needed to understand the next event there.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from dialogs.piece import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    kind: Literal["home"] = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """An invitation's unit and role are shown; the code waits for Đúng."""
+
+    code_hash: str
+    kind: Literal["confirming"] = "confirming"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Waiting for the person's name and post."""
+
+    kind: Literal["naming"] = "naming"
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last message that went into an answer: what the next one is compared with to join a paste."""
+
+    message: int
+    run: int
+    at: datetime
+    length: int
+    forwarded: bool
+    media_group: str
+
+
+AskingMode = Literal["ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question is shown.
+
+    ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
+    offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
+    short text is held), choosing (a text is held beside the stored one).  ``came_from`` is the question whose figures
+    moved the walk here.  ``shown_revision`` is the stored answer's revision the person has seen (0 = none).
+    """
+
+    question: str
+    mode: AskingMode = "ask"
+    held: tuple[Piece, ...] = ()
+    latest: Latest | None = None
+    came_from: str = ""
+    shown_revision: int = 0
+    kind: Literal["asking"] = "asking"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    kind: Literal["summary"] = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, one page of it."""
+
+    page: int
+    kind: Literal["contents"] = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole text, one page of it, of this question; ``earlier`` = last period's."""
+
+    question: str
+    page: int
+    earlier: bool
+    kind: Literal["reading"] = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitting:
+    """What stands in the way of submitting is listed, one page of it."""
+
+    page: int = 0
+    kind: Literal["submitting"] = "submitting"
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """The last change is shown; it is undone on one press."""
+
+    batch: str
+    kind: Literal["undoing"] = "undoing"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """The cover details, or one of them waiting for its text (``item``)."""
+
+    item: str = ""
+    kind: Literal["cover"] = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A text arrived with no question open: it is kept until the person says where it belongs."""
+
+    held: tuple[Piece, ...]
+    latest: Latest
+    page: int = 0
+    kind: Literal["placing"] = "placing"
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Which open report a command is meant for."""
+
+    command: str
+    kind: Literal["choosing"] = "choosing"
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidating:
+    """The consolidating desk: a period of one parent unit (0 = still to choose) and whose answers count."""
+
+    period: int = 0
+    unit: int = 0
+    basis: Literal["accepted", "submitted", "drafts"] = "submitted"
+    form: str = ""
+    kind: Literal["consolidating"] = "consolidating"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Who is where in a period of one parent unit (0 = still to choose), one page of it."""
+
+    period: int = 0
+    unit: int = 0
+    page: int = 0
+    kind: Literal["following"] = "following"
+
+
+Place = (
+    Home
+    | Confirming
+    | Naming
+    | Asking
+    | Summary
+    | Contents
+    | Reading
+    | Submitting
+    | Undoing
+    | CoverSheet
+    | Placing
+    | Choosing
+    | Consolidating
+    | Following
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``report`` is the assignment last opened; commands act on it."""
+
+    report: int | None = None
+    place: Annotated[Place, Field(discriminator="kind")] = field(default_factory=Home)
+
+
+_ADAPTER: TypeAdapter[State] = TypeAdapter(State)
+
+
+def dump(state: State) -> bytes:
+    return _ADAPTER.dump_json(state)
+
+
+def load(stored: str | bytes) -> State:
+    return _ADAPTER.validate_json(stored)

@@ -1,0 +1,167 @@
+"""One step of any conversation: what a person did, at the place they stand, becomes a turn."""
+
+from dialogs import joining, words
+from dialogs.desk.consolidating import consolidate, set_basis, start
+from dialogs.desk.following import follow
+from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said, SentBadFile, SentUnreadable
+from dialogs.home import home, task_name
+from dialogs.report import conversation
+from dialogs.report import words as report_words
+from dialogs.report.scene import Scene
+from dialogs.report.walk import resume, summary
+from dialogs.screen import Choice, Draft, button
+from dialogs.state import Choosing, Confirming, Consolidating, Following, Home, Naming, State
+from dialogs.turn import Turn
+from dialogs.world import Role, World
+from templates.text import cut
+
+REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
+DESK_VERBS = frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
+
+
+def step(state: State, event: Event, world: World) -> Turn:
+    """A pure function of the state, the event and what was loaded; whatever comes, it answers with a turn."""
+    if isinstance(event, Commanded) and event.name == "start":
+        return joining.started(world, state, bool(event.argument))
+    if isinstance(state.place, Confirming):
+        return joining.confirming(world, state, event)
+    if world.person is None:
+        return joining.stranger(state, words.STRANGER)
+    if isinstance(state.place, Naming):
+        return joining.naming(world, state, event)
+    if _leaves_text(state, event) and world.report is not None:
+        return conversation.present(Scene(world, state, world.report), head=words.HOLDING, fresh=True)
+    match event:
+        case Commanded(name, argument):
+            return _commanded(state, world, name, argument)
+        case Pressed(choice):
+            return _pressed(state, world, choice)
+        case _:
+            return _sent(state, world, event)
+
+
+def _leaves_text(state: State, event: Event) -> bool:
+    """Whether the event would lead away from a text that still waits for the person's decision."""
+    if not conversation.holds_text(state.place):
+        return False
+    if isinstance(event, Commanded):
+        return event.name not in {"huy", "trogiup"}
+    return isinstance(event, Pressed) and event.choice.verb in {"resume", "open", "home", "choose"}
+
+
+def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
+    if name in REPORT_COMMANDS:
+        return _report_command(state, world, name)
+    match name:
+        case "baocao":
+            return home(world, state, fresh=True)
+        case "huy":
+            return home(world, state, fresh=True, head=words.LEFT)
+        case "trogiup":
+            return home(world, state, fresh=True, head=_help(world))
+        case "tonghop":
+            return _desk(state, world, Consolidating(form=argument.strip()), fresh=True)
+        case "tiendo":
+            return _desk(state, world, Following(), fresh=True)
+        case _:
+            return present(state, world, head=words.UNKNOWN_COMMAND, fresh=True)
+
+
+def _help(world: World) -> str:
+    desk = world.person is not None and world.person.holds(Role.district, Role.admin)
+    lines = (*words.HELP[:4], words.HELP_DISTRICT) if desk else words.HELP
+    return "\n".join(lines)
+
+
+def _report_command(state: State, world: World, name: str) -> Turn:
+    if world.report is not None:
+        return conversation.commanded(Scene(world, state, world.report), name)
+    candidates = [task for task in world.tasks if task.is_open or name == "xemtruoc"]
+    if not candidates:
+        return home(world, state, fresh=True, head=report_words.NO_REPORT)
+    draft = Draft().line(words.WHICH_REPORT, "bold")
+    for task in candidates:
+        draft.row(button(cut(task_name(task), 60), "choose", str(task.id)))
+    draft.row(button("Về đầu", "home"))
+    return Turn(State(None, Choosing(name)), draft.screen())
+
+
+def _pressed(state: State, world: World, choice: Choice) -> Turn:
+    if choice.verb == "home":
+        return home(world, state, fresh=False)
+    if choice.verb in DESK_VERBS:
+        return _desk_pressed(state, world, choice)
+    if world.report is None:
+        return home(world, state, fresh=False, head=words.GONE)
+    scene = Scene(world, state, world.report)
+    match choice:
+        case Choice("resume", _):
+            return resume(scene, fresh=False) if world.report.task.is_open else summary(scene, fresh=False)
+        case Choice("open", _):
+            return summary(scene, fresh=False)
+        case Choice("choose", _) if isinstance(state.place, Choosing):
+            return conversation.commanded(scene, state.place.command)
+        case _:
+            return conversation.pressed(scene, choice)
+
+
+def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
+    place = state.place
+    match choice:
+        case Choice("following", _):
+            return _desk(state, world, Following(), fresh=False)
+        case Choice("consolidating", _):
+            return _desk(state, world, Consolidating(), fresh=False)
+        case Choice("follow", (period, unit)):
+            return _desk(state, world, Following(int(period), int(unit)), fresh=False)
+        case Choice("consolidate", (period, unit)):
+            return _desk(state, world, Consolidating(int(period), int(unit)), fresh=False)
+        case Choice("follow_page", (page,)) if isinstance(place, Following):
+            return _desk(state, world, Following(place.period, place.unit, int(page)), fresh=False)
+        case Choice("basis", (basis,)) if isinstance(place, Consolidating):
+            return set_basis(world, state, place, basis)
+        case Choice("output", (output,)) if isinstance(place, Consolidating):
+            return start(world, state, place, output)
+        case _:
+            return present(state, world, head=words.STALE, fresh=False)
+
+
+def _desk(state: State, world: World, place: Following | Consolidating, *, fresh: bool, head: str = "") -> Turn:
+    if world.person is None or not world.person.holds(Role.district, Role.admin):
+        return home(world, state, fresh=fresh, head=words.NO_RIGHT)
+    if isinstance(place, Following):
+        return follow(world, state, place, fresh=fresh, head=head)
+    return consolidate(world, state, place, fresh=fresh, head=head)
+
+
+def _sent(state: State, world: World, event: Event) -> Turn:
+    """Anything that is not a command or a live button: for the report at hand, else one helpful line."""
+    scene = Scene(world, state, world.report) if world.report is not None else None
+    match event:
+        case Said() if scene is not None and not isinstance(state.place, Following | Consolidating):
+            return conversation.said(scene, event)
+        case Edited() if scene is not None:
+            return conversation.edited(scene, event)
+        case Said():
+            return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
+        case Edited():
+            return present(state, world, head=report_words.EDIT_UNKNOWN, fresh=False)
+        case SentUnreadable(kind):
+            line = report_words.CANNOT_READ.get(kind, report_words.CANNOT_READ_OTHER)
+            return present(state, world, head=line, fresh=True)
+        case SentBadFile(problem):
+            return present(state, world, head=f"⚠ {problem.sentence}", fresh=True)
+        case PressedStale():
+            return present(state, world, head=words.STALE, fresh=True)
+        case _:
+            return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
+
+
+def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
+    """The screen of the place the person is at, with a line above it; nothing else changes."""
+    place = state.place
+    if isinstance(place, Following | Consolidating):
+        return _desk(state, world, place, fresh=fresh, head=head)
+    if world.report is not None and not isinstance(place, Home | Choosing):
+        return conversation.present(Scene(world, state, world.report), head=head, fresh=fresh)
+    return home(world, state, fresh=fresh, head=head)

@@ -1,0 +1,103 @@
+"""What a step decides: the new state, the changes to keep, the screen to show and the work to start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.piece import Piece
+from dialogs.screen import Screen
+from dialogs.state import State
+from templates.answers import Answer
+from templates.cover import Cover
+
+
+@dataclass(frozen=True, slots=True)
+class PutAnswer:
+    """Keep an answer.  ``pieces`` None leaves its sources as they are (for example when only a reason is added)."""
+
+    key: str
+    answer: Answer
+    pieces: tuple[Piece, ...] | None = None
+    reason: str = ""
+    kept: bool = False
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAnswer:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoBatch:
+    """Put back what the answers of one's own last change were before it."""
+
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkOpened:
+    """The officer has opened the report: chưa xem becomes chưa bắt đầu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Freeze the report's answers as its next version, tell the parent's staff and return the Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Thu hồi: take a submission back that nobody above has opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutCover:
+    """Keep the cover details of the unit and form (number and day excepted)."""
+
+    cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class NumberDocument:
+    """Keep document number and day (ISO, "" = a gap) for this report alone."""
+
+    number: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Use the invitation: the person gets its role."""
+
+    code_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameSelf:
+    name: str
+    title: str
+
+
+Change = (
+    PutAnswer | RemoveAnswer | UndoBatch | MarkOpened | Submit | Withdraw | PutCover | NumberDocument | Join | NameSelf
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Long work to be done beside the chat: ``preview`` (report), ``consolidate`` (period, basis, output)."""
+
+    kind: str
+    params: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """``screen`` None leaves what is shown; ``fresh`` sends it anew (after a message) instead of editing."""
+
+    state: State
+    screen: Screen | None = None
+    fresh: bool = True
+    changes: tuple[Change, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    toast: str = ""
+    """Short line for the answer to a button press."""

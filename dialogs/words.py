@@ -1,0 +1,41 @@
+"""Sentences of home, of joining and of what is the same everywhere."""
+
+STRANGER = (
+    "Chào anh/chị. Trợ lý chỉ làm việc với người có mã mời. Anh/chị xin đường liên kết mời ở cơ quan cấp trên, "
+    "rồi bấm vào đó."
+)
+BAD_CODE = "Mã mời này không đúng, đã dùng rồi hoặc đã hết hạn. Anh/chị xin mã mới ở nơi đã gửi mã."
+INVITED = "Mã này mời anh/chị làm {role}{unit}."
+IS_IT_YOU = "Đúng là anh/chị không?"
+YES = "Đúng"
+NO = "Không phải"
+NOT_YOU = "Trợ lý chưa dùng mã này. Anh/chị chuyển lại đường liên kết cho đúng người nhé."
+ASK_NAME = "Anh/chị cho biết họ và tên, chức vụ (ví dụ: họ tên, chức vụ cách nhau bằng dấu phẩy)."
+LATER = "Để sau"
+WELCOME = "✅ Đã ghi nhận anh/chị là {role}{unit}."
+NAMED = "✅ Cảm ơn anh/chị {name}."
+NEVER_SECRET = "Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này."
+ROLES = {"officer": "cán bộ báo cáo", "district": "cán bộ tổng hợp", "admin": "quản trị"}
+HOME = "Báo cáo của anh/chị"
+NO_TASKS = "Hiện chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
+CONTINUE = "Tiếp tục"
+PROGRESS = "Tiến độ"
+CONSOLIDATE = "Tổng hợp"
+WHICH_REPORT = "Anh/chị đang có nhiều báo cáo. Lệnh này dành cho báo cáo nào?"
+NO_RIGHT = "Anh/chị chưa được giao việc này nên lệnh không dùng được."
+GONE = "Báo cáo này không còn trong danh sách của anh/chị."
+STALE = "Nút này đã cũ. Đây là màn hình hiện tại."
+UNKNOWN_COMMAND = "Trợ lý không có lệnh này. Gõ /trogiup để xem các lệnh."
+HOLDING = "Anh/chị còn một tin chưa ghi vào đâu. Chọn xong rồi làm tiếp; không cần thì bấm Bỏ tin này."
+LEFT = "Đã dừng việc đang mở. Các câu trả lời vẫn còn nguyên."
+FAILED = "Trợ lý gặp trục trặc với tin vừa rồi nên chưa ghi được. Các câu trả lời trước vẫn còn nguyên; "
+    "anh/chị gửi lại giúp."
+HELP = (
+    "/baocao: các báo cáo phải làm; bấm Tiếp tục, trả lời từng câu bằng cách nhắn, dán hoặc gửi tệp Word.",
+    "Mỗi câu trả lời được lưu ngay; nghỉ lúc nào cũng được, quay lại là làm tiếp.",
+    "/xemtruoc: xem bản Word lúc này. /nop: xem còn thiếu gì và nộp.",
+    "/hoantac: bỏ thay đổi vừa rồi. /huy: rời việc đang mở.",
+    "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo.",
+)
+HELP_DISTRICT = "/tiendo: đơn vị nào làm đến đâu. /tonghop: báo cáo tổng hợp Word và Excel."
+EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé; muốn trả lời báo cáo thì bấm Tiếp tục."

@@ -1,0 +1,143 @@
+"""What a step may look at: the values the conversation declared it needs, loaded before it runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from dialogs.piece import Piece
+from templates.answers import Answer
+from templates.cover import Cover
+from templates.outline import Outline
+from templates.period import Period
+from templates.report import Comparison
+from templates.unit import Unit
+
+
+class Role(StrEnum):
+    officer = "officer"
+    district = "district"
+    admin = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role a person holds, at a unit (an administrator may hold it at none)."""
+
+    role: Role
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str
+    title: str
+    posts: tuple[Post, ...]
+
+    def holds(self, *roles: Role) -> bool:
+        return any(post.role in roles for post in self.posts)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation that can still be used."""
+
+    code_hash: str
+    role: Role
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One assignment as lists show it.
+
+    ``done`` of ``asked`` questions are answered; ``version`` is the last one submitted.
+
+    ``status`` is new, opened, working, submitted, viewed, returned or accepted.
+    """
+
+    id: int
+    unit: Unit
+    outline: Outline
+    period: Period
+    status: str
+    version: int | None
+    done: int
+    asked: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in {"new", "opened", "working", "returned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An answer as it is kept.
+
+    ``kept``: a warning about it was confirmed; ``copied``: unchanged from last period.
+    """
+
+    answer: Answer
+    revision: int
+    reason: str = ""
+    kept: bool = False
+    copied: bool = False
+    source: int = 0
+    """Message id the value came from (figures), 0 if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """One's own last change that is not undone yet: keys with their answers before and now."""
+
+    batch: str
+    before: Mapping[str, Answer | None]
+    after: Mapping[str, Answer | None]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """The report at hand.  ``pieces`` only of the keys that were asked for; ``earlier`` is last period's answers."""
+
+    task: Task
+    stored: Mapping[str, Stored]
+    cover: Cover
+    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
+    earlier: Mapping[str, Answer] = field(default_factory=dict)
+    comparison: Comparison | None = None
+    undoable: Undoable | None = None
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        return {key: stored.answer for key, stored in self.stored.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPeriod:
+    """A period of the units directly below ``unit``: its form and the state of each unit's assignment."""
+
+    id: int
+    unit: Unit
+    outline: Outline
+    period: Period
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything a step may see.  ``chat`` is the chat's id; whatever was not needed is empty."""
+
+    chat: int
+    now: datetime
+    zone: ZoneInfo
+    person: Person | None = None
+    tasks: tuple[Task, ...] = ()
+    report: OpenReport | None = None
+    invitation: Invitation | None = None
+    reply_question: str = ""
+    """The question of the notice that was replied to, "" if none."""
+    edited_keys: tuple[str, ...] = ()
+    """Answers an edited message had given."""
+    periods: tuple[DeskPeriod, ...] = ()

@@ -1,0 +1,92 @@
+"""A form's questions in the order they are asked, numbered "câu N/M", with the keys their answers are kept under."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cached_property
+
+from templates.form import FigureField, FigureGroup, Narrative, ReportForm, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question of the walk: ``index`` counts from 1; ``path`` are its sections from the outermost inwards."""
+
+    index: int
+    question: FigureGroup | Narrative
+    path: tuple[Section, ...]
+
+    @property
+    def section(self) -> Section:
+        return self.path[-1]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Ids its answers are stored under: the fields of a group, or the narrative itself."""
+        if isinstance(self.question, FigureGroup):
+            return tuple(field.id for field in self.question.fields)
+        return (self.question.id,)
+
+    @property
+    def required_keys(self) -> tuple[str, ...]:
+        if isinstance(self.question, FigureGroup):
+            return tuple(field.id for field in self.question.fields if field.required)
+        return (self.question.id,) if self.question.required else ()
+
+    def is_answered(self, stored: Container[str]) -> bool:
+        return all(key in stored for key in self.keys)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The walk through one form (bound to its period)."""
+
+    form: ReportForm
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        found: list[Item] = []
+        _collect(self.form.sections, (), found)
+        return tuple(found)
+
+    @cached_property
+    def by_question(self) -> dict[str, Item]:
+        return {item.question.id: item for item in self.items}
+
+    @cached_property
+    def by_key(self) -> dict[str, Item]:
+        return {key: item for item in self.items for key in item.keys}
+
+    @cached_property
+    def fields(self) -> dict[str, FigureField]:
+        return {field.id: field for field in self.form.fields()}
+
+    def next_open(self, after: int, stored: Container[str]) -> Item | None:
+        """The first unanswered question behind the one numbered ``after`` (0 = from the start)."""
+        return next((item for item in self.items[after:] if not item.is_answered(stored)), None)
+
+    def before(self, item: Item) -> Item | None:
+        return self.items[item.index - 2] if item.index > 1 else None
+
+    def answered(self, stored: Container[str]) -> int:
+        return sum(item.is_answered(stored) for item in self.items)
+
+    def within(self, section: Section) -> tuple[Item, ...]:
+        """Every question of a section and of the sections below it."""
+        return tuple(item for item in self.items if any(part is section for part in item.path))
+
+    def sentence_group(self, item: Item) -> FigureGroup | None:
+        """The figure group whose sentence begins this narrative: the nearest one before it in its own section."""
+        found: FigureGroup | None = None
+        for question in item.section.questions:
+            if question is item.question:
+                return found
+            found = question if isinstance(question, FigureGroup) and question.sentence else None
+        return None
+
+
+def _collect(sections: tuple[Section, ...], path: tuple[Section, ...], found: list[Item]) -> None:
+    for section in sections:
+        here = (*path, section)
+        for question in section.questions:
+            found.append(Item(len(found) + 1, question, here))
+        _collect(section.sections, here, found)
