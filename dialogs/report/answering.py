@@ -112,7 +112,10 @@ def turn_reading_page(scene: Scene, place: Reading, page: int) -> Turn:
 
 
 def edited(scene: Scene, event: Edited) -> Turn | None:
-    """A message already stored now reads otherwise: the answer it gave changes with it.  None: no answer of this report."""
+    """A message already stored now reads otherwise: the answer it gave changes with it.
+
+    None where it gave no answer of this report.
+    """
     held = _edit_held(scene, event)
     if held is not None:
         return held
