@@ -9,8 +9,8 @@ from dialogs.step import DESK_VERBS, REPORT_COMMANDS
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """``report``: that assignment; where it is None, ``sole`` takes the one open report there is and ``nearest`` the one
-    with the nearest deadline.
+    """``report``: that assignment; where it is None, ``sole`` takes the one open report there is and ``nearest``
+    the one with the nearest deadline.
 
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
     message ids to look up; ``periods``: the desk's periods.

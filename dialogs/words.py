@@ -28,8 +28,10 @@ STALE = "Nút này đã cũ. Đây là màn hình hiện tại."
 UNKNOWN_COMMAND = "Trợ lý không có lệnh này. Gõ /trogiup để xem các lệnh."
 HOLDING = "Anh/chị còn một tin chưa ghi vào đâu. Chọn xong rồi làm tiếp; không cần thì bấm Bỏ tin này."
 LEFT = "Đã dừng việc đang mở. Các câu trả lời vẫn còn nguyên."
-FAILED = "Trợ lý gặp trục trặc với tin vừa rồi nên chưa ghi được. Các câu trả lời trước vẫn còn nguyên; "
+FAILED = (
+    "Trợ lý gặp trục trặc với tin vừa rồi nên chưa ghi được. Các câu trả lời trước vẫn còn nguyên; "
     "anh/chị gửi lại giúp."
+)
 HELP = (
     "/baocao: các báo cáo phải làm; bấm Tiếp tục, trả lời từng câu bằng cách nhắn, dán hoặc gửi tệp Word.",
     "Mỗi câu trả lời được lưu ngay; nghỉ lúc nào cũng được, quay lại là làm tiếp.",

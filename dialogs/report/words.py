@@ -65,8 +65,10 @@ STATE_SECRET = (
     "Anh/chị xoá ngay tin nhắn vừa gửi, và nộp phần này theo đường văn thư mật của cơ quan."
 )
 EDITED = "Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
-EDIT_UNKNOWN = "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. "
+EDIT_UNKNOWN = (
+    "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. "
     "Muốn đổi câu trả lời, anh/chị mở mục đó rồi nhắn lại."
+)
 NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo."
 NO_REPORT = "Hiện anh/chị chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
 NO_EARLIER = "Chưa có kỳ trước để lấy."
