@@ -51,10 +51,10 @@ def place_and_date(cover: Cover, month: date) -> str:
 
 
 def issuer_lines(layout: Layout, cover: Cover) -> tuple[str, ...]:
-    """The issuing body's lines; a People's Committee has its unit's name on a line of its own (state practice)."""
+    """The issuing body's lines as typed; a People's Committee's own name stands on a line of its own (practice)."""
     if layout is Layout.state and not cover.superior and cover.issuer.startswith(_STATE_BODY):
         return _STATE_BODY.strip(), cover.issuer.removeprefix(_STATE_BODY)
-    return (cover.issuer,)
+    return tuple(cover.issuer.split("\n"))
 
 
 def recipient_lines(recipients: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """What depends on the printed length of a text: where header lines break, and how long the drawn lines are."""
 
-import math
-
 from lxml import etree
 
+from renderers.word.line_breaks import fair_width, wrap
 from renderers.word.ooxml import EMU_PER_POINT, NAMESPACES, TWIPS_PER_POINT, W
 from renderers.word.times_bold import text_width
 
@@ -15,9 +14,6 @@ WHOLE_LINE = "rule-whole"
 
 PART_LINE = "rule-part"
 """Name of a drawn line of 1/3 to 1/2 of the text above it (issuing body, summary in the state layout)."""
-
-_SLACK = 4.0
-"""Points left over beside a balanced line, so that another version of the font does not break it anew."""
 
 _AFTER_INDENT = frozenset(
     {"contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "outlineLvl"}
@@ -46,37 +42,21 @@ def fit(root: etree._Element) -> None:
             _stretch(shape)
 
 
-def wrapped(words: list[str], size: float, width: float) -> list[float]:
-    """Widths in points of the lines that ``words`` fill greedily."""
-    space = text_width(" ", size)
-    lines: list[float] = []
-    for word in words:
-        length = text_width(word, size)
-        if lines and lines[-1] + space + length <= width:
-            lines[-1] += space + length
-        else:
-            lines.append(length)
-    return lines
-
-
-def balanced_width(words: list[str], size: float, width: float) -> float:
-    """The smallest width in whole points in which ``words`` take no more lines than in ``width``."""
-    count = len(wrapped(words, size, width))
-    narrow = range(math.ceil(width / count) if count else 0, math.ceil(width))
-    return next((float(trial) for trial in narrow if len(wrapped(words, size, trial)) <= count), width)
-
-
 def part_line_length(words: list[str], size: float, width: float) -> float:
     """Points of a line "1/3 to 1/2 of the text": of the longest printed line, and where it can be of the whole text."""
-    longest = max(wrapped(words, size, width), default=0.0)
+    longest = _longest(words, size, width)
     whole = text_width(" ".join(words), size)
     return min(longest / 2, max(whole / 3, 0.4 * longest))
 
 
+def _longest(words: list[str], size: float, width: float) -> float:
+    return max((text_width(line, size) for line in wrap(words, size, width)), default=0.0)
+
+
 def _balance(paragraph: etree._Element) -> None:
-    width, words = _available(paragraph), _words(paragraph)
-    spare = width - balanced_width(words, _size(paragraph), width) - _SLACK
-    if len(wrapped(words, _size(paragraph), width)) > 1 and spare > 0:
+    width = _available(paragraph)
+    spare = width - fair_width(_words(paragraph), _size(paragraph), width)
+    if spare > 0:
         side = str(int(spare / 2 * TWIPS_PER_POINT))
         indent = _indent(paragraph)
         indent.set(f"{W}left", side)
@@ -89,7 +69,7 @@ def _stretch(shape: etree._Element) -> None:
         return
     words, size, width = _words(above), _size(above), _available(above)
     whole = shape.get("name") == WHOLE_LINE
-    length = max(wrapped(words, size, width), default=0.0) if whole else part_line_length(words, size, width)
+    length = _longest(words, size, width) if whole else part_line_length(words, size, width)
     _set_length(shape, length)
 
 

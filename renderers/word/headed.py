@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from renderers.word.block import Block, Kind
+from renderers.word.wording import DOTTED_LINE, DOTTED_REST
 from templates.form import Section
 
 _BY_LEVEL = (Kind.heading_1, Kind.heading_2, Kind.heading_3)
@@ -15,7 +16,9 @@ def headed(section: Section, level: int, content: Sequence[Block]) -> Iterator[B
     """
     title = heading_text(section)
     if section.run_in and content and content[0].kind is Kind.paragraph:
-        yield Block(Kind.run_in, (title.rstrip(": ") + ":", *content[0].texts))
+        (first,) = content[0].texts
+        rest = DOTTED_REST if first == DOTTED_LINE else first
+        yield Block(Kind.run_in, (title.rstrip(": ") + ":", rest))
         yield from content[1:]
         return
     yield Block(_BY_LEVEL[min(level, len(_BY_LEVEL)) - 1], (title.upper() if level == 1 else title,))

@@ -24,14 +24,14 @@ def editing_material(consolidation: Consolidation) -> Iterator[Block]:
 
 def _standing(consolidation: Consolidation) -> Iterator[Block]:
     units = len(consolidation.reports) + len(consolidation.missing)
-    yield _note(f"Số liệu, nội dung tính theo: {consolidation.basis}; {len(consolidation.reports)}/{units} đơn vị.")
+    yield _note(f"Tính theo báo cáo “{consolidation.basis}”: {len(consolidation.reports)}/{units} đơn vị.")
     yield _note(_not_in(consolidation.missing))
 
 
 def _not_in(missing: tuple[Missing, ...]) -> str:
     if not missing:
         return EVERYBODY_IN
-    names = "; ".join(f"{in_running_text(one.unit.name)} ({one.state})" for one in missing)
+    names = "; ".join(f"{in_running_text(one.unit.name)}: {one.state}" for one in missing)
     return f"Đơn vị chưa có báo cáo ({len(missing)}): {names}."
 
 
@@ -41,10 +41,12 @@ def _has_text(section: Section) -> bool:
 
 
 def _section(consolidation: Consolidation, section: Section) -> Iterator[Block]:
-    for question in section.questions:
-        if isinstance(question, Narrative):
+    """The question stands above its texts where a heading has several."""
+    asked = [question for question in section.questions if isinstance(question, Narrative)]
+    for question in asked:
+        if len(asked) > 1:
             yield Block(Kind.material_question, (question.question,))
-            yield from _texts(consolidation.texts[question.id])
+        yield from _texts(consolidation.texts[question.id])
 
 
 def _texts(texts: NarrativeTexts) -> Iterator[Block]:

@@ -15,17 +15,16 @@ from templates.unit import Unit, in_running_text
 def totals_sentence(consolidation: Consolidation, group: FigureGroup) -> str | None:
     """The form's sentence with totals and change, then the spread; None where nothing was counted.
 
-    "Toàn tỉnh tổ chức 120 hội nghị. (12/12 đơn vị báo cáo; nhiều nhất: xã A (14 hội nghị); 02 đơn vị không phát
-    sinh)"; a total that lacks a counted unit's figure is followed by "(số liệu chưa đủ)".
+    "Tổ chức 120 hội nghị. (12/12 đơn vị báo cáo; nhiều nhất: xã A (14 hội nghị); 02 đơn vị không phát sinh).";
+    a total that lacks a counted unit's figure is followed by "(số liệu chưa đủ)".
     """
     totals = _group_totals(consolidation, group)
     if all(total.total is None for total in totals.values()):
         return None
     said = _said(consolidation, group, totals)
-    marks = [said, _spread(consolidation, group, totals)]
-    if not all(total.complete for total in totals.values()):
-        marks.append(INCOMPLETE)
-    return " ".join(mark for mark in marks if mark)
+    spread = _spread(consolidation, group, totals)
+    complete = all(total.complete for total in totals.values())
+    return f"{said} {spread}." if complete else f"{said} {spread} {INCOMPLETE}."
 
 
 def _group_totals(consolidation: Consolidation, group: FigureGroup) -> dict[str, FieldTotal]:

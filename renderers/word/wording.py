@@ -3,6 +3,9 @@
 DOTTED_LINE = "…" * 30
 """Where an answer is still missing; about one line long."""
 
+DOTTED_REST = "…" * 20
+"""The same behind a heading on its line."""
+
 NOTHING = "Trong kỳ không phát sinh."
 APART = "(Có báo cáo riêng)"
 

@@ -23,7 +23,7 @@ def header_block(layout: Layout, look: Looks) -> str:
 def title_block(layout: Layout, look: Looks) -> str:
     """BÁO CÁO, what on, and five hyphens (Party) or a drawn line and "Kính gửi" (state)."""
     party = layout is Layout.party
-    below = paragraph(look.mark, "-----") if party else rule_line(look.rule, PART_LINE, 3)
+    below = paragraph(look.hyphens, "-----") if party else rule_line(look.rule, PART_LINE, 3)
     lines = (
         paragraph(look.title, "BÁO CÁO"),
         paragraph(look.subject, "{{ subject }}"),
@@ -48,7 +48,7 @@ def signature_block(look: Looks) -> str:
 
 
 def _party_header(look: Looks) -> str:
-    left = _issuer(look) + paragraph(look.mark, "*") + paragraph(look.number, "{{ number_and_symbol }}")
+    left = _issuer(look) + paragraph(look.star, "*") + paragraph(look.number, "{{ number_and_symbol }}")
     right = (
         paragraph(look.motto_1, "ĐẢNG CỘNG SẢN VIỆT NAM")
         + rule_line(look.rule, WHOLE_LINE, 1)
@@ -74,8 +74,8 @@ def _issuer(look: Looks) -> str:
 
 
 def _when(name: str, content: str, look: Looks) -> str:
-    return paragraph(look.rule, f"{{%p if {name} %}}") + content + paragraph(look.rule, "{%p endif %}")
+    return paragraph(look.control, f"{{%p if {name} %}}") + content + paragraph(look.control, "{%p endif %}")
 
 
 def _each(name: str, content: str, look: Looks) -> str:
-    return paragraph(look.rule, f"{{%p for line in {name} %}}") + content + paragraph(look.rule, "{%p endfor %}")
+    return paragraph(look.control, f"{{%p for line in {name} %}}") + content + paragraph(look.control, "{%p endfor %}")

@@ -60,7 +60,9 @@ class Looks:
     date: Look
     title: Look
     subject: Look
-    mark: Look
+    star: Look
+    hyphens: Look
+    control: Look
     rule: Look
     addressee: Look
     body: Look
@@ -108,8 +110,10 @@ def looks(layout: Layout) -> Looks:
         date=Look("PlaceAndDate", "Địa danh, ngày tháng", 14, italic=True, before=PARAGRAPH_GAP if party else 0),
         title=Look("TypeName", "Tên loại", 16 if party else 14, bold=True, before=240, keep_next=True),
         subject=Look("Subject", "Trích yếu", 14, bold=True, keep_next=True),
-        mark=Look("Mark", "Dấu sao, năm gạch", 14),
-        rule=Look("RuleLine", "Đường kẻ", 6),
+        star=Look("Star", "Dấu sao", 14),
+        hyphens=Look("FiveHyphens", "Năm gạch", 14, after=PARAGRAPH_GAP, keep_next=True),
+        control=Look("TemplateControl", "Điều khiển mẫu", 8),
+        rule=Look("RuleLine", "Đường kẻ", 6, spacing=Spacing(200, "exact")),
         addressee=Look("Addressee", "Kính gửi", 14, before=240, after=240),
         body=body,
         heading_1=replace(heading, style="Heading1", name="heading 1", bold=True, outline=0),

@@ -8,7 +8,7 @@ from renderers.word.blank.markup import run_properties, runs
 from renderers.word.ooxml import EMU_PER_POINT
 
 _LENGTH = 100
-_DROP = 2
+_DROP = 4
 _WEIGHT = 9525
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
