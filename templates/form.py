@@ -72,7 +72,7 @@ class FigureGroup(Model):
 
 
 class Narrative(Model):
-    """A free text.  ``prefix`` is printed before it (for example "Về thuận lợi:")."""
+    """A free text.  Its question is asked, not printed."""
 
     ask: Literal["text"]
     id: Id

@@ -36,6 +36,7 @@ def reference_faults(located: Located) -> tuple[Fault, ...]:
     found = (
         *repeated([*sections, *questions, *fields], located),
         *repeated(rules, located),
+        *_taken(ids, located),
         *text_faults(located, _MORE_NAMES),
         *_numbering(Thing((), _block(located.value)), "", 1, located),
         *_empty(sections, located),
@@ -66,7 +67,7 @@ def _sections(above: Thing) -> Iterator[Thing]:
 def repeated(found: Iterable[Thing], located: Located) -> Iterator[Fault]:
     """A fault at every thing whose ``id`` an earlier one already has: one id names one thing."""
     first: dict[str, int] = {}
-    for thing in found:
+    for thing in sorted(found, key=lambda thing: located.line(thing.at("id"))):
         name = thing.text("id")
         if name in first:
             what = f"Tên “{name}” đã dùng ở dòng {first[name]}."
@@ -78,6 +79,14 @@ def repeated(found: Iterable[Thing], located: Located) -> Iterator[Fault]:
 def parameters(located: Located) -> Mapping[str, Plain]:
     """The file's parameters by name, as they are written."""
     return _block(_block(located.value).get("parameters"))
+
+
+def _taken(fields: frozenset[str], located: Located) -> Iterator[Fault]:
+    """A parameter may not bear a name that a text already understands otherwise."""
+    for name in parameters(located):
+        if name in fields.union(*_MORE_NAMES.values()):
+            what = f"Tham số “{name}” trùng tên với một chỉ tiêu hoặc một tên có sẵn."
+            yield located.fault(("parameters", name), what, "Đặt tên khác cho tham số.")
 
 
 _ANOTHER_LANGUAGE = {"sentence", "must", "when"}
@@ -167,7 +176,7 @@ def _sentence(group: Thing, known: frozenset[str], located: Located) -> Iterator
 
 def _followed(group: Thing, later: Iterable[Thing], located: Located) -> Iterator[Fault]:
     """A sentence begins the section's next text, so there must be one."""
-    if not any(question.text("ask") == "text" for question in later):
+    if all(question.text("ask") == "figures" for question in later):
         what = "Có câu mẫu nhưng sau nó mục này không có câu hỏi chữ nào để đặt câu vào."
         yield located.fault(group.at("sentence"), what, "Thêm một câu hỏi “ask: text” ở dưới, hoặc bỏ câu mẫu.")
 

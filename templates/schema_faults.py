@@ -60,7 +60,14 @@ def validated(model: type[M], located: Located) -> tuple[M | None, tuple[Fault, 
     try:
         return model.model_validate(located.value), ()
     except ValidationError as error:
-        return None, tuple(_fault(detail, model, located) for detail in error.errors(include_url=False))
+        details = [detail for detail in error.errors(include_url=False) if not _echoes(detail)]
+        return None, tuple(_fault(detail, model, located) for detail in details)
+
+
+def _echoes(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because faults of its own items do not count as items."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and len(detail["input"]) >= least
 
 
 def _fault(detail: ErrorDetails, model: type[BaseModel], located: Located) -> Fault:
