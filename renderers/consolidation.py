@@ -80,7 +80,7 @@ class Consolidation:
     comparison: Comparison | None = None
 
 
-def consolidate(  # noqa: PLR0917 (the parts of a consolidation in the order it lists them)
+def consolidate(
     form: ReportForm,
     unit: Unit,
     period: Period,

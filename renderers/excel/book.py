@@ -38,7 +38,8 @@ class Sheet:
         self._worksheet.write_string(row, column, cell_pieces(text)[0], self._book.format(style))
 
     def number(self, row: int, column: int, value: Decimal | int, style: Style) -> None:
-        self._worksheet.write_number(row, column, float(value), self._book.format(style))
+        """Write a figure; as a Decimal it keeps its digits (93.6 as a float is written 93.59999999999999)."""
+        self._worksheet.write_number(row, column, value, self._book.format(style))
 
     def formula(self, row: int, column: int, formula: str, style: Style, result: Decimal | int | str) -> None:
         """Write a formula of ours with the result shown until the file is recalculated."""

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from renderers.excel import style, words
 from renderers.excel.book import Book, Sheet
+from renderers.excel.fitting import row_points
 from templates.form import ReportForm
 from templates.period import Period
 
-WIDTHS = (6.0, 38.0, 16.0, 36.0)
+WIDTHS = (6.0, 34.0, 16.0, 40.0)
 """STT, the unit, its code, what is said of it."""
-
-_CHARACTERS_PER_LINE = 70
 
 
 def cover_sheet(
@@ -24,8 +23,9 @@ def cover_sheet(
     sheet.merged(2, 0, title, style.TITLE, columns=4)
     sheet.height(2, 24)
     sheet.merged(3, 0, form.subject, style.SUBTITLE, columns=4)
-    sheet.height(3, 17.0 * _lines(form.subject))
+    sheet.height(3, row_points([(form.subject, sum(WIDTHS) * 0.9)]))
     for row, (label, text) in enumerate(facts, 5):
+        sheet.height(row, row_points([(text, sum(WIDTHS[2:]))]))
         sheet.merged(row, 0, label, style.LABEL, columns=2)
         sheet.merged(row, 2, text, style.FACT, columns=2)
     return sheet, 5 + len(facts) + 1
@@ -44,9 +44,10 @@ def list_of_units(sheet: Sheet, row: int, title: str, column: str, rows: Sequenc
     for number, (name, code, said) in enumerate(rows, 1):
         at = row + 1 + number
         sheet.number(at, 0, number, style.CENTRED)
-        sheet.text(at, 1, name, style.TEXT)
+        sheet.height(at, row_points([(name, WIDTHS[1]), (code, WIDTHS[2]), (said, WIDTHS[3])]))
+        sheet.text(at, 1, name, style.NAME)
         sheet.text(at, 2, code, style.CENTRED)
-        sheet.text(at, 3, said, style.TEXT)
+        sheet.text(at, 3, said, style.NAME)
     return row + len(rows) + 3
 
 
@@ -55,8 +56,4 @@ def legend(sheet: Sheet, row: int) -> None:
     sheet.text(row, 0, "Cách đọc bảng số liệu", style.HEADING)
     for offset, line in enumerate(words.LEGEND, 1):
         sheet.merged(row + offset, 0, f"- {line}", style.LEGEND, columns=4)
-        sheet.height(row + offset, 15.0 * _lines(line) + 1)
-
-
-def _lines(text: str) -> int:
-    return 1 + len(text) // _CHARACTERS_PER_LINE
+        sheet.height(row + offset, row_points([(line, sum(WIDTHS))]))

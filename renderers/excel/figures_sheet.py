@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from renderers.consolidation import Consolidation, FieldTotal
 from renderers.excel import style, words
 from renderers.excel.book import Book, Sheet, cell_range
+from renderers.excel.fitting import row_points
 from renderers.excel.header import FigureColumn, column_widths, figure_columns, header_cells, row_heights
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
 from templates.form import Consolidate, FigureField
@@ -16,6 +17,7 @@ TITLE_ROWS = 4
 """Title, subject, basis and a free row above the header."""
 LEADING_COLUMNS = 2
 """STT and the unit's name."""
+NAME_WIDTH = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _titles(sheet: Sheet, consolidation: Consolidation, columns: int) -> None:
 def _header(sheet: Sheet, layout: Layout) -> None:
     cells = header_cells([column.path for column in layout.columns])
     widths = column_widths(cells, len(layout.columns))
-    sheet.widths((6.0, 30.0, *widths))
+    sheet.widths((6.0, NAME_WIDTH, *widths))
     for place, text in enumerate(("STT", "Đơn vị")):
         sheet.merged(TITLE_ROWS, place, text, style.HEADER, rows=layout.header_rows)
     for cell in cells:
@@ -96,8 +98,9 @@ def _header(sheet: Sheet, layout: Layout) -> None:
 
 
 def _unit_row(sheet: Sheet, row: int, number: int, report: Report, columns: Sequence[FigureColumn]) -> None:
+    sheet.height(row, row_points([(report.unit.name, NAME_WIDTH)]))
     sheet.number(row, 0, number, style.CENTRED)
-    sheet.text(row, 1, report.unit.name, style.TEXT)
+    sheet.text(row, 1, report.unit.name, style.NAME)
     for place, column in enumerate(columns, LEADING_COLUMNS):
         figure_cell(sheet, row, place, column.field, report.answers.get(column.field.id))
         if reason := report.reasons.get(column.field.id):
@@ -108,6 +111,7 @@ def _totals(sheet: Sheet, layout: Layout, totals: Mapping[str, FieldTotal]) -> N
     row = layout.total_row
     labels = (words.TOTAL, words.UNITS_WITH_FIGURES, words.COMPLETENESS)
     for offset, label in enumerate(labels):
+        sheet.height(row + offset, row_points([(label, NAME_WIDTH)]))
         sheet.merged(row + offset, 0, label, style.TOTAL_LABEL, columns=LEADING_COLUMNS)
     for place, column in enumerate(layout.columns, LEADING_COLUMNS):
         field, total = column.field, totals[column.field.id]

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil
 
+from renderers.excel.fitting import LINE_POINTS, row_points
 from templates.form import FigureField, FigureGroup, ReportForm, Section
 
-LINE_POINTS = 15.0
 MOST_LINES = 5
-NARROWEST, WIDEST = 12.0, 24.0
+NARROWEST, WIDEST = 14.0, 24.0
 
 Path = tuple[str, ...]
 
@@ -27,9 +26,13 @@ class HeaderCell:
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """One figure with its header path: the sections above it, its group where a section has several, its label."""
+    """One figure: its section's number and heading, and its header path.
+
+    The path names the sections above it, its group where a section has several, and its label.
+    """
 
     field: FigureField
+    section: str
     path: Path
 
 
@@ -51,7 +54,7 @@ def column_widths(cells: Sequence[HeaderCell], columns: int) -> tuple[float, ...
     """A width in characters for each column under which no header needs more than a few lines."""
     widths = [NARROWEST] * columns
     for cell in cells:
-        wanted = min(WIDEST, len(cell.text) * 1.15 / MOST_LINES / cell.columns)
+        wanted = min(WIDEST, len(cell.text) * 1.1 / MOST_LINES / cell.columns)
         for column in range(cell.column, cell.column + cell.columns):
             widths[column] = max(widths[column], wanted)
     return tuple(widths)
@@ -69,16 +72,17 @@ def row_heights(cells: Sequence[HeaderCell], widths: Sequence[float]) -> tuple[f
 
 def _needed(cell: HeaderCell, widths: Sequence[float]) -> float:
     width = sum(widths[cell.column : cell.column + cell.columns])
-    return LINE_POINTS * ceil(len(cell.text) * 1.15 / width) + 3
+    return row_points([(cell.text, width)])
 
 
 def _columns_below(section: Section, above: Path) -> Iterator[FigureColumn]:
-    path = (*above, f"{section.number} {section.heading}".strip())
+    title = f"{section.number.rstrip('.')}. {section.heading}".lstrip(". ")
+    path = (*above, title)
     groups = [question for question in section.questions if isinstance(question, FigureGroup)]
     for group in groups:
         inner = (*path, group.question) if len(groups) > 1 else path
         for field in group.fields:
-            yield FigureColumn(field, (*inner, field_label(field)))
+            yield FigureColumn(field, title, (*inner, field_label(field)))
     for child in section.sections:
         yield from _columns_below(child, path)
 

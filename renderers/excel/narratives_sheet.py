@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from renderers.excel import style, words
 from renderers.excel.book import Book, Sheet
 from renderers.excel.cell_text import cell_pieces
+from renderers.excel.fitting import row_points
 from templates.answers import Answer, NothingToReport, Prose, ReportedApart
 from templates.form import Narrative, ReportForm, Section
 from templates.report import Report
 
 HEADINGS = ("STT", "Đơn vị", "Mục", "Tiêu đề mục", "Câu hỏi", "Nội dung")
-WIDTHS = (6.0, 24.0, 8.0, 30.0, 38.0, 95.0)
+WIDTHS = (6.0, 20.0, 8.0, 26.0, 30.0, 80.0)
 HEADER_ROW = 2
 
 
@@ -65,8 +66,10 @@ def _answer_rows(sheet: Sheet, row: int, report: Report, where: tuple[str, str, 
     number, heading, question = where
     answer = report.answers.get(question.id)
     for piece in cell_pieces(narrative_words(answer)):
-        sheet.number(row, 0, row - HEADER_ROW, style.CENTRED)
-        for column, text in enumerate((report.unit.name, number, heading, question.question), 1):
+        texts = (report.unit.name, number, heading, question.question)
+        sheet.height(row, row_points(zip((*texts, piece), WIDTHS[1:], strict=True)))
+        sheet.number(row, 0, row - HEADER_ROW, style.CENTRED_TOP)
+        for column, text in enumerate(texts, 1):
             sheet.text(row, column, text, style.TEXT)
         sheet.text(row, len(HEADINGS) - 1, piece, style.TEXT if isinstance(answer, Prose) else style.NO_TEXT)
         row += 1

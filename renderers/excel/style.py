@@ -22,6 +22,8 @@ class Style:
     valign: str = "top"
     border: bool = False
     wrap: bool = False
+    shrink: bool = False
+    indent: int = 0
     fill: str = ""
     colour: str = ""
     number_format: str = ""
@@ -42,6 +44,8 @@ class Style:
             "valign": self.valign,
             "border": int(self.border),
             "text_wrap": self.wrap,
+            "shrink": self.shrink,
+            "indent": self.indent,
         } | {name: value for name, value in given.items() if value}
 
 
@@ -55,14 +59,16 @@ LEGEND = Style(italic=True, wrap=True, colour=MUTED_COLOUR)
 WARNING = Style(italic=True, colour=WARNING_COLOUR)
 
 HEADER = Style(bold=True, align="center", valign="vcenter", border=True, wrap=True, fill=HEADER_FILL)
-TEXT = Style(border=True, wrap=True)
-NO_TEXT = Style(border=True, italic=True, wrap=True, colour=MUTED_COLOUR)
-CENTRED = Style(border=True, align="center")
-FIGURE = Style(border=True, align="right")
-STATE = Style(border=True, italic=True, align="center", wrap=True, colour=MUTED_COLOUR)
-TOTAL_LABEL = Style(bold=True, border=True, fill=TOTAL_FILL)
-TOTAL = Style(bold=True, border=True, align="right", fill=TOTAL_FILL)
-TOTAL_STATE = Style(italic=True, border=True, align="right", fill=TOTAL_FILL)
+TEXT = Style(border=True, wrap=True, indent=1)
+NAME = Style(border=True, wrap=True, indent=1, valign="vcenter")
+NO_TEXT = Style(border=True, italic=True, wrap=True, indent=1, colour=MUTED_COLOUR)
+CENTRED = Style(border=True, align="center", valign="vcenter")
+CENTRED_TOP = Style(border=True, align="center")
+FIGURE = Style(border=True, align="right", valign="vcenter")
+STATE = Style(size=10, border=True, italic=True, align="center", valign="vcenter", shrink=True, colour=MUTED_COLOUR)
+TOTAL_LABEL = Style(bold=True, border=True, valign="vcenter", indent=1, fill=TOTAL_FILL)
+TOTAL = Style(bold=True, border=True, align="right", valign="vcenter", fill=TOTAL_FILL)
+TOTAL_STATE = Style(italic=True, border=True, align="right", valign="vcenter", fill=TOTAL_FILL)
 
 
 def number_style(style: Style, kind: FigureKind, value: Decimal | None) -> Style:

@@ -4,6 +4,7 @@ from renderers.excel import style, words
 from renderers.excel.book import Book
 from renderers.excel.cover_sheet import common_facts, cover_sheet, legend
 from renderers.excel.figures_sheet import figure_cell
+from renderers.excel.fitting import row_points
 from renderers.excel.header import figure_columns
 from renderers.excel.narratives_sheet import narratives_sheet
 from templates.report import Report
@@ -41,11 +42,14 @@ def _figures(book: Book, report: Report) -> None:
     for column, heading in enumerate(HEADINGS):
         sheet.text(HEADER_ROW, column, heading, style.HEADER)
     for number, figure in enumerate(columns, 1):
+        reason = report.reasons.get(figure.field.id, "")
+        wrapping = ((figure.section, WIDTHS[1]), (figure.field.label, WIDTHS[2]), (reason, WIDTHS[5]))
+        sheet.height(HEADER_ROW + number, row_points(wrapping))
         sheet.number(HEADER_ROW + number, 0, number, style.CENTRED)
-        sheet.text(HEADER_ROW + number, 1, figure.path[-2], style.TEXT)
-        sheet.text(HEADER_ROW + number, 2, figure.field.label, style.TEXT)
+        sheet.text(HEADER_ROW + number, 1, figure.section, style.NAME)
+        sheet.text(HEADER_ROW + number, 2, figure.field.label, style.NAME)
         sheet.text(HEADER_ROW + number, 3, figure.field.unit, style.CENTRED)
         figure_cell(sheet, HEADER_ROW + number, 4, figure.field, report.answers.get(figure.field.id))
-        sheet.text(HEADER_ROW + number, 5, report.reasons.get(figure.field.id, ""), style.TEXT)
+        sheet.text(HEADER_ROW + number, 5, reason, style.NAME)
     sheet.freeze(HEADER_ROW + 1, 0)
     sheet.print_setup(landscape=True, repeat=(HEADER_ROW, HEADER_ROW))

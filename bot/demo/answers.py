@@ -1,0 +1,97 @@
+"""Plausible made-up answers to any report form, the same for the same form, unit and seed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from random import Random
+
+from bot.demo.figures import plausible_figures
+from bot.demo.fragments import SLOTS, TOPICS, Topic
+from templates.answers import Answer, NothingToReport, Prose
+from templates.form import FigureGroup, Narrative, ReportForm, Section
+from templates.sentences import propose
+from templates.unit import Unit
+
+TYPICAL_LENGTH = 950
+"""Characters after which a narrative ends with its sentence."""
+LIST_ITEMS = 4
+NOTHING_SHARE = 0.05
+SHARED_SHARE = 0.06
+"""How often a text is one that several units sent word for word."""
+
+
+def plausible_answers(form: ReportForm, unit: Unit, seed: int, *, fullness: float = 1.0) -> dict[str, Answer]:
+    """Answers of ``unit`` to ``form`` (bound) by field and question id.
+
+    ``fullness`` is the share of questions answered, from the first on, as by an officer on the way; 1.0 answers all.
+    Blocking checks of the form hold; a warning may remain.  Some questions have "không phát sinh", some figures are
+    zero, some texts begin with the sentence the form proposes, a few are shared with other units of the same seed.
+    """
+    questions = list(form.questions())
+    asked = questions[: round(len(questions) * fullness)]
+    dice = Random(f"{seed} {form.id} {unit.code}")  # noqa: S311 (made-up data, nothing secret)
+    groups = [question for _, question in asked if isinstance(question, FigureGroup)]
+    answers: dict[str, Answer] = dict(plausible_figures(form, groups, dice))
+    for section, question in asked:
+        if isinstance(question, Narrative):
+            answers[question.id] = _narrative(form, section, question, seed, dice, answers)
+    return answers
+
+
+def _narrative(
+    form: ReportForm, section: Section, question: Narrative, seed: int, dice: Random, answers: dict[str, Answer]
+) -> Answer:
+    if dice.random() < (NOTHING_SHARE if question.required else 3 * NOTHING_SHARE):
+        return NothingToReport()
+    if dice.random() < SHARED_SHARE:
+        shared = Random(f"{seed} {form.id} {question.id}")  # noqa: S311 (made-up data, nothing secret)
+        return Prose(_text(section, question, shared, []))
+    return Prose(_text(section, question, dice, list(_figures_in_words(form, section, question, answers))))
+
+
+def _figures_in_words(
+    form: ReportForm, section: Section, question: Narrative, answers: dict[str, Answer]
+) -> Iterator[str]:
+    """The sentences of the groups that stand before the section's first text."""
+    fields = {field.id: field for field in form.fields()}
+    for before in section.questions:
+        if before is question:
+            return
+        if isinstance(before, Narrative):
+            break
+        if before.sentence and (sentence := propose(before.sentence, fields, answers, None)):
+            yield sentence
+
+
+def _text(section: Section, question: Narrative, dice: Random, opening: list[str]) -> str:
+    sentences = _sentences(f"{question.question} {section.heading}", dice)
+    if question.numbering != "none":
+        return "\n".join(sentences[:LIST_ITEMS])
+    paragraphs = [opening] if opening else []
+    paragraph: list[str] = []
+    for sentence in sentences:
+        paragraph.append(sentence)
+        if len(paragraph) == 3:
+            paragraphs.append(paragraph)
+            paragraph = []
+        if sum(len(one) for part in [*paragraphs, paragraph] for one in part) > TYPICAL_LENGTH:
+            break
+    return "\n".join(" ".join(part) for part in [*paragraphs, paragraph] if part)
+
+
+def _sentences(about: str, dice: Random) -> list[str]:
+    """Sentences of the topic in an order of chance, then general ones; none twice."""
+    topic = _topic(about.lower())
+    general = () if topic.alone or topic is TOPICS[-1] else TOPICS[-1].sentences
+    chosen = [*dice.sample(topic.sentences, len(topic.sentences)), *dice.sample(general, len(general))]
+    return [_filled(sentence, dice) for sentence in chosen]
+
+
+def _topic(about: str) -> Topic:
+    """The topic named first in ``about``; the general one where none is."""
+    named = [(about.find(word), topic) for topic in TOPICS for word in topic.keywords if word in about]
+    return min(named, key=lambda one: one[0], default=(0, TOPICS[-1]))[1]
+
+
+def _filled(sentence: str, dice: Random) -> str:
+    words = {name: dice.choice(choices) for name, choices in SLOTS.items()}
+    return sentence.format(so=f"{Decimal(dice.randint(2, 9)):02}", **words)

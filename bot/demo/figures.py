@@ -1,0 +1,77 @@
+"""Made-up figures of plausible size for any form, within its blocking checks."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from random import Random
+
+from templates.answers import Answer, Figure, NothingToReport
+from templates.checks import failing, fields_of
+from templates.form import FigureField, FigureGroup, FigureKind, ReportForm
+
+ZERO_SHARE = 0.08
+NOTHING_SHARE = 0.05
+SIZES: tuple[tuple[tuple[str, ...], tuple[int, int]], ...] = (
+    (("lượt",), (150, 2400)),
+    (("thôn", "tổ dân phố"), (2, 14)),
+    (("mô hình",), (1, 9)),
+    (("tiêu chí",), (9, 19)),
+    (("hội nghị", "cuộc", "buổi", "lớp"), (2, 24)),
+    (("ngày",), (40, 900)),
+    (("hộ", "người"), (20, 600)),
+)
+"""Keywords of a figure's counted thing or label, and the usual range; the first that occurs decides."""
+USUAL_SIZE = (1, 40)
+MOST_ATTEMPTS = 12
+
+
+def plausible_figures(form: ReportForm, groups: Iterable[FigureGroup], dice: Random) -> dict[str, Answer]:
+    """Figures for every field of ``groups`` by field id."""
+    answers: dict[str, Answer] = {}
+    for group in groups:
+        optional = not any(field.required for field in group.fields)
+        if optional and dice.random() < NOTHING_SHARE:
+            answers |= {field.id: NothingToReport() for field in group.fields}
+        else:
+            answers |= {field.id: Figure(_value(field, dice)) for field in group.fields}
+    _mend(form, answers)
+    return answers
+
+
+def _value(field: FigureField, dice: Random) -> Decimal:
+    if field.default is not None:
+        return field.default
+    if not field.required and dice.random() < ZERO_SHARE:
+        return Decimal(0)
+    match field.kind:
+        case FigureKind.money:
+            return Decimal(dice.randint(50, 2500)) * 100_000
+        case FigureKind.percent:
+            return Decimal(dice.randint(700, 1000)) / 10
+        case FigureKind.decimal:
+            return Decimal(dice.randint(5, 400)) / 10
+        case FigureKind.integer:
+            return Decimal(dice.randint(*_usual_size(field)))
+
+
+def _usual_size(field: FigureField) -> tuple[int, int]:
+    said = f"{field.unit} {field.label}".lower()
+    return next((sizes for words, sizes in SIZES if any(word in said for word in words)), USUAL_SIZE)
+
+
+def _mend(form: ReportForm, answers: dict[str, Answer]) -> None:
+    """Make failing checks hold: two figures change places, of more the part is halved until it fits."""
+    for _ in range(MOST_ATTEMPTS):
+        problems = failing(form, answers)
+        for problem in problems:
+            fields = fields_of(problem)
+            positive = [name for name in fields if _amount(answers[name]) > 0]
+            if len(fields) == 2 and len(positive) == 2:
+                first, second = fields
+                answers[first], answers[second] = answers[second], answers[first]
+            elif positive:
+                shrunk = problem.where if problem.where in positive else positive[0]
+                answers[shrunk] = Figure(_amount(answers[shrunk]) // 2)
+
+
+def _amount(answer: Answer) -> Decimal:
+    return answer.value if isinstance(answer, Figure) else Decimal(0)
