@@ -64,21 +64,29 @@ class Shown:
 
 @dataclass
 class ChatView:
-    """A chat as a person sees it: messages by id, and the callback answers that popped up."""
+    """A chat as a person sees it: messages by id, and the callback answers that popped up.
+
+    `recent` holds what came or changed since the person's last act.
+    """
 
     seq: int = 0
     messages: dict[int, Shown] = field(default_factory=dict)
     answers: list[Json] = field(default_factory=list)
+    recent: dict[int, Shown] = field(default_factory=dict)
 
     def take(self, changes: Json) -> None:
         """Brings in what changed."""
         for message in changes["messages"]:
-            self.messages[message["message_id"]] = Shown(message)
+            known_id = message["message_id"] in self.messages
+            late = self.messages and not known_id and message["message_id"] < next(reversed(self.messages))
+            self.messages[message["message_id"]] = self.recent[message["message_id"]] = Shown(message)
+            if late:
+                self.messages = dict(sorted(self.messages.items()))
         for message_id in changes["deleted"]:
             self.messages.pop(message_id, None)
+            self.recent.pop(message_id, None)
         known = {answer["seq"] for answer in self.answers}
         self.answers += [answer for answer in changes["answers"] if answer["seq"] not in known]
-        self.messages = dict(sorted(self.messages.items()))
         self.seq = changes["seq"]
 
     def from_bot(self) -> list[Shown]:
@@ -174,7 +182,6 @@ class Person:
         self.within = within
         self.chat = ChatView()
         self._line: _Line = _OverHttp(server) if isinstance(server, str) else _Direct(server)
-        self._acted = 0
 
     async def close(self) -> None:
         """Hangs up (needed over HTTP)."""
@@ -256,7 +263,7 @@ class Person:
         await self.look()
         return await self._with_buttons(None) or await self.last()
 
-    async def wait_for(self, condition: Callable[[ChatView], T], within: float | None = None) -> T:
+    async def wait_for(self, condition: Callable[[ChatView], T | None], within: float | None = None) -> T:
         """What `condition` gives for the chat, as soon as that is true; TimeoutError shows the end of the chat."""
         deadline = time.monotonic() + (self.within if within is None else within)
         await self.look()
@@ -273,7 +280,7 @@ class Person:
 
     async def sees(self, text: str, within: float | None = None) -> Shown:
         """A message of the bot, new or edited since the last act, that contains this text."""
-        return await self.wait_for(lambda chat: self._since_act(chat, text), within)
+        return await self.wait_for(lambda chat: _heard(chat, text), within)
 
     async def answered(self, query_id: str, within: float | None = None) -> Json:
         """The callback answer to a press: `{"text", "show_alert", …}`."""
@@ -295,10 +302,6 @@ class Person:
 
     # -- inside -------------------------------------------------------------------------------------------------
 
-    def _since_act(self, chat: ChatView, text: str) -> Shown | None:
-        new = [message for message in chat.from_bot() if message.seq > self._acted and text in message.text]
-        return new[0] if new else None
-
     async def _with_buttons(self, message_id: int | None) -> Shown | None:
         await self.look()
         if message_id is not None:
@@ -307,7 +310,7 @@ class Person:
 
     async def _act(self, act: str, /, **fields: Any) -> Any:
         await self.look()
-        self._acted = self.chat.seq
+        self.chat.recent.clear()
         return await self._line.act(self.id, act, fields)
 
     async def _message(self, act: str, /, **fields: Any) -> list[int]:
@@ -317,3 +320,7 @@ class Person:
     async def _press(self, **fields: Any) -> str:
         query_id: str = await self._act("press", **fields)
         return query_id
+
+
+def _heard(chat: ChatView, text: str) -> Shown | None:
+    return next((shown for shown in chat.recent.values() if shown.from_bot and text in shown.text), None)

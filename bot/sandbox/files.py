@@ -50,8 +50,12 @@ class Files:
         suffix = name[name.rfind(".") :] if "." in name else ""
         path = f"{folder}/file_{number}{suffix if suffix.isascii() else ''}"
         file = StoredFile(f"BQACAgUAAxkB{number:08d}", f"AgAD{number:08d}", path, name, mime, data)
-        self._by_id[file.id] = file
+        self.put(file)
         return file
+
+    def put(self, file: StoredFile) -> None:
+        """Stores a file that already has its ids."""
+        self._by_id[file.id] = file
 
     def get(self, file_id: str) -> StoredFile | None:
         """The file with that id."""

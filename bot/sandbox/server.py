@@ -11,10 +11,12 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox import snapshot
 from bot.sandbox.bot_api import BotApi
 from bot.sandbox.chat import User
 from bot.sandbox.guard import add_headers, guard
@@ -23,12 +25,14 @@ from bot.sandbox.people import People
 from bot.sandbox.people_api import PeopleApi
 from bot.sandbox.telegram import DEFAULT_TOKEN, Telegram, utc_now
 
+SAVE_EVERY = 3.0
 BODY_LIMIT = 64 * 1024 * 1024
 
 
 class SandboxServer:
     """Serves one bot's Telegram. `telegram` is its state, `people` what people can do; both may be used directly.
 
+    With `keep`, chats outlive the process in that file (saved at the end and every few seconds when they changed).
     With `page`, the page is served too and the whole server answers only that page and programs, not other web sites.
     """
 
@@ -42,6 +46,7 @@ class SandboxServer:
         journal: bool = True,
         routes: Iterable[web.AbstractRouteDef] = (),
         page: PageApi | None = None,
+        keep: Path | None = None,
         first_update_id: int | None = None,
         first_message_id: int | None = None,
     ) -> None:
@@ -58,6 +63,8 @@ class SandboxServer:
         self.address = ""
         self._routes = list(routes)
         self._page = page
+        self._keep = keep
+        self._keeper: asyncio.Task[None] | None = None
         self._runner: web.AppRunner | None = None
 
     @property
@@ -67,6 +74,10 @@ class SandboxServer:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listens and returns the address ("http://127.0.0.1:40001"), the bot's BOT_API_URL."""
+        if self._keep is not None:
+            if self._keep.exists():
+                snapshot.load(self.telegram, self._keep.read_bytes())
+            self._keeper = asyncio.create_task(self._keep_saving(self._keep))
         app = web.Application(client_max_size=BODY_LIMIT, middlewares=[guard] if self._page else [])
         app.add_routes(BotApi(self.telegram).routes())
         app.add_routes(PeopleApi(self.telegram, self.people).routes())
@@ -85,10 +96,23 @@ class SandboxServer:
 
     async def stop(self) -> None:
         """Lets waiting calls go and stops listening."""
+        if self._keep is not None and self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.wait({self._keeper})
+            self._keeper = None
+            snapshot.write(self._keep, snapshot.dump(self.telegram))
         self.telegram.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+
+    async def _keep_saving(self, path: Path) -> None:
+        saved = self.telegram.seq
+        while True:
+            await asyncio.sleep(SAVE_EVERY)
+            if self.telegram.seq != saved:
+                saved = self.telegram.seq
+                await asyncio.to_thread(snapshot.write, path, snapshot.dump(self.telegram))
 
     async def __aenter__(self) -> SandboxServer:
         await self.start()

@@ -20,7 +20,7 @@ from bot.sandbox.journal import Journal
 from bot.sandbox.limits import SendLimits
 from bot.sandbox.updates import UpdateQueue
 
-DEFAULT_TOKEN = "1000001:sandbox-tro-ly-bao-cao-sandbox-token"  # noqa: S105 - public, opens nothing
+DEFAULT_TOKEN = "1000001:sandbox-tro-ly-bao-cao-sandbox-token"
 QUERY_LIFETIME = 15 * 60
 _EPOCH_2026 = 1_767_225_600
 
@@ -125,6 +125,11 @@ class Telegram:
         self._show(chat, message)
         return message
 
+    def restore(self, chat: Chat, message: Json) -> None:
+        """Puts back a message of an earlier run; new ones are numbered above it."""
+        self._next_message_id = max(self._next_message_id, message["message_id"] + 1)
+        self._show(chat, message)
+
     def remove(self, chat: Chat, message_id: int) -> None:
         """Deletes a message."""
         del chat.messages[message_id]
@@ -142,6 +147,11 @@ class Telegram:
         chat.wake(self._seq)
         self.tell({"kind": "answer", "chat_id": chat.id, **answer})
         return True
+
+    @property
+    def seq(self) -> int:
+        """The number of the last change."""
+        return self._seq
 
     def open_query(self, chat: Chat) -> CallbackQuery:
         """A new callback query of this chat."""
@@ -177,7 +187,7 @@ class Telegram:
             queue.put_nowait(event)
 
     def subscribe(self) -> asyncio.Queue[Json]:
-        """A queue of everything that happens from now on; None-like `{"kind": "closed"}` ends it."""
+        """A queue of everything that happens from now on; `{"kind": "closed"}` ends it."""
         queue: asyncio.Queue[Json] = asyncio.Queue()
         self._subscribers.add(queue)
         return queue

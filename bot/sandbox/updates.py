@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from itertools import takewhile
 from typing import Any
 
 from bot.sandbox.errors import ApiError
@@ -59,6 +60,17 @@ class UpdateQueue:
                 return
         raise KeyError(update_id)
 
+    def waiting(self) -> list[Json]:
+        """Updates not yet confirmed."""
+        return list(self._waiting.values())
+
+    def restore(self, updates: list[Json]) -> None:
+        """Puts back updates of an earlier run, with their ids; ids go on above them."""
+        for update in updates:
+            self._waiting[update["update_id"]] = update
+            self._seen.append(update)
+            self._next_id = max(self._next_id, update["update_id"] + 1)
+
     def restart_ids(self, first_id: int) -> None:
         """Continues from another id, as Telegram may after a week without updates."""
         self._next_id = first_id
@@ -110,9 +122,7 @@ class UpdateQueue:
             for update_id in list(self._waiting)[:offset]:
                 del self._waiting[update_id]
             return
-        for update_id in list(self._waiting):
-            if update_id >= offset:
-                break
+        for update_id in list(takewhile(lambda waiting: waiting < offset, self._waiting)):
             del self._waiting[update_id]
 
     def _wanted(self, fields: Json) -> bool:

@@ -215,6 +215,7 @@ class Phone {
     this.find(".avatar").textContent = person.name.split(" ").at(-1).slice(0, 1).toUpperCase();
     this.log.setAttribute("aria-label", `Tin nhắn của ${person.name}`);
     this.input.setAttribute("aria-label", `Tin nhắn của ${person.name} gửi Trợ lý`);
+    this.atEnd = true;
     this.listen();
     this.refresh();
   }
@@ -227,7 +228,8 @@ class Phone {
     try {
       return await request(`/people/${this.person.id}/${name}`, fields);
     } catch (error) {
-      this.toast(`Không gửi được: ${error.message}`);
+      console.warn(error.message);
+      this.toast("Chưa gửi được, anh/chị thử lại.");
       return null;
     }
   }
@@ -242,6 +244,10 @@ class Phone {
     const picker = this.find("input[type=file]");
     this.find(".attach").addEventListener("click", () => picker.click());
     picker.addEventListener("change", () => { this.sendFiles([...picker.files]); picker.value = ""; });
+    this.log.addEventListener("scroll", () => {
+      this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    });
+    new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }).observe(this.log);
     this.root.addEventListener("dragover", (event) => event.preventDefault());
     this.root.addEventListener("drop", (event) => { event.preventDefault(); this.sendFiles([...event.dataTransfer.files]); });
   }
@@ -365,15 +371,21 @@ class Phone {
     if ((this.seqs.get(id) ?? -1) >= seq) return;
     this.seqs.set(id, seq);
     const known = this.messages.get(id);
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    const atEnd = this.atEnd;
     this.messages.set(id, message);
     const made = drawMessage(message, this);
     const old = known && this.log.querySelector(`[data-id="${id}"]`);
-    if (old) old.replaceWith(made);
+    if (old) this.swap(old, made);
     else this.insert(made, id);
     if (!known) this.refresh();
     if (atEnd || (!known && !message.from.is_bot)) this.toEnd();
     if (!known && message.from.is_bot) this.notice();
+  }
+
+  swap(old, made) {
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(made);
+    if (focused) (made.querySelector(".rows button") ?? this.input).focus({ preventScroll: true });
   }
 
   insert(made, id) {
@@ -401,6 +413,7 @@ class Phone {
 
   toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
+    this.atEnd = true;
   }
 
   notice() {
