@@ -36,16 +36,16 @@ def figure_value(quantity: Quantity, field: FigureField) -> Figure | Problem:
         candidates = " hoặc ".join(write_figure(value, field.kind) for value in values)
         return problem("ambiguous", field, quantity.text, candidates)
     fault = _fault(values[0], quantity, field)
-    return problem(fault, field, quantity.text) if fault else Figure(values[0])
+    return problem(fault, field, quantity.text) if fault else Figure(_plain(values[0]))
 
 
 def problem(code: str, field: FigureField, text: str, candidates: str = "") -> Problem:
     """A problem at ``field`` about what was typed, ready for any of the figure sentences."""
     values = {
         "field": field.label,
-        "text": cut(text, _SHOWN),
+        "text": cut(" ".join(text.split()), _SHOWN),
         "example": example(field),
-        "unit": f" {field.unit}" if field.unit else "",
+        "unit": f" {field.unit}" if field.unit and field.kind is not FigureKind.money else "",
         "candidates": candidates,
     }
     return Problem(code, field.id, values)
@@ -70,6 +70,11 @@ def _unit_factor(quantity: Quantity, field: FigureField) -> Decimal:
     """
     scale = SCALES.get(field.unit.lower().split(" ")[0], 1)
     return Decimal(scale if quantity.scaled or (quantity.money and shows_money(field)) else 1)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """``value`` without trailing zeros or an exponent: one figure, one spelling in the database."""
+    return Decimal(f"{value.normalize():f}")
 
 
 def _fault(value: Decimal, quantity: Quantity, field: FigureField) -> str:

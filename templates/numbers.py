@@ -52,7 +52,7 @@ def read_figures(text: str, fields: Sequence[FigureField]) -> Reading:
     """
     typed = clean(text)
     if len(typed) > _LONGEST:
-        return _ask("which_figure", typed, fields)
+        return _read_one((), typed, fields[0]) if len(fields) == 1 else _ask("which_figure", typed, fields)
     if means_nothing(typed) and (nothing := _nothing(typed, fields)):
         return nothing
     if (marked := _indexed(typed)) is not None:
@@ -76,7 +76,7 @@ def _nothing(typed: str, fields: Sequence[FigureField]) -> Reading | None:
 def _indexed(typed: str) -> list[tuple[int, str]] | None:
     """("1) 3 2) 120") as (1, "3"), (2, "120"); lines "1. 3" too where there are several; else None."""
     first, *rest = _INDEX.split(typed)
-    if rest and not first.strip():
+    if rest and not first.strip() and all(part.strip() for part in rest[1::2]):
         return [(int(mark), part) for mark, part in zip(rest[::2], rest[1::2], strict=True)]
     lines = [line for line in re.split(r"[\n;]", typed) if line.strip()]
     marks = [_LISTED.match(line) for line in lines]
@@ -87,9 +87,15 @@ def _indexed(typed: str) -> list[tuple[int, str]] | None:
 
 def _read_indexed(marked: list[tuple[int, str]], typed: str, fields: Sequence[FigureField]) -> Reading:
     marks = [mark for mark, _ in marked]
+    if len(fields) == 1 and marks != [1]:
+        return Reading({}, (problem("not_a_number", fields[0], typed),))
     if len(set(marks)) < len(marks) or not all(1 <= mark <= len(fields) for mark in marks):
         return _ask("which_figure", typed, fields)
     readings = [_read_one(quantities(part), part, fields[mark - 1]) for mark, part in marked]
+    return _merged(readings)
+
+
+def _merged(readings: Sequence[Reading]) -> Reading:
     return Reading(
         {name: value for reading in readings for name, value in reading.values.items()},
         tuple(fault for reading in readings for fault in reading.problems),
@@ -122,29 +128,40 @@ def _one_of(found: Sequence[Quantity]) -> str:
 def _read_several(found: Sequence[Quantity], typed: str, fields: Sequence[FigureField]) -> Reading:
     """In order where every number fits its place; else by name where each names one field."""
     meant = [named(quantity, fields) for quantity in found]
-    if not found or (any(len(every) == len(fields) for every in meant) and len(found) != len(fields)):
-        return _ask("figure_count", typed, fields, got=str(len(found)))
     if len(found) == len(fields) and all(place in every for place, every in enumerate(meant)):
         return _in_order(tuple(zip(found, fields, strict=True)), typed, fields)
-    meant = list(_pairs_resolved(found, meant))
-    if not all(len(every) == 1 for every in meant):
-        return _ask("which_figure", typed, fields)
-    return _by_name(tuple((quantity, fields[every[0]]) for quantity, every in zip(found, meant, strict=True)))
+    resolved = list(_pairs_resolved(found, meant))
+    if found and all(len(every) == 1 for every in resolved):
+        return _by_name(tuple((quantity, fields[every[0]]) for quantity, every in zip(found, resolved, strict=True)))
+    if by_line := _line_by_line(typed, fields):
+        return by_line
+    bare = not found or any(len(every) == len(fields) for every in meant)
+    code = "figure_count" if bare and len(found) != len(fields) else "which_figure"
+    return _ask(code, typed, fields, got=str(len(found)))
+
+
+def _line_by_line(typed: str, fields: Sequence[FigureField]) -> Reading | None:
+    """One line (or part between semicolons) for each field, some of which hold no figure that fits."""
+    lines = [line for line in re.split(r"[\n;]", typed) if line.strip()]
+    found = [quantities(line) for line in lines]
+    if len(lines) != len(fields) or any(len(every) > 1 for every in found):
+        return None
+    meant = [named(every[0], fields) if every else () for every in found]
+    if any(every and place not in every for place, every in enumerate(meant)):
+        return None
+    return _merged([_read_one(every, line, field) for every, line, field in zip(found, lines, fields, strict=True)])
 
 
 def _pairs_resolved(found: Sequence[Quantity], meant: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
     """ "17/19 thôn": two numbers that both name the same two neighbouring fields take them in order."""
-    second = False
     for index, every in enumerate(meant):
-        follows = meant[index + 1] if index + 1 < len(meant) else ()
-        if second:
+        neighbours = len(every) == 2 and every[0] + 1 == every[1]
+        if neighbours and found[index].parts and meant[index + 1] == every:
+            yield every[:1]
+        elif neighbours and index and found[index - 1].parts and meant[index - 1] == every:
             yield every[1:]
-        elif found[index].parts and len(follows) == 2 and follows[0] + 1 == follows[1]:
-            yield follows[:1]
         else:
             yield every
-        second = not second and found[index].parts and len(follows) == 2
-    return
 
 
 def _in_order(placed: _Placed, typed: str, fields: Sequence[FigureField]) -> Reading:
@@ -153,8 +170,9 @@ def _in_order(placed: _Placed, typed: str, fields: Sequence[FigureField]) -> Rea
             apart = "; ".join(quantity.text for quantity, _ in placed)
             return _ask("not_a_pair", typed, fields, candidates=apart)
     reading = _values(placed)
-    looks_listed = all(quantity.literal.startswith(f"{n}.") for n, (quantity, _) in enumerate(placed, 1))
-    return Reading({}, reading.problems) if reading.problems and looks_listed else reading
+    listed = all(quantity.literal.startswith(f"{place}.") for place, (quantity, _) in enumerate(placed, 1))
+    places_unsure = listed or any(quantity.broken for quantity, _ in placed)
+    return Reading({}, reading.problems) if reading.problems and places_unsure else reading
 
 
 def _part_and_whole(part: FigureField, whole: FigureField) -> bool:
@@ -184,7 +202,7 @@ def _values(placed: _Placed) -> Reading:
 def _ask(code: str, typed: str, fields: Sequence[FigureField], **values: str) -> Reading:
     """A question back about the message as a whole; ``where`` is the first field asked."""
     shown = {
-        "text": cut(typed.replace("\n", "; "), 60),
+        "text": cut(re.sub(r"\n+", "; ", typed), 60),
         "wanted": str(len(fields)),
         "fields": "; ".join(f"{number}) {field.label}" for number, field in enumerate(fields, 1)),
         "field": fields[0].label,

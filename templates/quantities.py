@@ -75,7 +75,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of ``text`` (cleaned) in order, each with its words; () when there are none."""
     items = tuple(_numbers(_lexemes(_plain(text))))
     chunks = _carry_forward(_chunks(items))
-    return tuple(quantity for chunk in chunks for quantity in _attribute(chunk))
+    return tuple(quantity for chunk in chunks for quantity in _shared(tuple(_attribute(chunk))))
+
+
+def _shared(found: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """In "17/19 thôn" and "thôn: 17/19" the words belong to both numbers."""
+    for index, quantity in enumerate(found):
+        other = (
+            found[index + 1] if quantity.parts else found[index - 1] if index and found[index - 1].parts else quantity
+        )
+        yield replace(quantity, words=quantity.words or other.words)
 
 
 def _plain(text: str) -> str:
