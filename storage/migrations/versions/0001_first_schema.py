@@ -28,6 +28,7 @@ def upgrade() -> None:
     _periods()
     _roles()
     _assignments()
+    _answer_messages()
     _answers()
     _changes()
     _reminders()
@@ -219,11 +220,13 @@ def _outbox() -> None:
         sa.Column("created_at", AT, nullable=False),
         sa.Column("sent_at", AT, nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_outbox_file_id")),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_outbox_file_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("dedupe", name=op.f("uq_outbox_dedupe")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_outbox_chat_id_message_id"), "outbox", ["chat_id", "message_id"], unique=False)
+    op.create_index(op.f("ix_outbox_file_id"), "outbox", ["file_id"], unique=False)
     op.create_index(
         "ix_outbox_waiting",
         "outbox",
@@ -293,12 +296,31 @@ def _assignments() -> None:
         sa.Column("submitted_at", AT, nullable=True),
         sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
         sa.Column("opened_by_parent_at", AT, nullable=True),
+        sa.Column("document_number", sa.Text(), server_default=sa.text("''"), nullable=False),
+        sa.Column("document_day", sa.Date(), nullable=True),
+        sa.Column("created_at", AT, nullable=False),
         sa.ForeignKeyConstraint(["period_id"], ["periods.id"], name=op.f("fk_assignments_period_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_assignments_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignments")),
         sa.UniqueConstraint("period_id", "unit_id", name=op.f("uq_assignments_period_id_unit_id")),
     )
     op.create_index(op.f("ix_assignments_unit_id"), "assignments", ["unit_id"], unique=False)
+
+
+def _answer_messages() -> None:
+    op.create_table(
+        "answer_messages",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("assignment_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("fk_answer_messages_assignment_id")),
+        sa.PrimaryKeyConstraint("chat_id", "message_id", "assignment_id", "key", name=op.f("pk_answer_messages")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_answer_messages_assignment_id_key"), "answer_messages", ["assignment_id", "key"], unique=False
+    )
 
 
 def _answers() -> None:
@@ -316,6 +338,7 @@ def _answers() -> None:
         sa.Column("person_id", BIG, nullable=False),
         sa.Column("at", AT, nullable=False),
         sa.Column("revision", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("source", sa.BigInteger(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("fk_answers_assignment_id")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_answers_person_id")),
         sa.PrimaryKeyConstraint("assignment_id", "key", name=op.f("pk_answers")),
@@ -353,7 +376,7 @@ def _reminders() -> None:
         sa.Column("outbox_id", BIG, nullable=True),
         sa.Column("created_at", AT, nullable=False),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("fk_reminders_assignment_id")),
-        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_reminders_outbox_id")),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_reminders_outbox_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_reminders_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
         sa.UniqueConstraint(
@@ -364,6 +387,7 @@ def _reminders() -> None:
             name=op.f("uq_reminders_assignment_id_person_id_kind_due_on"),
         ),
     )
+    op.create_index(op.f("ix_reminders_outbox_id"), "reminders", ["outbox_id"], unique=False)
 
 
 def _submissions() -> None:

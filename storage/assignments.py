@@ -1,0 +1,193 @@
+"""Assignments: one unit's report for one period, and where it stands.
+
+States: ``new`` (chưa xem), ``opened`` (chưa bắt đầu), ``working`` (đang làm), ``submitted`` (đã nộp),
+``viewed`` (cấp trên đang xem), ``returned`` (trả lại), ``accepted`` (đã tiếp nhận).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, select, update
+
+from storage.periods import COLUMNS as PERIOD_COLUMNS
+from storage.periods import read_period
+from storage.record import Record
+from storage.tables import answers, assignments, periods, units
+from storage.units import COLUMNS as UNIT_COLUMNS
+from templates.period import Period
+from templates.unit import Unit
+
+OPEN_STATES = ("new", "opened", "working", "returned")
+"""States in which the unit's answers may change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """``period`` carries this unit's own deadline where it has one; ``answered`` counts stored answers.
+
+    ``revision`` grows with every change of an answer.  ``document_number`` "" and ``document_day`` None are gaps.
+    """
+
+    id: int
+    state: str
+    first_seen_at: datetime | None
+    touched_at: datetime | None
+    submitted_version: int | None
+    submitted_at: datetime | None
+    revision: int
+    opened_by_parent_at: datetime | None
+    document_number: str
+    document_day: date | None
+    created_at: datetime
+    period_id: int
+    form_id: str
+    form_version_id: int
+    answered: int
+    unit: Unit
+    period: Period
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+_OWN = (
+    assignments.c.id,
+    assignments.c.state,
+    assignments.c.first_seen_at,
+    assignments.c.touched_at,
+    assignments.c.submitted_version,
+    assignments.c.submitted_at,
+    assignments.c.revision,
+    assignments.c.opened_by_parent_at,
+    assignments.c.document_number,
+    assignments.c.document_day,
+    assignments.c.created_at,
+    periods.c.id,
+    periods.c.form_id,
+    periods.c.form_version_id,
+)
+_DEADLINE = func.coalesce(assignments.c.deadline, periods.c.deadline, type_=periods.c.deadline.type)
+_PERIOD = tuple(_DEADLINE if column is periods.c.deadline else column for column in PERIOD_COLUMNS)
+_UNIT_AT = len(_OWN) + 1
+_PERIOD_AT = _UNIT_AT + len(UNIT_COLUMNS)
+
+
+def _full() -> Select[Any]:
+    answered = select(func.count()).select_from(answers).where(answers.c.assignment_id == assignments.c.id)
+    source = assignments.join(periods, periods.c.id == assignments.c.period_id)
+    source = source.join(units, units.c.id == assignments.c.unit_id)
+    return select(*_OWN, answered.scalar_subquery(), *UNIT_COLUMNS, *_PERIOD).select_from(source)
+
+
+_THIS = assignments.c.id == bindparam("assignment")
+_IN_ORDER = (units.c.position, units.c.id)
+_GET = _full().where(_THIS)
+_OF_UNITS = (
+    _full()
+    .where(assignments.c.unit_id.in_(bindparam("units", expanding=True)))
+    .order_by(_DEADLINE, assignments.c.id, *_IN_ORDER)
+)
+_OF_PERIOD = _full().where(periods.c.id == bindparam("period")).order_by(*_IN_ORDER)
+_DUE = (
+    _full()
+    .where(
+        assignments.c.state.in_(OPEN_STATES),
+        bindparam("before", type_=periods.c.deadline.type) > _DEADLINE,
+    )
+    .order_by(_DEADLINE, assignments.c.id)
+)
+_KEYS = select(answers.c.assignment_id, answers.c.key).where(
+    answers.c.assignment_id.in_(bindparam("assignments", expanding=True))
+)
+_TOUCH = update(assignments).where(_THIS).values(touched_at=bindparam("moment"))
+_SEE = (
+    update(assignments)
+    .where(_THIS, assignments.c.state == "new")
+    .values(state="opened", first_seen_at=bindparam("moment"))
+)
+_VIEW = (
+    update(assignments)
+    .where(_THIS, assignments.c.state == "submitted")
+    .values(state="viewed", opened_by_parent_at=bindparam("moment"))
+)
+_SET_STATE = (
+    update(assignments)
+    .where(_THIS, assignments.c.state.in_(bindparam("present", expanding=True)))
+    .values(state=bindparam("new_state"), touched_at=bindparam("moment"))
+)
+_NUMBER = update(assignments).where(_THIS).values(document_number=bindparam("number"), document_day=bindparam("day"))
+_EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
+
+
+def get_full(connection: Connection, assignment_id: int) -> Assignment | None:
+    """The assignment with its unit and period, in one query."""
+    row = connection.execute(_GET, {"assignment": assignment_id}).one_or_none()
+    return None if row is None else _assignment(row)
+
+
+def of_units(connection: Connection, unit_ids: Collection[int]) -> list[Assignment]:
+    """All assignments of the units, the nearest deadline first."""
+    return [_assignment(row) for row in connection.execute(_OF_UNITS, {"units": list(unit_ids)})]
+
+
+def of_period(connection: Connection, period_id: int) -> list[Assignment]:
+    """All assignments of the period in unit order."""
+    return [_assignment(row) for row in connection.execute(_OF_PERIOD, {"period": period_id})]
+
+
+def open_before(connection: Connection, before: datetime) -> list[Assignment]:
+    """Assignments not yet submitted whose deadline is earlier than ``before``: those reminders look at."""
+    return [_assignment(row) for row in connection.execute(_DUE, {"before": before})]
+
+
+def answered_keys(connection: Connection, assignment_ids: Collection[int]) -> dict[int, set[str]]:
+    """The keys answered in each of the assignments."""
+    keys: dict[int, set[str]] = {assignment_id: set() for assignment_id in assignment_ids}
+    for assignment_id, key in connection.execute(_KEYS, {"assignments": list(assignment_ids)}):
+        keys[assignment_id].add(key)
+    return keys
+
+
+def touch(connection: Connection, assignment_id: int, *, at: datetime) -> None:
+    connection.execute(_TOUCH, {"assignment": assignment_id, "moment": at})
+
+
+def mark_seen(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+    """The unit has opened it for the first time; False where it had been opened before."""
+    return connection.execute(_SEE, {"assignment": assignment_id, "moment": at}).rowcount == 1
+
+
+def mark_viewed(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+    """Somebody above has opened the submission: from now on it cannot be withdrawn."""
+    return connection.execute(_VIEW, {"assignment": assignment_id, "moment": at}).rowcount == 1
+
+
+def set_state(
+    connection: Connection, assignment_id: int, state: str, *, at: datetime, expected: Collection[str]
+) -> bool:
+    """Move to ``state`` if the present one is among ``expected``; False where it is not."""
+    values = {"assignment": assignment_id, "new_state": state, "moment": at, "present": list(expected)}
+    return connection.execute(_SET_STATE, values).rowcount == 1
+
+
+def withdraw(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+    """Thu hồi: back to work, while nobody above has opened the submission; False where somebody has."""
+    return set_state(connection, assignment_id, "working", at=at, expected=("submitted",))
+
+
+def set_document_number(connection: Connection, assignment_id: int, *, number: str, day: date | None) -> None:
+    """Keep number and day of issue for this document alone."""
+    connection.execute(_NUMBER, {"assignment": assignment_id, "number": number, "day": day})
+
+
+def set_deadline(connection: Connection, assignment_id: int, deadline: datetime | None) -> None:
+    """Give this unit a deadline of its own, or with None the period's again."""
+    connection.execute(_EXTEND, {"assignment": assignment_id, "moment": deadline})
+
+
+def _assignment(row: Record) -> Assignment:
+    unit = Unit(*row[_UNIT_AT:_PERIOD_AT])
+    return Assignment(*(*row[:_UNIT_AT], unit, read_period(row[_PERIOD_AT:])))

@@ -1,0 +1,41 @@
+"""Files on their way in or out, kept in the database because replicas share no disk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select
+
+from storage.tables import files, outbox
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    id: int
+    name: str
+    mime: str
+    content: bytes
+
+
+_ADD = insert(files).returning(files.c.id)
+_GET = select(files.c.id, files.c.name, files.c.mime, files.c.content).where(files.c.id == bindparam("file"))
+_needed = exists().where(outbox.c.file_id == files.c.id, outbox.c.state.in_(("new", "sending")))
+_OLD = select(files.c.id).where(files.c.created_at < bindparam("before"), ~_needed)
+_DELETE = delete(files).where(files.c.id.in_(bindparam("files", expanding=True)))
+
+
+def add(connection: Connection, *, name: str, mime: str, content: bytes, at: datetime) -> int:
+    row = {"name": name, "mime": mime, "content": content, "created_at": at}
+    return int(connection.execute(_ADD, row).scalar_one())
+
+
+def get(connection: Connection, file_id: int) -> StoredFile | None:
+    row = connection.execute(_GET, {"file": file_id}).one_or_none()
+    return None if row is None else StoredFile(*row)
+
+
+def prune(connection: Connection, before: datetime) -> int:
+    """Delete files kept before that instant that no message still has to carry; how many."""
+    old = list(connection.scalars(_OLD, {"before": before}))
+    if old:
+        connection.execute(_DELETE, {"files": old})
+    return len(old)

@@ -1,0 +1,95 @@
+"""Invitations (mã mời): single-use, expiring, kept as hashes only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from storage.tables import invitations, units
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation that can still be used; ``unit_name`` is "" where the role needs no unit."""
+
+    id: int
+    code_hash: str
+    unit_id: int | None
+    unit_name: str
+    role: str
+    expires_at: datetime
+
+
+_USABLE = (
+    (invitations.c.code_hash == bindparam("hash"))
+    & invitations.c.used_at.is_(None)
+    & invitations.c.revoked_at.is_(None)
+    & (invitations.c.expires_at > bindparam("now", type_=invitations.c.expires_at.type))
+)
+_CREATE = insert(invitations).returning(invitations.c.id)
+_FIND = (
+    select(
+        invitations.c.id,
+        invitations.c.code_hash,
+        invitations.c.unit_id,
+        units.c.name,
+        invitations.c.role,
+        invitations.c.expires_at,
+    )
+    .outerjoin(units, units.c.id == invitations.c.unit_id)
+    .where(_USABLE)
+)
+_USE = (
+    update(invitations)
+    .where(invitations.c.id == bindparam("invitation"), invitations.c.used_at.is_(None))
+    .values(used_at=bindparam("moment"), used_by=bindparam("person"))
+)
+_REVOKE = (
+    update(invitations)
+    .where(invitations.c.code_hash == bindparam("hash"), invitations.c.used_at.is_(None))
+    .values(revoked_at=bindparam("moment"))
+)
+
+
+def create(
+    connection: Connection,
+    *,
+    code_hash: str,
+    unit_id: int | None,
+    role: str,
+    at: datetime,
+    expires_at: datetime,
+    created_by: int | None = None,
+) -> int:
+    """Keep a new invitation; ``created_by`` None = the command line."""
+    row = {
+        "code_hash": code_hash,
+        "unit_id": unit_id,
+        "role": role,
+        "created_by": created_by,
+        "created_at": at,
+        "expires_at": expires_at,
+    }
+    return int(connection.execute(_CREATE, row).scalar_one())
+
+
+def find(connection: Connection, code_hash: str, *, now: datetime) -> Invitation | None:
+    """The invitation if it is unused, not revoked and not expired."""
+    row = connection.execute(_FIND, {"hash": code_hash, "now": now}).one_or_none()
+    if row is None:
+        return None
+    return Invitation(row[0], row[1], row[2], row[3] or "", row[4], row[5])
+
+
+def use(connection: Connection, code_hash: str, *, person_id: int, at: datetime) -> Invitation | None:
+    """Use the invitation up, once for all time; None where it cannot be used any more."""
+    invitation = find(connection, code_hash, now=at)
+    if invitation is None:
+        return None
+    used = connection.execute(_USE, {"invitation": invitation.id, "moment": at, "person": person_id})
+    return invitation if used.rowcount == 1 else None
+
+
+def revoke(connection: Connection, code_hash: str, *, at: datetime) -> bool:
+    """Make an unused invitation worthless; False where there is none."""
+    return connection.execute(_REVOKE, {"hash": code_hash, "moment": at}).rowcount == 1

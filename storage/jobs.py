@@ -1,0 +1,117 @@
+"""Long work beside the chats: consolidation, previews.
+
+States: ``new``, ``running`` (after ``lease_until`` anybody may take it over), ``done``, ``failed``, ``cancelled``.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
+
+from storage.record import Record
+from storage.tables import jobs
+
+Ending = Literal["done", "failed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    """``params`` is the caller's JSON; ``progress`` a line for the person."""
+
+    id: int
+    kind: str
+    params: str
+    chat_id: int
+    person_id: int
+    state: str
+    progress: str
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    lease_until: datetime | None
+
+
+_COLUMNS = (
+    jobs.c.id,
+    jobs.c.kind,
+    jobs.c.params,
+    jobs.c.chat_id,
+    jobs.c.person_id,
+    jobs.c.state,
+    jobs.c.progress,
+    jobs.c.created_at,
+    jobs.c.started_at,
+    jobs.c.finished_at,
+    jobs.c.lease_until,
+)
+_THIS = jobs.c.id == bindparam("job")
+_RUNNING = _THIS & (jobs.c.state == "running")
+_ADD = insert(jobs).returning(jobs.c.id)
+_GET = select(*_COLUMNS).where(_THIS)
+_WAITING = (
+    select(jobs.c.id)
+    .where(or_(jobs.c.state == "new", (jobs.c.state == "running") & (jobs.c.lease_until < bindparam("now"))))
+    .order_by(jobs.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(jobs)
+    .where(_THIS)
+    .values(state="running", started_at=bindparam("moment"), lease_until=bindparam("lease"))
+    .returning(*_COLUMNS)
+)
+_PROGRESS = update(jobs).where(_RUNNING).values(progress=bindparam("line"), lease_until=bindparam("lease"))
+_FINISH = (
+    update(jobs)
+    .where(_THIS, jobs.c.state.in_(("new", "running")))
+    .values(state=bindparam("ending"), finished_at=bindparam("moment"), lease_until=None)
+)
+_REQUEUE = update(jobs).where(jobs.c.state == "running").values(state="new", lease_until=None)
+
+
+def add(connection: Connection, *, kind: str, params: str, chat_id: int, person_id: int, at: datetime) -> int:
+    row = {
+        "kind": kind,
+        "params": params,
+        "chat_id": chat_id,
+        "person_id": person_id,
+        "state": "new",
+        "progress": "",
+        "created_at": at,
+    }
+    return int(connection.execute(_ADD, row).scalar_one())
+
+
+def get(connection: Connection, job_id: int) -> StoredJob | None:
+    row = connection.execute(_GET, {"job": job_id}).one_or_none()
+    return None if row is None else _job(row)
+
+
+def claim(connection: Connection, now: datetime, *, lease_until: datetime) -> StoredJob | None:
+    """Take the oldest job that waits, or whose worker has not been heard of; None where there is none."""
+    job_id = connection.execute(_WAITING, {"now": now}).scalar()
+    if job_id is None:
+        return None
+    return _job(connection.execute(_CLAIM, {"job": job_id, "moment": now, "lease": lease_until}).one())
+
+
+def progress(connection: Connection, job_id: int, line: str, *, lease_until: datetime) -> bool:
+    """Say how far it is and keep it longer; False where it was cancelled or taken over."""
+    values = {"job": job_id, "line": line, "lease": lease_until}
+    return connection.execute(_PROGRESS, values).rowcount == 1
+
+
+def finish(connection: Connection, job_id: int, ending: Ending, *, at: datetime) -> bool:
+    """End the job, once; False where it had ended before."""
+    return connection.execute(_FINISH, {"job": job_id, "ending": ending, "moment": at}).rowcount == 1
+
+
+def requeue_running(connection: Connection) -> int:
+    """At start-up of the only process: what was running when it died runs again; how many."""
+    return connection.execute(_REQUEUE).rowcount
+
+
+def _job(row: Record) -> StoredJob:
+    return StoredJob(*row)

@@ -1,0 +1,89 @@
+"""People known to the bot, each with the roles they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
+
+from storage.record import Record
+from storage.tables import people, roles, units
+from storage.units import COLUMNS as UNIT_COLUMNS
+from templates.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role that is not revoked: ``role`` is officer, district or admin; an administrator's may have no unit."""
+
+    id: int
+    role: str
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``name`` and ``title`` are "" until told; ``blocked_at`` is when the person was found to have blocked the bot."""
+
+    id: int
+    telegram_id: int
+    name: str
+    title: str
+    created_at: datetime
+    blocked_at: datetime | None
+    roles: tuple[HeldRole, ...] = ()
+
+
+_PERSON = (people.c.id, people.c.telegram_id, people.c.name, people.c.title, people.c.created_at, people.c.blocked_at)
+_WIDTH = len(_PERSON)
+
+
+def _with_roles() -> Select[Any]:
+    held = people.outerjoin(roles, and_(roles.c.person_id == people.c.id, roles.c.revoked_at.is_(None)))
+    source = held.outerjoin(units, units.c.id == roles.c.unit_id)
+    return select(*_PERSON, roles.c.id, roles.c.role, *UNIT_COLUMNS).select_from(source).order_by(roles.c.id)
+
+
+_BY_TELEGRAM_ID = _with_roles().where(people.c.telegram_id == bindparam("telegram"))
+_GET = _with_roles().where(people.c.id == bindparam("person"))
+_CREATE = insert(people).returning(people.c.id)
+_NAME = update(people).where(people.c.id == bindparam("person"))
+_NAME = _NAME.values(name=bindparam("new_name"), title=bindparam("new_title"))
+_BLOCK = update(people).where(people.c.telegram_id == bindparam("telegram")).values(blocked_at=bindparam("moment"))
+
+
+def by_telegram_id(connection: Connection, telegram_id: int) -> Person | None:
+    """The person with their roles and units, in one query."""
+    return _person(connection.execute(_BY_TELEGRAM_ID, {"telegram": telegram_id}).all())
+
+
+def get(connection: Connection, person_id: int) -> Person | None:
+    return _person(connection.execute(_GET, {"person": person_id}).all())
+
+
+def create(connection: Connection, telegram_id: int, *, at: datetime, name: str = "", title: str = "") -> int:
+    """A new person's id; raises IntegrityError where the account is known already."""
+    row = {"telegram_id": telegram_id, "name": name, "title": title, "created_at": at}
+    return int(connection.execute(_CREATE, row).scalar_one())
+
+
+def rename(connection: Connection, person_id: int, *, name: str, title: str) -> None:
+    connection.execute(_NAME, {"person": person_id, "new_name": name, "new_title": title})
+
+
+def set_blocked(connection: Connection, telegram_id: int, at: datetime | None) -> None:
+    """Note that the person blocked the bot, or with None that they are back."""
+    connection.execute(_BLOCK, {"telegram": telegram_id, "moment": at})
+
+
+def _person(rows: Sequence[Record]) -> Person | None:
+    if not rows:
+        return None
+    held = tuple(_role(row) for row in rows if row[_WIDTH] is not None)
+    return Person(*(*rows[0][:_WIDTH], held))
+
+
+def _role(row: Record) -> HeldRole:
+    unit = row[_WIDTH + 2 :]
+    return HeldRole(row[_WIDTH], row[_WIDTH + 1], None if unit[0] is None else Unit(*unit))

@@ -1,0 +1,103 @@
+"""An answer as it is kept: its columns, and its one JSON form in history and submissions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import orjson
+
+from storage.pieces import StoredPiece
+from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """``kept``: a warning was confirmed (``reason`` "" = none given); ``copied``: last period's text unchanged.
+
+    ``source`` is the id of the last message it came from, 0 if none.
+    """
+
+    answer: Answer
+    reason: str
+    kept: bool
+    copied: bool
+    person_id: int
+    at: datetime
+    revision: int
+    source: int = 0
+
+
+Packed = tuple[str, str | None, str | None]
+"""kind, number, body: the columns an answer's value stands in."""
+
+
+def pack(answer: Answer) -> Packed:
+    match answer:
+        case Figure(value):
+            return "figure", str(value), None
+        case Prose(text):
+            return "prose", None, text
+        case NothingToReport():
+            return "nothing", None, None
+        case ReportedApart():
+            return "apart", None, None
+
+
+def unpack(kind: str, number: str | None, body: str | None) -> Answer:
+    """The answer in these columns; ValueError for a kind this program does not know."""
+    match kind:
+        case "figure":
+            return Figure(Decimal(number or "0"))
+        case "prose":
+            return Prose(body or "")
+        case "nothing":
+            return NothingToReport()
+        case "apart":
+            return ReportedApart()
+    raise ValueError(f"unknown kind of answer: {kind}")
+
+
+def plain(stored: StoredAnswer) -> dict[str, Any]:
+    """What JSON can hold of it."""
+    kind, number, body = pack(stored.answer)
+    return {
+        "kind": kind,
+        "number": number,
+        "body": body,
+        "reason": stored.reason,
+        "kept": stored.kept,
+        "copied": stored.copied,
+        "person_id": stored.person_id,
+        "at": stored.at.isoformat(),
+        "revision": stored.revision,
+        "source": stored.source,
+    }
+
+
+def from_plain(values: dict[str, Any]) -> StoredAnswer:
+    return StoredAnswer(
+        unpack(values["kind"], values["number"], values["body"]),
+        values["reason"],
+        values["kept"],
+        values["copied"],
+        values["person_id"],
+        datetime.fromisoformat(values["at"]),
+        values["revision"],
+        values["source"],
+    )
+
+
+def dump_change(stored: StoredAnswer | None, pieces: Sequence[StoredPiece]) -> str | None:
+    """One side of a change: the answer with its pieces; None for no answer."""
+    if stored is None:
+        return None
+    return orjson.dumps(plain(stored) | {"pieces": [tuple(piece) for piece in pieces]}).decode()
+
+
+def load_change(side: str | None) -> tuple[StoredAnswer | None, tuple[StoredPiece, ...]]:
+    if side is None:
+        return None, ()
+    values = orjson.loads(side)
+    return from_plain(values), tuple(StoredPiece(*piece) for piece in values["pieces"])
