@@ -33,7 +33,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "decimal_type": ("“{key}” phải là số.", "Viết số, phần lẻ sau dấu chấm, ví dụ 19 hoặc 2.5."),
     "date_from_datetime_parsing": ("“{key}” phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2025-07-01."),
     "date_from_datetime_inexact": ("“{key}” phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2025-07-01."),
-    "date_parsing": ("“{key}” phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2025-07-01."),
     "date_type": ("“{key}” phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2025-07-01."),
     "tuple_type": ("“{key}” phải là một danh sách.", "Viết mỗi mục một dòng, bắt đầu bằng “- ”."),
     "too_short": ("“{key}” cần ít nhất {min_length} mục.", "Thêm mục, hoặc bỏ cả khối."),
@@ -50,7 +49,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Không rõ tham số “{key}” thuộc loại nào.",
         "Dùng một trong các khoá: year, first_half và second_half, since, text.",
     ),
-    "header_kind": ("Ô tiêu đề phải là chữ hoặc một khối có “text”.", "Viết câu chữ, hoặc “text: …” kèm rows, apart."),
 }
 _OTHERWISE = ("“{key}” không hợp lệ.", "So với một mẫu có sẵn và sửa lại.")
 

@@ -1,6 +1,15 @@
 """Each way of writing a form wrongly, as one spoiled line, and the sentence that sends its author to it."""
 
+import copy
+import functools
+import io
+import operator
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from ruamel.yaml import YAML
 
 from templates.faults import FormFaults
 from templates.loader import parse_definition
@@ -347,6 +356,25 @@ def test_all_faults_come_at_once_in_the_order_of_their_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("spoilt", ["lạ {", [["a"]], {"a": "b"}], ids=["text", "list", "block"])
+def test_anything_in_the_wrong_place_is_a_fault(spoilt: object) -> None:
+    """Whatever stands in place of any part, the loader answers with faults in its own words, never with an error."""
+    whole = YAML(typ="safe", pure=True).load(MINI)
+    for path in _paths(whole, ()):
+        spoiled_form = copy.deepcopy(whole)
+        functools.reduce(operator.getitem, path[:-1], spoiled_form)[path[-1]] = spoilt
+        written = io.BytesIO()
+        YAML().dump(spoiled_form, written)
+        assert not [fault for fault in faults(written.getvalue()) if "không hợp lệ" in fault], path
+
+
+def _paths(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in steps:
+        yield (*path, step)
+        yield from _paths(item, (*path, step))
+
+
 def test_scalars_stay_as_written() -> None:
     """YAML's guesses at types change nothing: numbers of sections, "no" and leading zeros stay what was typed."""
     text = MINI.replace("heading: KIẾN NGHỊ", "heading: no").replace("default: 12", "default: 010")
@@ -357,8 +385,6 @@ def test_scalars_stay_as_written() -> None:
 
 def test_texts_are_made_nfc() -> None:
     """A definition typed in decomposed letters gives the same form as one in composed letters."""
-    import unicodedata
-
     decomposed = unicodedata.normalize("NFD", MINI)
     assert decomposed != MINI
     assert parse_definition(decomposed.encode(), "a") == parse_definition(MINI.encode(), "b")
