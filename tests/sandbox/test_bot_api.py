@@ -51,25 +51,36 @@ async def test_offset_confirms_everything_below(api: Api, server: SandboxServer)
     assert await api.ok("getUpdates", offset=504) == []
 
 
+def poll_opened(server: SandboxServer) -> asyncio.Event:
+    """Set as soon as a getUpdates has reached the server."""
+    opened = asyncio.Event()
+
+    async def on_call(method: str, params: dict[str, object], when: str) -> None:
+        if (method, when) == ("getUpdates", "before"):
+            opened.set()
+
+    server.telegram.on_call = on_call
+    return opened
+
+
 async def test_long_poll_ends_with_the_first_update(api: Api, server: SandboxServer) -> None:
     """A waiting getUpdates answers as soon as somebody writes."""
+    opened = poll_opened(server)
     poll = asyncio.create_task(api.ok("getUpdates", timeout=30))
-    await asyncio.sleep(0)
+    await opened.wait()
     server.people.say(11, "chào")
     assert len(await asyncio.wait_for(poll, 5)) == 1
 
 
 async def test_second_poller_ends_the_first(api: Api, server: SandboxServer) -> None:
     """The poll that waits is ended with 409 by a newer one, and under a webhook every poll is."""
+    opened = poll_opened(server)
     first = asyncio.create_task(api.refused("getUpdates", timeout=30))
-    second: asyncio.Task[str] | None = None
-    while not first.done():
-        second = second or asyncio.create_task(api.ok("getUpdates", timeout=30))
-        await asyncio.wait({first}, timeout=0.05)
-        if not first.done() and second.done():
-            second = None
+    await opened.wait()
+    second = asyncio.create_task(api.ok("getUpdates", timeout=30))
     assert (await first).startswith("409 Conflict: terminated by other getUpdates request")
     server.people.say(11, "chào")
+    assert len(await second) == 1
     await api.ok("setWebhook", url="https://example.vn/hook", secret_token="abc")
     assert (await api.refused("getUpdates")).startswith("409 Conflict: can't use getUpdates method while webhook")
     assert (await api.ok("getWebhookInfo"))["pending_update_count"] == 1
