@@ -17,7 +17,7 @@ TITLE_ROWS = 4
 """Title, subject, basis and a free row above the header."""
 LEADING_COLUMNS = 2
 """STT and the unit's name."""
-NAME_WIDTH = 30.0
+NAME_WIDTH = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     sheet = book.sheet(words.FIGURES_SHEET)
     layout = Layout(columns, max(len(column.path) for column in columns), len(consolidation.reports))
     _titles(sheet, consolidation, LEADING_COLUMNS + len(columns))
-    _header(sheet, layout)
+    _header(sheet, layout, consolidation.totals)
     for row, report in enumerate(consolidation.reports, layout.first_unit_row):
         _unit_row(sheet, row, row - layout.first_unit_row + 1, report, columns)
     if layout.units:
@@ -84,9 +84,9 @@ def _titles(sheet: Sheet, consolidation: Consolidation, columns: int) -> None:
         sheet.height(row, points)
 
 
-def _header(sheet: Sheet, layout: Layout) -> None:
+def _header(sheet: Sheet, layout: Layout, totals: Mapping[str, FieldTotal]) -> None:
     cells = header_cells([column.path for column in layout.columns])
-    widths = column_widths(cells, len(layout.columns))
+    widths = column_widths(cells, [_longest(totals[column.field.id]) for column in layout.columns])
     sheet.widths((6.0, NAME_WIDTH, *widths))
     for place, text in enumerate(("STT", "Đơn vị")):
         sheet.merged(TITLE_ROWS, place, text, style.HEADER, rows=layout.header_rows)
@@ -95,6 +95,12 @@ def _header(sheet: Sheet, layout: Layout) -> None:
         sheet.merged(*at, cell.text, style.HEADER, rows=cell.rows, columns=cell.columns)
     for row, points in enumerate(row_heights(cells, widths), TITLE_ROWS):
         sheet.height(row, points)
+
+
+def _longest(total: FieldTotal) -> str:
+    """The widest figure of a column: its total, or the largest value where there is none."""
+    values = [value for _, value in total.most] + ([] if total.total is None else [total.total])
+    return max((f"{value:,f}" for value in values), key=len, default="")
 
 
 def _unit_row(sheet: Sheet, row: int, number: int, report: Report, columns: Sequence[FigureColumn]) -> None:

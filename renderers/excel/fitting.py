@@ -12,7 +12,7 @@ PADDING_POINTS = 3.0
 HIGHEST_POINTS = 409.0
 """Excel's limit of a row's height (Excel specifications and limits: "Row height")."""
 
-_COLUMN_UNITS_PER_CHARACTER = 1.02
+_COLUMN_UNITS_PER_CHARACTER = 0.9
 """Vietnamese text in Times New Roman 11, measured in column widths (one width = one digit of the default font)."""
 
 

@@ -8,7 +8,9 @@ from renderers.excel.fitting import LINE_POINTS, row_points
 from templates.form import FigureField, FigureGroup, ReportForm, Section
 
 MOST_LINES = 5
-NARROWEST, WIDEST = 14.0, 24.0
+NARROWEST, WIDEST = 11.5, 26.0
+BOLDNESS = 1.08
+"""How much wider bold text runs."""
 
 Path = tuple[str, ...]
 
@@ -50,11 +52,14 @@ def header_cells(paths: Sequence[Path]) -> tuple[HeaderCell, ...]:
     return tuple(_cells(paths, 0, 0, depth))
 
 
-def column_widths(cells: Sequence[HeaderCell], columns: int) -> tuple[float, ...]:
-    """A width in characters for each column under which no header needs more than a few lines."""
-    widths = [NARROWEST] * columns
+def column_widths(cells: Sequence[HeaderCell], longest: Sequence[str]) -> tuple[float, ...]:
+    """A width in characters for each column: room for its ``longest`` figure and, as far as may be, for its headers.
+
+    A header should need no more than a few lines.
+    """
+    widths = [max(NARROWEST, len(figure) * BOLDNESS + 2) for figure in longest]
     for cell in cells:
-        wanted = min(WIDEST, len(cell.text) * 1.1 / MOST_LINES / cell.columns)
+        wanted = min(WIDEST, len(cell.text) / MOST_LINES / cell.columns)
         for column in range(cell.column, cell.column + cell.columns):
             widths[column] = max(widths[column], wanted)
     return tuple(widths)
@@ -72,7 +77,7 @@ def row_heights(cells: Sequence[HeaderCell], widths: Sequence[float]) -> tuple[f
 
 def _needed(cell: HeaderCell, widths: Sequence[float]) -> float:
     width = sum(widths[cell.column : cell.column + cell.columns])
-    return row_points([(cell.text, width)])
+    return row_points([(cell.text, width / BOLDNESS)])
 
 
 def _columns_below(section: Section, above: Path) -> Iterator[FigureColumn]:

@@ -74,6 +74,6 @@ TOTAL_STATE = Style(italic=True, border=True, align="right", valign="vcenter", f
 def number_style(style: Style, kind: FigureKind, value: Decimal | None) -> Style:
     """``style`` with the number format of a figure: digits grouped, decimals only where there are any."""
     if kind is FigureKind.percent:
-        return replace(style, number_format='General"%"')
+        return replace(style, number_format='General"%"_)')
     whole = value is None or value == value.to_integral_value()
-    return replace(style, number_format="#,##0" if whole else "#,##0.##")
+    return replace(style, number_format="#,##0_)" if whole else "#,##0.##_)")
