@@ -19,6 +19,7 @@ _LEXEME = re.compile(
     r"|(?P<slash>/)|(?P<dash>[-–−])|(?P<blank>\s+)|(?P<stray>.)"
 )
 _ABOUT = frozenset({"khoảng", "gần", "hơn", "trên", "dưới", "chừng", "ước", "độ"})
+_VERBS = frozenset({"tổ", "chức", "có", "đã", "được", "gồm"})
 _BULLETS = re.compile(r"^[ ]*[-–+*•·●▪][ ]+", re.MULTILINE)
 _QUOTES = str.maketrans("", "", "“”\"'‘’")
 _SPELLED_OUT = (
@@ -233,9 +234,16 @@ def _attribute(chunk: Sequence[Item]) -> Iterator[Quantity]:
     begin with, else those after."""
     places = [index for index, item in enumerate(chunk) if isinstance(item, Quantity)]
     words_first = places[0] > 0 and places[-1] == len(chunk) - 1
+    unsure = len(places) > 1 and not words_first and _opens_with_label(chunk[: places[0]])
     starts = [0, *(place + 1 for place in places[:-1])] if words_first else [0, *places[1:]]
     for place, start, end in zip(places, starts, [*starts[1:], len(chunk)], strict=True):
-        yield _with_words(chunk, place, range(start, end))
+        quantity = _with_words(chunk, place, range(start, end))
+        yield replace(quantity, broken=quantity.broken or unsure)
+
+
+def _opens_with_label(items: Sequence[Item]) -> bool:
+    """Whether more than a verb stands before the first number: "hội nghị 3 người 120 lượt" may go either way."""
+    return any(isinstance(item, Lexeme) and item.text not in _VERBS for item in items)
 
 
 def _with_words(chunk: Sequence[Item], place: int, span: range) -> Quantity:

@@ -79,7 +79,7 @@ def _cut(before: str, after: str) -> _Cut:
 
 
 def _inside_number(cut: _Cut) -> bool:
-    """ "35.300.0|00", "35.300.|000", "93,|6" and "\\n4.|3. ": figures go on, in a full piece only."""
+    """ "35.300.0|00", "35.300.|000", "93,|6", and "4.|3. " on a line of its own: figures go on, in a full piece only."""
     if not cut.full or not cut.after[0].isdigit():
         return False
     if re.search(r"(?:^|\n)\d\.$", cut.before):
