@@ -39,6 +39,9 @@ def common_facts(form: ReportForm, period: Period) -> list[tuple[str, str]]:
 def list_of_units(sheet: Sheet, row: int, title: str, column: str, rows: Sequence[tuple[str, str, str]]) -> int:
     """Write a table of units (name, code, what ``column`` is about); return the first free row."""
     sheet.text(row, 0, title, style.HEADING)
+    if not rows:
+        sheet.text(row + 1, 0, words.NO_UNITS, style.LEGEND_LINE)
+        return row + 3
     for place, heading in enumerate(("STT", "Đơn vị", "Mã", column)):
         sheet.text(row + 1, place, heading, style.HEADER)
     for number, (name, code, said) in enumerate(rows, 1):

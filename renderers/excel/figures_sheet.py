@@ -17,7 +17,7 @@ TITLE_ROWS = 4
 """Title, subject, basis and a free row above the header."""
 LEADING_COLUMNS = 2
 """STT and the unit's name."""
-NAME_WIDTH = 26.0
+NUMBER_WIDTH, NAME_WIDTH = 6.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,14 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     sheet = book.sheet(words.FIGURES_SHEET)
     layout = Layout(columns, max(len(column.path) for column in columns), len(consolidation.reports))
     _titles(sheet, consolidation, LEADING_COLUMNS + len(columns))
-    _header(sheet, layout, consolidation.totals)
+    widths = _widths(layout, consolidation.totals)
+    sheet.widths(widths)
+    _header(sheet, layout, widths)
     for row, report in enumerate(consolidation.reports, layout.first_unit_row):
         _unit_row(sheet, row, row - layout.first_unit_row + 1, report, columns)
     if layout.units:
         _totals(sheet, layout, consolidation.totals)
-    _missing(sheet, layout.total_row + 4, consolidation)
+    _missing(sheet, layout.total_row + 4, consolidation, widths)
     sheet.freeze(layout.first_unit_row, LEADING_COLUMNS)
     sheet.print_setup(landscape=True, repeat=(TITLE_ROWS, layout.first_unit_row - 1))
 
@@ -84,16 +86,19 @@ def _titles(sheet: Sheet, consolidation: Consolidation, columns: int) -> None:
         sheet.height(row, points)
 
 
-def _header(sheet: Sheet, layout: Layout, totals: Mapping[str, FieldTotal]) -> None:
+def _widths(layout: Layout, totals: Mapping[str, FieldTotal]) -> tuple[float, ...]:
     cells = header_cells([column.path for column in layout.columns])
-    widths = column_widths(cells, [_longest(totals[column.field.id]) for column in layout.columns])
-    sheet.widths((6.0, NAME_WIDTH, *widths))
+    return NUMBER_WIDTH, NAME_WIDTH, *column_widths(cells, [_longest(totals[one.field.id]) for one in layout.columns])
+
+
+def _header(sheet: Sheet, layout: Layout, widths: Sequence[float]) -> None:
+    cells = header_cells([column.path for column in layout.columns])
     for place, text in enumerate(("STT", "Đơn vị")):
         sheet.merged(TITLE_ROWS, place, text, style.HEADER, rows=layout.header_rows)
     for cell in cells:
         at = (TITLE_ROWS + cell.row, LEADING_COLUMNS + cell.column)
         sheet.merged(*at, cell.text, style.HEADER, rows=cell.rows, columns=cell.columns)
-    for row, points in enumerate(row_heights(cells, widths), TITLE_ROWS):
+    for row, points in enumerate(row_heights(cells, widths[LEADING_COLUMNS:]), TITLE_ROWS):
         sheet.height(row, points)
 
 
@@ -176,7 +181,9 @@ def _usable(field: FigureField, cells_of: Callable[[str], str]) -> str:
     return f"SUMPRODUCT({_known(cells_of(field.id))},{_known(cells_of(field.weight))})"
 
 
-def _missing(sheet: Sheet, row: int, consolidation: Consolidation) -> None:
+def _missing(sheet: Sheet, row: int, consolidation: Consolidation, widths: Sequence[float]) -> None:
     names = [in_running_text(one.unit.name) for one in consolidation.missing]
     if names:
-        sheet.text(row, 0, words.not_in(names), style.WARNING)
+        line = words.not_in(names)
+        sheet.height(row, row_points([(line, sum(widths))]))
+        sheet.merged(row, 0, line, style.WARNING, columns=len(widths))

@@ -19,7 +19,7 @@ def narratives_sheet(book: Book, form: ReportForm, reports: Sequence[Report]) ->
     """Add the sheet: question after question in document order, under each the units in order."""
     sheet = book.sheet(words.NARRATIVES_SHEET)
     sheet.widths(WIDTHS)
-    sheet.merged(0, 0, "NỘI DUNG THUYẾT MINH CỦA CÁC ĐƠN VỊ", style.TITLE, columns=len(HEADINGS))
+    sheet.merged(0, 0, "NỘI DUNG THUYẾT MINH", style.TITLE, columns=len(HEADINGS))
     sheet.height(0, 24)
     for column, heading in enumerate(HEADINGS):
         sheet.text(HEADER_ROW, column, heading, style.HEADER)

@@ -55,8 +55,9 @@ SUBTITLE = Style(italic=True, size=12, align="center", valign="vcenter", wrap=Tr
 HEADING = Style(bold=True, size=12)
 LABEL = Style()
 FACT = Style(bold=True, wrap=True)
+LEGEND_LINE = Style(italic=True, colour=MUTED_COLOUR)
 LEGEND = Style(italic=True, wrap=True, colour=MUTED_COLOUR)
-WARNING = Style(italic=True, colour=WARNING_COLOUR)
+WARNING = Style(italic=True, wrap=True, colour=WARNING_COLOUR)
 
 HEADER = Style(bold=True, align="center", valign="vcenter", border=True, wrap=True, fill=HEADER_FILL)
 TEXT = Style(border=True, wrap=True, indent=1)

@@ -15,6 +15,7 @@ REPORTED_APART = "(Có báo cáo riêng)"
 TOTAL = "TỔNG CỘNG"
 UNITS_WITH_FIGURES = "Số đơn vị có số liệu"
 COMPLETENESS = "Mức đầy đủ của tổng"
+NO_UNITS = "Không có đơn vị nào."
 COMPLETE = "đủ"
 INCOMPLETE = "chưa đủ"
 

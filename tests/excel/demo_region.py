@@ -1,0 +1,35 @@
+"""Consolidations of made-up regions over the shipped forms."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import templates
+from bot.demo.answers import plausible_answers
+from bot.demo.region import region
+from renderers.consolidation import Consolidation, Missing, consolidate
+from templates.binding import bind, cover_defaults
+from templates.form import ReportForm
+from templates.loader import load_forms
+from templates.period import Period
+from templates.report import Report
+
+PERIOD = Period(date(2026, 1, 1), date(2026, 12, 31), datetime(2026, 11, 25, 10, tzinfo=UTC))
+SHIPPED = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang")
+
+
+def shipped_form(form_id: str) -> ReportForm:
+    """A shipped form, bound to ``PERIOD``."""
+    folder = Path(templates.__file__).parent / "forms" / form_id
+    return bind(load_forms(folder)[form_id].form, PERIOD)
+
+
+def demo_consolidation(form: ReportForm, units: int, seed: int) -> Consolidation:
+    """``units`` communes with full reports, and one more that is not in."""
+    parent, late, *communes = region(units + 1, seed)
+    reports = [
+        Report(form, unit, PERIOD, cover_defaults(form, unit, parent), plausible_answers(form, unit, seed), version=1)
+        for unit in communes
+    ]
+    cover = cover_defaults(form, parent, None, consolidated=True)
+    missing = [Missing(late, "chưa bắt đầu")]
+    return consolidate(form, parent, PERIOD, cover, "Đã nộp", reports, missing)

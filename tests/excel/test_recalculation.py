@@ -1,0 +1,88 @@
+"""LibreOffice recalculates the totals' formulas and finds what we computed, also after figures change."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from renderers.consolidation import Consolidation
+from renderers.excel import words
+from renderers.excel.consolidated import consolidated_workbook
+from templates.answers import Answer, Figure, NothingToReport
+from tests.consolidation.small_region import REPORTS, small_region
+
+pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+FIRST_UNIT_ROW, FIRST_COLUMN = 9, 3
+Row = list[object]
+Recalculate = Callable[[bytes], tuple[Row, Row, Row]]
+
+
+@pytest.fixture
+def recalculate(tmp_path: Path) -> Recalculate:
+    """The three rows below the units as LibreOffice computes them."""
+
+    def run(workbook: bytes) -> tuple[Row, Row, Row]:
+        source, out = tmp_path / "source.xlsx", tmp_path / "out"
+        source.write_bytes(workbook)
+        home = f"-env:UserInstallation=file://{tmp_path}/office"
+        command = ["soffice", "--headless", home, "--convert-to", "xlsx", "--outdir", str(out), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        sheet = openpyxl.load_workbook(out / "source.xlsx", data_only=True)[words.FIGURES_SHEET]
+        below: list[Row] = [[cell.value for cell in row[2:]] for row in sheet.iter_rows(min_row=FIRST_UNIT_ROW)]
+        start = next(
+            at for at, row in enumerate(sheet.iter_rows(min_row=FIRST_UNIT_ROW)) if row[0].value == words.TOTAL
+        )
+        return below[start], below[start + 1], below[start + 2]
+
+    return run
+
+
+def without_results(workbook: bytes, changed: Mapping[str, int] | None = None) -> bytes:
+    """The workbook with the stored results of its formulas thrown away, and figures ``changed``."""
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    for reference, value in (changed or {}).items():
+        book[words.FIGURES_SHEET][reference] = value
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def expected(consolidation: Consolidation) -> tuple[Row, Row, Row]:
+    totals = [consolidation.totals[field.id] for field in consolidation.form.fields()]
+    return (
+        [None if one.total is None else float(one.total) for one in totals],
+        [one.answered for one in totals],
+        [words.COMPLETE if one.complete else words.INCOMPLETE for one in totals],
+    )
+
+
+def test_formulas_equal_our_totals(recalculate: Recalculate) -> None:
+    """Totals, counts of units and the marks, recalculated from the units' cells, equal the consolidation."""
+    consolidation = small_region()
+    assert recalculate(without_results(consolidated_workbook(consolidation))) == expected(consolidation)
+
+
+def test_formulas_follow_a_corrected_figure(recalculate: Recalculate) -> None:
+    """Figures typed into the sheet change the totals exactly as the same answers would have."""
+    filled: dict[str, Answer] = {"hoi_nghi.nguoi": Figure(Decimal(750)), "kinh_phi.dat": NothingToReport()}
+    reports = [replace(one, answers={**filled, **one.answers}) for one in REPORTS]
+    typed = {"D12": 750}
+    assert reports[3].answers["hoi_nghi.nguoi"] == Figure(Decimal(750))
+    workbook = without_results(consolidated_workbook(small_region()), typed)
+    assert recalculate(workbook) == expected(small_region(reports))
+
+
+def test_nobody_answered_is_no_zero(recalculate: Recalculate) -> None:
+    """Where no unit answered, the total's cell is empty and the average divides by nothing without a fault."""
+    consolidation = small_region([replace(one, answers={}) for one in REPORTS])
+    totals, answered, marks = recalculate(without_results(consolidated_workbook(consolidation)))
+    assert [total or None for total in totals] == [None] * 6
+    assert answered == [0] * 6
+    assert marks == [words.INCOMPLETE] * 6
