@@ -45,13 +45,13 @@ SENTENCES: dict[str, str] = {
     "not_a_pair": "“{text}”: Trợ lý chưa rõ đây là một phần trên tổng số hay hai số riêng. Anh/chị gửi lại từng số cách"
     " nhau bằng dấu chấm phẩy: {candidates} ({fields}).",
     "not_a_day": "Trợ lý chưa đọc được ngày trong “{text}”. Anh/chị gửi lại dạng ngày/tháng/năm, ví dụ 05/6/2026.",
-    "docx_too_big": "Tệp Word này quá lớn để Trợ lý đọc. Anh/chị bỏ bớt hình ảnh hoặc chia thành vài tệp nhỏ rồi gửi lại.",
-    "docx_locked": "Tệp Word này có mật khẩu mở tệp. Anh/chị bỏ mật khẩu (Tệp, Thông tin, Bảo vệ tài liệu) rồi gửi lại.",
+    "docx_too_big": "Tệp Word này quá lớn để Trợ lý đọc. Anh/chị bỏ bớt hình ảnh hoặc chia thành vài tệp rồi gửi lại.",
+    "docx_locked": "Tệp Word này có mật khẩu mở tệp. Anh/chị mở bằng Word, bỏ mật khẩu rồi gửi lại.",
     "docx_old": "Đây là tệp Word đời cũ (.doc). Anh/chị mở bằng Word, chọn Lưu dưới dạng “Word (.docx)” rồi gửi lại.",
     "docx_is_pdf": "Đây là tệp PDF, Trợ lý chưa đọc được. Anh/chị gửi tệp Word (.docx) hoặc dán nội dung vào đây.",
-    "docx_macro": "Tệp Word này có chứa macro nên Trợ lý không mở. Anh/chị lưu lại dưới dạng “Word (.docx)” rồi gửi lại.",
+    "docx_macro": "Tệp Word này có macro nên Trợ lý không mở. Anh/chị lưu lại dưới dạng “Word (.docx)” rồi gửi lại.",
     "docx_not_word": "Đây không phải tệp Word (.docx). Anh/chị gửi tệp .docx hoặc dán nội dung vào đây.",
-    "docx_broken": "Tệp Word này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Word, lưu lại thành tệp mới rồi gửi lại.",
+    "docx_broken": "Tệp Word này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Word, lưu thành tệp mới rồi gửi lại.",
     "docx_empty": "Trợ lý không thấy chữ nào trong tệp Word này. Anh/chị kiểm tra lại tệp hoặc dán nội dung vào đây.",
 }
 """Every sentence says where, what and what to do; braces are filled from ``Problem.values``."""

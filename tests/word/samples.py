@@ -1,0 +1,108 @@
+"""Reports of a made-up region for the Word tests: both forms, filled, as drafts and as submitted versions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import templates
+from renderers.consolidation import Consolidation, Missing, consolidate
+from templates.answers import Answer, Figure, NothingToReport, Prose
+from templates.binding import bind, cover_defaults
+from templates.form import FigureField, FigureGroup
+from templates.loader import LoadedForm, load_forms
+from templates.period import Letter, Period
+from templates.report import Comparison, Report
+from templates.unit import Unit, derived_bodies
+
+PARTY, STATE = "dan-van-kheo-nam", "dan-chu-co-so-6-thang"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+PROVINCE_NAME = "Tỉnh Mây Ngàn"
+LETTER = Letter("12-CV/BTGDV", date(2026, 5, 5), "Ban Tuyên giáo và Dân vận Tỉnh ủy Mây Ngàn", "báo cáo kết quả")
+LONG = (
+    "Cấp ủy, chính quyền đã tập trung lãnh đạo, chỉ đạo các chi bộ, ban, ngành, đoàn thể triển khai đồng bộ nhiều "
+    "giải pháp, gắn với nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh ở địa phương."
+)
+
+
+@cache
+def loaded(form_id: str) -> LoadedForm:
+    """A form that ships, with its templates."""
+    return load_forms(Path(templates.__path__[0]) / "forms")[form_id]
+
+
+def unit(number: int, name: str, parent: Unit | None = None) -> Unit:
+    """A unit with the bodies its name gives it."""
+    bodies = derived_bodies(name, parent.name if parent else None)
+    return Unit(number, f"X{number}", name, "xa", parent.id if parent else None, **bodies)
+
+
+PROVINCE = unit(1, PROVINCE_NAME)
+COMMUNES = tuple(
+    unit(10 + index, f"Xã {name}", PROVINCE) for index, name in enumerate(("Sông Vàng", "Suối Bạc", "Đồi Gió"))
+)
+
+
+def period(form_id: str, letter: Letter | None = LETTER) -> Period:
+    """The year or first half-year 2026."""
+    end = date(2026, 6, 30) if form_id == STATE else date(2026, 12, 10)
+    return Period(date(2026, 1, 1), end, datetime(2026, end.month, 15, 17, 0, tzinfo=ZONE), letter)
+
+
+def answers(form_id: str, change: int = 0) -> dict[str, Answer]:
+    """A plausible answer to every question."""
+    found: dict[str, Answer] = {}
+    for index, (_, question) in enumerate(bind(loaded(form_id).form, period(form_id)).questions()):
+        if isinstance(question, FigureGroup):
+            found |= {field.id: _figure(field, order + change) for order, field in enumerate(question.fields)}
+        else:
+            found[question.id] = _text(index)
+    return found
+
+
+def _figure(field: FigureField, number: int) -> Figure:
+    return Figure(Decimal(35_300_000 + number * 100_000 if field.kind.value == "money" else 12 + number))
+
+
+def _text(index: int) -> Answer:
+    if index == 7:
+        return NothingToReport()
+    return Prose("\n".join([LONG, f"Nội dung thứ {index}: các mô hình được duy trì, nhân rộng."][: 1 + index % 2]))
+
+
+def report(form_id: str, owner: Unit = COMMUNES[0], version: int | None = 1, change: int = 0) -> Report:
+    """A full report; its number and day are not yet given."""
+    form = bind(loaded(form_id).form, period(form_id))
+    cover = cover_defaults(form, owner, PROVINCE)
+    return Report(form, owner, period(form_id), cover, answers(form_id, change), version)
+
+
+def signed(made: Report) -> Report:
+    """The same report with number, day and signatory."""
+    cover = replace(made.cover, number="5", day=date(2026, 6, 5), signer="Họ và Tên")
+    return replace(made, cover=cover)
+
+
+def with_answers(made: Report, changed: Mapping[str, Answer | None]) -> Report:
+    """The same report with some answers changed, or taken away where None."""
+    given = {**made.answers, **changed}
+    return replace(made, answers={key: answer for key, answer in given.items() if answer is not None})
+
+
+def consolidation(form_id: str, change: Callable[[Report], Report] = lambda made: made) -> Consolidation:
+    """Two communes' reports, one commune missing; the second shares no text with the first but all with itself."""
+    form = bind(loaded(form_id).form, period(form_id))
+    reports = [change(report(form_id, commune, change=index)) for index, commune in enumerate(COMMUNES[:2])]
+    return consolidate(
+        form,
+        PROVINCE,
+        period(form_id),
+        cover_defaults(form, PROVINCE, None, consolidated=True),
+        "Đã nộp",
+        reports,
+        (Missing(COMMUNES[2], "đang làm (40 %)"),),
+        Comparison(answers(form_id), "cùng kỳ năm 2025"),
+    )
