@@ -129,9 +129,7 @@ def _totals(sheet: Sheet, layout: Layout, totals: Mapping[str, FieldTotal]) -> N
         _total_cell(sheet, (row, place), field, total, layout.cells_of)
         cells = layout.cells_of(field.id)
         sheet.formula(row + 1, place, f"={_count(cells)}", style.TOTAL_STATE, total.answered)
-        usable = _usable(field, layout.cells_of)
-        mark = f'=IF({usable}=ROWS({cells}),"{words.COMPLETE}","{words.INCOMPLETE}")'
-        sheet.formula(row + 2, place, mark, style.TOTAL_STATE, words.COMPLETE if total.complete else words.INCOMPLETE)
+        _mark_cell(sheet, (row + 2, place), field, total, layout.cells_of)
     places = range(LEADING_COLUMNS, LEADING_COLUMNS + len(layout.columns))
     sheet.mark(row + 2, places, words.INCOMPLETE, replace(style.WARNING, bold=True))
 
@@ -145,6 +143,18 @@ def _total_cell(
         sheet.formula(*at, formula, looks, "" if total.total is None else total.total)
     else:
         sheet.blank(*at, looks)
+
+
+def _mark_cell(
+    sheet: Sheet, at: tuple[int, int], field: FigureField, total: FieldTotal, cells_of: Callable[[str], str]
+) -> None:
+    """Whether the total is complete; empty where there is no total."""
+    if field.consolidate is Consolidate.none:
+        sheet.blank(*at, style.TOTAL_STATE)
+        return
+    usable = _usable(field, cells_of)
+    formula = f'=IF({usable}=ROWS({cells_of(field.id)}),"{words.COMPLETE}","{words.INCOMPLETE}")'
+    sheet.formula(*at, formula, style.TOTAL_STATE, words.COMPLETE if total.complete else words.INCOMPLETE)
 
 
 def total_formula(field: FigureField, total: FieldTotal, cells_of: Callable[[str], str]) -> str:

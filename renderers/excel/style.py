@@ -69,7 +69,7 @@ FIGURE = Style(border=True, align="right", valign="vcenter")
 STATE = Style(size=10, border=True, italic=True, align="center", valign="vcenter", shrink=True, colour=MUTED_COLOUR)
 TOTAL_LABEL = Style(bold=True, border=True, valign="vcenter", indent=1, fill=TOTAL_FILL)
 TOTAL = Style(bold=True, border=True, align="right", valign="vcenter", fill=TOTAL_FILL)
-TOTAL_STATE = Style(italic=True, border=True, align="right", valign="vcenter", fill=TOTAL_FILL)
+TOTAL_STATE = Style(italic=True, border=True, align="center", valign="vcenter", fill=TOTAL_FILL)
 
 
 def number_style(style: Style, kind: FigureKind, value: Decimal | None) -> Style:

@@ -14,7 +14,8 @@ import pytest
 from renderers.consolidation import Consolidation
 from renderers.excel import words
 from renderers.excel.consolidated import consolidated_workbook
-from templates.answers import Answer, Figure, NothingToReport
+from templates.answers import Answer, Figure, NothingToReport, ReportedApart
+from templates.form import Consolidate
 from tests.consolidation.small_region import REPORTS, small_region
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -55,11 +56,13 @@ def without_results(workbook: bytes, changed: Mapping[str, int] | None = None) -
 
 
 def expected(consolidation: Consolidation) -> tuple[Row, Row, Row]:
-    totals = [consolidation.totals[field.id] for field in consolidation.form.fields()]
+    fields = list(consolidation.form.fields())
+    totals = [consolidation.totals[field.id] for field in fields]
+    marks: Row = [words.COMPLETE if one.complete else words.INCOMPLETE for one in totals]
     return (
         [None if one.total is None else float(one.total) for one in totals],
         [one.answered for one in totals],
-        [words.COMPLETE if one.complete else words.INCOMPLETE for one in totals],
+        [None if field.consolidate is Consolidate.none else mark for field, mark in zip(fields, marks, strict=True)],
     )
 
 
@@ -85,4 +88,13 @@ def test_nobody_answered_is_no_zero(recalculate: Recalculate) -> None:
     totals, answered, marks = recalculate(without_results(consolidated_workbook(consolidation)))
     assert [total or None for total in totals] == [None] * 6
     assert answered == [0] * 6
-    assert marks == [words.INCOMPLETE] * 6
+    assert marks == [words.INCOMPLETE] * 5 + [None]
+
+
+def test_an_average_leaves_out_who_gave_only_its_weight(recalculate: Recalculate) -> None:
+    """A unit without the rate, or that reported it apart, adds nothing to the divisor either."""
+    left = {key: answer for key, answer in REPORTS[0].answers.items() if key != "hoi_nghi.hai_long"}
+    apart = {**REPORTS[4].answers, "hoi_nghi.hai_long": ReportedApart()}
+    consolidation = small_region([replace(REPORTS[0], answers=left), REPORTS[2], replace(REPORTS[4], answers=apart)])
+    assert consolidation.totals["hoi_nghi.hai_long"].total == Decimal("93.6")
+    assert recalculate(without_results(consolidated_workbook(consolidation))) == expected(consolidation)
