@@ -85,6 +85,7 @@ def _full() -> Select[Any]:
 _THIS = assignments.c.id == bindparam("assignment")
 _IN_ORDER = (units.c.position, units.c.id)
 _GET = _full().where(_THIS)
+_LOCK = _GET.with_for_update(of=assignments)
 _OF_UNITS = (
     _full()
     .where(assignments.c.unit_id.in_(bindparam("units", expanding=True)))
@@ -125,6 +126,12 @@ _EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
 def get_full(connection: Connection, assignment_id: int) -> Assignment | None:
     """The assignment with its unit and period, in one query."""
     row = connection.execute(_GET, {"assignment": assignment_id}).one_or_none()
+    return None if row is None else _assignment(row)
+
+
+def lock(connection: Connection, assignment_id: int) -> Assignment | None:
+    """``get_full``, holding the assignment until the transaction ends: nobody changes its answers meanwhile."""
+    row = connection.execute(_LOCK, {"assignment": assignment_id}).one_or_none()
     return None if row is None else _assignment(row)
 
 

@@ -68,9 +68,9 @@ _SAVE_TURN = _SAVE_STATE.values(
 _ATTACH = update(chats).where(_THIS).values(person_id=bindparam("person"))
 _SHOWN = (
     update(chats)
-    .where(_THIS, chats.c.shown_revision <= bindparam("revision"))
+    .where(_THIS, chats.c.shown_revision <= bindparam("number"))
     .values(
-        shown_revision=bindparam("revision"),
+        shown_revision=bindparam("number"),
         shown_message_id=bindparam("message"),
         shown_digest=bindparam("digest"),
         shown_live=bindparam("live"),
@@ -126,7 +126,7 @@ def mark_shown(
     connection: Connection, chat_id: int, *, revision: int, message_id: int | None, digest: str, live: bool
 ) -> None:
     """The person now sees ``revision`` as message ``message_id``; ignored when a later one was noted."""
-    values = {"chat": chat_id, "revision": revision, "message": message_id, "digest": digest, "live": live}
+    values = {"chat": chat_id, "number": revision, "message": message_id, "digest": digest, "live": live}
     connection.execute(_SHOWN, values)
 
 

@@ -1,0 +1,136 @@
+"""Form versions, periods and assignments."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import StatementError
+
+from storage import answers, assignments, forms, periods
+from storage.forms import FormVersion
+from templates.answers import NothingToReport
+from templates.period import Period
+from tests.storage.region import LETTER, NOON, PERIOD, Region, after, form_version, state_of
+
+
+def assign(connection: Connection, region: Region, period: Period, *unit_ids: int) -> tuple[int, list[int]]:
+    return periods.upsert(
+        connection,
+        form_id="mau",
+        form_version_id=region.form_version,
+        period=period,
+        unit_ids=unit_ids,
+        at=NOON,
+    )
+
+
+def test_a_form_version_is_kept_once(connection: Connection) -> None:
+    """The same content is one version, byte for byte; other content is another."""
+    first = form_version(connection)
+    assert form_version(connection) == first
+    assert form_version(connection, sha256="bb") != first
+    assert forms.get(connection, first) == FormVersion(first, "mau", "aa", b"id: mau", b"\x00word", b"\x01word")
+    assert forms.get(connection, 99) is None
+
+
+def test_the_same_form_and_dates_are_the_same_period(connection: Connection, region: Region) -> None:
+    """Assigning again adds units, moves the deadline and brings the letter; nothing is opened twice."""
+    moved = replace(PERIOD, deadline=datetime(2026, 7, 5, 10, tzinfo=UTC), letter=LETTER)
+    period_id, new = assign(connection, region, moved, region.near, region.province, region.province)
+    assert period_id == region.period
+    assert len(new) == 1
+    stored = periods.get(connection, region.period)
+    assert stored == periods.StoredPeriod(region.period, "mau", region.form_version, moved)
+    kept = replace(moved, deadline=PERIOD.deadline)
+    assert assign(connection, region, PERIOD, region.near) == (region.period, [])
+    assert periods.newest(connection, "mau") == replace(stored, period=kept)
+    codes = [one.unit.code for one in assignments.of_period(connection, region.period)]
+    assert sorted(codes) == ["GAN", "TINH", "XA"]
+
+
+def test_the_newest_period_is_the_one_that_ends_last(connection: Connection, region: Region) -> None:
+    """A period of the past assigned later is not the newest; another form has none."""
+    past, _ = assign(connection, region, replace(PERIOD, start=date(2025, 1, 1), end=date(2025, 6, 30)), region.near)
+    newest = periods.newest(connection, "mau")
+    assert newest is not None
+    assert newest.id == region.period
+    assert [period.id for period in periods.of_form(connection, "mau")] == [region.period, past]
+    assert periods.newest(connection, "khac") is None
+
+
+def test_an_assignment_comes_whole(connection: Connection, region: Region) -> None:
+    """One look gives the assignment with unit, period, form version and the number of answers."""
+    for key in ("a", "b"):
+        person = {"person_id": region.officer, "at": after(1), "batch": "1"}
+        answers.put(connection, region.report, key, NothingToReport(), **person)
+    found = assignments.get_full(connection, region.report)
+    assert found is not None
+    assert found.unit.code == "GAN"
+    assert found.period == PERIOD
+    assert (found.form_id, found.form_version_id, found.period_id) == ("mau", region.form_version, region.period)
+    assert (found.answered, found.revision, found.created_at, found.is_open) == (2, 2, NOON, True)
+    assert assignments.of_units(connection, [region.near]) == [found]
+    assert assignments.get_full(connection, 99) is None
+    keys = assignments.answered_keys(connection, [region.report, region.far_report])
+    assert keys == {region.report: {"a", "b"}, region.far_report: set()}
+
+
+def test_the_nearest_deadline_comes_first(connection: Connection, region: Region) -> None:
+    """Lists stand in the order of deadlines, a unit's own deadline counting before the period's."""
+    sooner = replace(PERIOD, start=date(2026, 4, 1), deadline=datetime(2026, 6, 15, tzinfo=UTC))
+    _, (early,) = assign(connection, region, sooner, region.near)
+    both = [one.id for one in assignments.of_units(connection, [region.near])]
+    assignments.set_deadline(connection, early, datetime(2026, 8, 1, tzinfo=UTC))
+    after_extension = [one.id for one in assignments.of_units(connection, [region.near])]
+    assert (both, after_extension) == ([early, region.report], [region.report, early])
+    extended = assignments.get_full(connection, early)
+    assert extended is not None
+    assert extended.period.deadline == datetime(2026, 8, 1, tzinfo=UTC)
+
+
+def test_reminders_look_at_open_reports_with_a_near_deadline(connection: Connection, region: Region) -> None:
+    """Only reports not handed in, whose deadline is before the instant, are looked at."""
+    assignments.set_state(connection, region.far_report, "submitted", at=NOON, expected=["new"])
+    before, later = PERIOD.deadline, datetime(2026, 6, 30, 11, tzinfo=UTC)
+    assert assignments.open_before(connection, before) == []
+    assert [one.id for one in assignments.open_before(connection, later)] == [region.report]
+
+
+def test_states_move_only_from_where_they_may(connection: Connection, region: Region) -> None:
+    """Seen once, viewed only when submitted, withdrawn only while nobody above has opened it."""
+    report = region.report
+    assert assignments.mark_seen(connection, report, at=after(1))
+    assert not assignments.mark_seen(connection, report, at=after(2))
+    assert not assignments.mark_viewed(connection, report, at=after(2))
+    assert not assignments.withdraw(connection, report, at=after(2))
+    assert assignments.set_state(connection, report, "submitted", at=after(3), expected=["opened"])
+    assert assignments.withdraw(connection, report, at=after(4))
+    assert not assignments.set_state(connection, report, "submitted", at=after(5), expected=["new", "opened"])
+    assert assignments.set_state(connection, report, "submitted", at=after(5), expected=["working"])
+    assert assignments.mark_viewed(connection, report, at=after(6))
+    assert not assignments.withdraw(connection, report, at=after(7))
+    found = assignments.get_full(connection, report)
+    assert found is not None
+    assert (found.state, found.first_seen_at, found.opened_by_parent_at, found.is_open) == (
+        "viewed",
+        after(1),
+        after(6),
+        False,
+    )
+    assert state_of(connection, region.far_report) == "new"
+
+
+def test_number_and_day_belong_to_one_document(connection: Connection, region: Region) -> None:
+    """Document number and day are kept for this report alone; touching notes when somebody worked on it."""
+    assignments.set_document_number(connection, region.report, number="15-BC/ĐU", day=date(2026, 6, 18))
+    assignments.touch(connection, region.report, at=after(9))
+    near, far = assignments.of_period(connection, region.period)
+    assert (near.document_number, near.document_day, near.touched_at) == ("15-BC/ĐU", date(2026, 6, 18), after(9))
+    assert (far.document_number, far.document_day, far.touched_at) == ("", None, None)
+
+
+def test_an_instant_without_zone_is_refused(connection: Connection, region: Region) -> None:
+    """A naive datetime never reaches the database: nobody could say which hour it meant."""
+    with pytest.raises(StatementError, match="time zone"):
+        assignments.touch(connection, region.report, at=datetime(2026, 6, 1))
