@@ -28,6 +28,8 @@ _OPENING = '"“‘«(['
 _TIGHT_AFTER = "(“‘«[/"
 _TIGHT_BEFORE = ",.;:!?%)”’»]/"
 _HEADING = 120
+_LEADS_ON = ("với", "của", "và", "cho", "về", "trong", "các", "những", "người", "tại", "ở", "từ", "đến", "do", "là")
+"""A line that ends in one of these goes on."""
 _LONGEST_WORD = 200
 
 
@@ -42,7 +44,6 @@ class _Cut:
     before: str
     after: str
     full: bool
-    had_room: bool
 
 
 def join_pieces(pieces: Sequence[str]) -> str:
@@ -68,18 +69,12 @@ def seam(before: str, after: str) -> str:
 
 
 def _cut(before: str, after: str) -> _Cut:
-    length = utf16_length(before)
-    first_word = after.split(maxsplit=1)[0]
-    return _Cut(
-        before=unicodedata.normalize("NFC", before),
-        after=unicodedata.normalize("NFC", after),
-        full=length >= LIMIT - _SLACK,
-        had_room=length + 1 + utf16_length(first_word) <= LIMIT,
-    )
+    full = utf16_length(before) >= LIMIT - _SLACK
+    return _Cut(unicodedata.normalize("NFC", before), unicodedata.normalize("NFC", after), full)
 
 
 def _inside_number(cut: _Cut) -> bool:
-    """ "35.300.0|00", "35.300.|000", "93,|6", and "4.|3. " on a line of its own: figures go on, in a full piece only."""
+    """ "35.300.0|00", "35.300.|000", "93,|6", and "4.|3. " alone on a line: figures go on in a full piece."""
     if not cut.full or not cut.after[0].isdigit():
         return False
     if re.search(r"(?:^|\n)\d\.$", cut.before):
@@ -108,17 +103,24 @@ def _between_paragraphs(cut: _Cut) -> bool:
         case ";":
             return marked
         case ":":
-            return marked or _is_heading(line, cut)
+            return marked or _is_heading(line, cut.after)
         case _:
-            return _is_heading(line, cut) or (_MARKER.match(line) is not None and _is_item(cut.after))
+            return _is_heading(line, cut.after) or (_MARKER.match(line) is not None and _is_item(cut.after))
 
 
-def _is_heading(line: str, cut: _Cut) -> bool:
-    """A short numbered or capital line that was cut off although the next word had room: it ended there."""
-    if not cut.had_room or utf16_length(line) > _HEADING or not _begins_with_capital(cut.after):
+def _is_heading(line: str, after: str) -> bool:
+    """Whether ``line`` is a short numbered or capital line and ``after`` the body that stands under it."""
+    following = after.split("\n", 1)[0].strip()
+    is_body = utf16_length(following) > _HEADING or following.endswith((".", ";", ":"))
+    if (
+        utf16_length(line) > _HEADING
+        or line.endswith((",", *_LEADS_ON))
+        or not is_body
+        or not _begins_with_capital(after)
+    ):
         return False
     numbered = _MARKER if line.endswith(":") else _NUMBERED
-    return (line.isupper() and not cut.after[:2].isupper()) or (numbered.match(line) is not None and line[-1] != ",")
+    return (line.isupper() and not after[:2].isupper()) or numbered.match(line) is not None
 
 
 def _is_item(text: str) -> bool:
@@ -141,13 +143,20 @@ def _inside_word(cut: _Cut) -> bool:
     Halves that make a syllable, of which one alone is none, are; whole syllables that make none are
     not.  Where spelling does not tell, the rest of the text does, then the length.
     """
+    if cut.full and re.search(r"\w[-/][A-ZĐ]*\|[A-ZĐ]", f"{cut.before[-9:]}|{cut.after[0]}"):
+        return True
     head, tail = _last_word(cut.before), _first_word(cut.after)
-    if not head or not tail or (head[-1].islower() and tail[0].isupper()):
+    if not head or not tail or _changes_case(head, tail):
         return False
     whole_halves, whole = _stands_alone(head) and _stands_alone(tail), is_syllable(head + tail)
     if whole != whole_halves:
-        return whole or (not whole_halves and cut.full)
+        return whole
     return _written_together(head, tail, cut)
+
+
+def _changes_case(head: str, tail: str) -> bool:
+    """ "xã|Sông", "UBND|xã": no Vietnamese word is written so."""
+    return tail[0].isupper() != head[-1].isupper() and (tail[0].isupper() or (len(head) > 1 and head.isupper()))
 
 
 def _stands_alone(half: str) -> bool:
@@ -170,8 +179,11 @@ def _written_together(head: str, tail: str, cut: _Cut) -> bool:
     together, apart = _times(head + tail, rest), _times(f"{head} {tail}", rest)
     if together != apart:
         return together > apart
-    both_stand_alone = all(is_syllable(half) or _times(half, rest) for half in (head, tail))
-    return cut.full and (is_syllable(head + tail) or not both_stand_alone)
+    if is_syllable(head + tail):
+        return cut.full
+    stand_alone = [is_syllable(half) or _times(half, rest) > 0 for half in (head, tail)]
+    vietnamese = any(is_syllable(half) and not half.isascii() for half in (head, tail))
+    return cut.full and not all(stand_alone) and not vietnamese
 
 
 def _times(words: str, text: str) -> int:

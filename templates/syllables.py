@@ -27,5 +27,7 @@ def is_syllable(letters: str) -> bool:
     toneless = unicodedata.normalize("NFC", "".join(mark for mark in marked if mark not in _TONES))
     onset = _ONSET.match(toneless)
     rime = toneless[onset.end() :] if onset else toneless
+    if rime == toneless and rime.startswith("iê"):
+        return False  # without a consonant before it, it is spelled yê: "yên", never "iên"
     stopped = rime.endswith(_STOPPED)
     return rime in _RIMES and len(tones) <= 1 and (not stopped or bool(set(tones) & {"\u0301", "\u0323"}))
