@@ -1,6 +1,6 @@
 """Reports of a made-up region for the Word tests: both forms, filled, as drafts and as submitted versions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import templates
 from renderers.consolidation import Consolidation, Missing, consolidate
-from templates.answers import Answer, Figure, NothingToReport, Prose
+from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
 from templates.binding import bind, cover_defaults
-from templates.form import FigureField, FigureGroup
+from templates.form import FigureField, FigureGroup, Narrative
 from templates.loader import LoadedForm, load_forms
 from templates.period import Letter, Period
 from templates.report import Comparison, Report
@@ -92,17 +92,25 @@ def with_answers(made: Report, changed: Mapping[str, Answer | None]) -> Report:
     return replace(made, answers={key: answer for key, answer in given.items() if answer is not None})
 
 
-def consolidation(form_id: str, change: Callable[[Report], Report] = lambda made: made) -> Consolidation:
-    """Two communes' reports, one commune missing; the second shares no text with the first but all with itself."""
+def consolidation(form_id: str) -> Consolidation:
+    """Two communes' reports and one commune missing; the second is like the first but for what ``otherwise`` says."""
     form = bind(loaded(form_id).form, period(form_id))
-    reports = [change(report(form_id, commune, change=index)) for index, commune in enumerate(COMMUNES[:2])]
+    first, second = (report(form_id, commune, change=index) for index, commune in enumerate(COMMUNES[:2]))
     return consolidate(
         form,
         PROVINCE,
         period(form_id),
         cover_defaults(form, PROVINCE, None, consolidated=True),
         "Đã nộp",
-        reports,
-        (Missing(COMMUNES[2], "đang làm (40 %)"),),
+        [first, otherwise(second)],
+        [Missing(COMMUNES[2], "đang làm (40 %)")],
         Comparison(answers(form_id), "cùng kỳ năm 2025"),
     )
+
+
+def otherwise(made: Report) -> Report:
+    """A text of its own, one reported apart, one left out, and one figure left out."""
+    asked = [question.id for _, question in made.form.questions() if isinstance(question, Narrative)]
+    figures = [field.id for field in made.form.fields()]
+    changed: dict[str, Answer | None] = {asked[0]: Prose("Cách làm riêng của xã."), asked[1]: ReportedApart()}
+    return with_answers(made, {**changed, asked[2]: None, **dict.fromkeys(figures[4:5])})
