@@ -6,8 +6,8 @@ from renderers.word.line_breaks import fair_width, wrap
 from renderers.word.ooxml import EMU_PER_POINT, NAMESPACES, TWIPS_PER_POINT, W
 from renderers.word.times_bold import text_width
 
-BALANCED_STYLES = frozenset({"Superior", "Issuer", "Subject"})
-"""Styles whose lines, when there are several, are made about equally long."""
+BALANCED_STYLES = frozenset({"Superior", "Issuer", "Subject", "PlaceAndDate"})
+"""Styles whose lines, when there are several, are made about equally long; all are measured as if bold."""
 
 WHOLE_LINE = "rule-whole"
 """Name of a drawn line exactly as long as the text above it (tiêu ngữ, Party title)."""

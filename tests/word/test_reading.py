@@ -14,9 +14,10 @@ from renderers.word.unit_report import unit_report
 from templates.problem import Problem
 from tests.word.samples import LONG, PARTY, loaded, report
 
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/></Types>'
 )
 ROOT = f'xmlns:w="{NAMESPACES["w"]}" xmlns:mc="{NAMESPACES["mc"]}"'
 
