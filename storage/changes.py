@@ -99,7 +99,7 @@ def _same(one: Standing, other: Standing) -> bool:
 
 
 def _unnumbered(one: Standing) -> Standing:
-    return one if one.stored is None else replace(one, stored=replace(one.stored, revision=0))
+    return one if one.stored is None else replace(one, stored=one.stored._replace(revision=0))
 
 
 def _change(row: Record) -> StoredChange:

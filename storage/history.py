@@ -105,7 +105,7 @@ def write(
     if revision is None:
         return None
     if after.stored is not None:
-        after = replace(after, stored=replace(after.stored, revision=revision, source=_source(after.pieces)))
+        after = replace(after, stored=after.stored._replace(revision=revision, source=_source(after.pieces)))
     _replace(connection, mark, before, after)
     if after.pieces != before.pieces:
         _remember(connection, mark, before, after)

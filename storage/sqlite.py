@@ -1,5 +1,6 @@
 """Units of work on SQLite: one writing thread that commits all waiting units together."""
 
+import sqlite3
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -89,7 +90,9 @@ def _commit_together(connection: Connection, batch: list[Pending[Any]]) -> None:
     """One transaction for ``batch``; nobody hears of success before the commit has succeeded."""
     try:
         with connection.begin():
-            outcomes = [_in_savepoint(connection, unit) for unit in batch]
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            outcomes = [_in_savepoint(connection, driver, unit) for unit in batch]
     except BaseException as error:
         for unit in batch:
             unit.set_exception(error)
@@ -98,19 +101,19 @@ def _commit_together(connection: Connection, batch: list[Pending[Any]]) -> None:
             deliver()
 
 
-def _in_savepoint(connection: Connection, unit: Pending[Any]) -> Callable[[], None]:
+def _in_savepoint(connection: Connection, driver: sqlite3.Connection, unit: Pending[Any]) -> Callable[[], None]:
     """Run one unit; what it raises undoes it alone.
 
     SQLite ends the whole transaction by itself at some faults (a full disk): the savepoint is then gone,
     releasing it fails, and with it the batch.
     """
-    connection.exec_driver_sql("SAVEPOINT unit")
+    driver.execute("SAVEPOINT unit")
     try:
         result = unit.work(connection)
     except BaseException as error:
         failure = error
-        connection.exec_driver_sql("ROLLBACK TO unit")
-        connection.exec_driver_sql("RELEASE unit")
+        driver.execute("ROLLBACK TO unit")
+        driver.execute("RELEASE unit")
         return lambda: unit.set_exception(failure)
-    connection.exec_driver_sql("RELEASE unit")
+    driver.execute("RELEASE unit")
     return lambda: unit.set_result(result)

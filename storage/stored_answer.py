@@ -1,10 +1,9 @@
 """An answer as it is kept: its columns, and its one JSON form in history and submissions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -12,11 +11,11 @@ from storage.pieces import StoredPiece
 from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAnswer:
+class StoredAnswer(NamedTuple):
     """``kept``: a warning was confirmed (``reason`` "" = none given); ``copied``: last period's text unchanged.
 
-    ``source`` is the id of the last message it came from, 0 if none.
+    ``source`` is the id of the last message it came from, 0 if none.  A tuple, because a whole report of them is read
+    at every message.
     """
 
     answer: Answer

@@ -4,7 +4,9 @@ Ids are 64-bit integers, instants are aware UTC datetimes, JSON stands as text m
 it.  States and kinds are short words; their meaning is documented where they are queried.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -27,22 +29,36 @@ from sqlalchemy.engine import Dialect
 
 
 class Instant(TypeDecorator[datetime]):
-    """An instant: aware datetimes in, aware UTC datetimes out; a naive one is refused."""
+    """An instant: aware datetimes in, aware UTC datetimes out; a naive one is refused.
+
+    On SQLite it is ISO text of fixed width, which sorts by time and which the interpreter reads fastest.
+    """
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored instant needs its time zone")
-        return value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
+        return _to_text if dialect.name == "sqlite" else _to_utc
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+        return _from_text if dialect.name == "sqlite" else _to_utc
+
+
+def _to_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a stored instant needs its time zone")
+    return value.astimezone(UTC)
+
+
+def _to_text(value: datetime | None) -> str | None:
+    utc = _to_utc(value)
+    return None if utc is None else utc.isoformat(" ", "microseconds")
+
+
+def _from_text(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)
 
 
 metadata = MetaData(

@@ -5,7 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from pathlib import Path
+from threading import Barrier, Event
 
 import pytest
 from sqlalchemy import Connection, text
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.database import Database, open_database
 from storage.engines import is_sqlite, new_engine
+from storage.migrate import migrate
 
 INSERT = "insert into join_attempts (telegram_id, at) values (:id, '2026-01-01 00:00:00')"
 
@@ -91,6 +93,43 @@ def test_reading_cannot_write(database: Database) -> None:
     assert database.read(stored).result() == []
 
 
+def test_two_units_that_block_each_other_both_finish(database: Database, database_url: str) -> None:
+    """Two units that change the same rows in opposite order, at once where the database allows, are both done."""
+    database.run(attempt(1)).result()
+    database.run(attempt(2)).result()
+    meeting = Barrier(1 if is_sqlite(database_url) else 2)
+    attempts = []
+
+    def raise_by(amount: int, *order: int) -> Callable[[Connection], None]:
+        def work(connection: Connection) -> None:
+            attempts.append(amount)
+            for place, row in enumerate(order):
+                raised = text("update join_attempts set telegram_id = telegram_id + :n where id = :id")
+                connection.execute(raised, {"n": amount, "id": row})
+                if place == 0 and len(attempts) <= meeting.parties:
+                    meeting.wait(10)
+
+        return work
+
+    for one in [database.run(raise_by(10, 1, 2)), database.run(raise_by(100, 2, 1))]:
+        one.result()
+    assert database.read(stored).result() == [111, 112]
+    assert len(attempts) > 2 or is_sqlite(database_url)
+
+
+def test_a_unit_given_up_before_its_turn_is_not_run(database_url: str) -> None:
+    """A unit cancelled while it waits writes nothing; one that runs already cannot be cancelled."""
+    with open_database(database_url, workers=1) as database:
+        gate, begun = Event(), Event()
+        running = database.run(lambda _: begun.set() or gate.wait(10))
+        begun.wait(10)
+        waiting = database.run(attempt(1))
+        assert (running.cancel(), waiting.cancel()) == (False, True)
+        gate.set()
+        database.run(attempt(2)).result()
+        assert database.read(stored).result() == [2]
+
+
 async def test_coroutines_may_await(database: Database) -> None:
     """``do``, ``run`` and ``read`` give a coroutine the result, or raise what the unit raised."""
     assert await database.do(lambda _: 1) == 1
@@ -142,11 +181,9 @@ def test_what_was_promised_survives_a_kill(database_url: str, confirmed: int) ->
     assert found == list(range(len(found)))
 
 
-def test_a_failed_commit_fails_the_whole_batch(tmp_path: object) -> None:
+def test_a_failed_commit_fails_the_whole_batch(tmp_path: Path) -> None:
     """Where the commit cannot be made, every unit of it hears so and nothing is stored; the next ones work."""
     url = f"sqlite:///{tmp_path}/full.db"
-    from storage.migrate import migrate
-
     migrate(url)
     with open_database(url) as database:
         size = database.run(lambda connection: connection.execute(text("pragma page_count")).scalar_one()).result()
@@ -169,7 +206,21 @@ def test_a_failed_commit_fails_the_whole_batch(tmp_path: object) -> None:
         assert database.read(stored).result() == [*kept, 3]
 
 
-def test_sqlite_waits_for_the_disk(tmp_path: object) -> None:
+def test_a_unit_that_ends_the_transaction_fails_its_batch(tmp_path: Path) -> None:
+    """Should the transaction be gone after a unit, nobody of its batch is told of success, and the next ones work."""
+    url = f"sqlite:///{tmp_path}/ended.db"
+    migrate(url)
+    with open_database(url) as database:
+        gate = Event()
+        database.run(lambda _: gate.wait(10))
+        broken = [database.run(attempt(1)), database.run(lambda connection: connection.exec_driver_sql("ROLLBACK"))]
+        gate.set()
+        assert all(one.exception() is not None for one in broken)
+        database.run(attempt(2)).result()
+        assert database.read(stored).result() == [2]
+
+
+def test_sqlite_waits_for_the_disk(tmp_path: Path) -> None:
     """SQLite runs as agreed: write-ahead log, full synchronising, foreign keys, a patient lock."""
     engine = new_engine(f"sqlite:///{tmp_path}/pragmas.db")
     with engine.begin() as connection:
