@@ -54,7 +54,7 @@ class Asking:
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
     short text is held), choosing (a text is held beside the stored one).  ``came_from`` is the question whose figures
-    moved the walk here.  ``shown_revision`` is the stored answer's revision the person has seen (0 = none).
+    moved the walk here.  ``shown`` is the fingerprint of the stored text the person has seen (0 = none).
     """
 
     question: str
@@ -62,7 +62,7 @@ class Asking:
     held: tuple[Piece, ...] = ()
     latest: Latest | None = None
     came_from: str = ""
-    shown_revision: int = 0
+    shown: int = 0
     kind: Literal["asking"] = "asking"
 
 

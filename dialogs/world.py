@@ -80,7 +80,6 @@ class Stored:
     """
 
     answer: Answer
-    revision: int
     reason: str = ""
     kept: bool = False
     copied: bool = False

@@ -51,11 +51,14 @@ _ADD = insert(jobs).returning(jobs.c.id)
 _GET = select(*_COLUMNS).where(_THIS)
 _WAITING = (
     select(jobs.c.id)
-    .where(or_(jobs.c.state == "new", (jobs.c.state == "running") & (jobs.c.lease_until < bindparam("now"))))
+    .where(
+        jobs.c.kind == bindparam("this_kind"),
+        or_(jobs.c.state == "new", (jobs.c.state == "running") & (jobs.c.lease_until < bindparam("now"))),
+    )
     .order_by(jobs.c.id)
     .limit(1)
-    .with_for_update(skip_locked=True)
 )
+_TAKE = _WAITING.with_for_update(skip_locked=True)
 _CLAIM = (
     update(jobs)
     .where(_THIS)
@@ -89,9 +92,14 @@ def get(connection: Connection, job_id: int) -> StoredJob | None:
     return None if row is None else _job(row)
 
 
-def claim(connection: Connection, now: datetime, *, lease_until: datetime) -> StoredJob | None:
-    """Take the oldest job that waits, or whose worker has not been heard of; None where there is none."""
-    job_id = connection.execute(_WAITING, {"now": now}).scalar()
+def waits(connection: Connection, now: datetime, kind: str) -> bool:
+    """Whether a job of that kind could be claimed; for a look that takes no lock."""
+    return connection.execute(_WAITING, {"now": now, "this_kind": kind}).scalar() is not None
+
+
+def claim(connection: Connection, now: datetime, *, kind: str, lease_until: datetime) -> StoredJob | None:
+    """Take the oldest job of a kind that waits, or whose worker has not been heard of; None where there is none."""
+    job_id = connection.execute(_TAKE, {"now": now, "this_kind": kind}).scalar()
     if job_id is None:
         return None
     return _job(connection.execute(_CLAIM, {"job": job_id, "moment": now, "lease": lease_until}).one())

@@ -47,6 +47,7 @@ def _with_roles() -> Select[Any]:
 
 _BY_TELEGRAM_ID = _with_roles().where(people.c.telegram_id == bindparam("telegram"))
 _GET = _with_roles().where(people.c.id == bindparam("person"))
+_ANY = select(people.c.id).limit(1)
 _CREATE = insert(people).returning(people.c.id)
 _NAME = update(people).where(people.c.id == bindparam("person"))
 _NAME = _NAME.values(name=bindparam("new_name"), title=bindparam("new_title"))
@@ -56,6 +57,11 @@ _BLOCK = update(people).where(people.c.telegram_id == bindparam("telegram")).val
 def by_telegram_id(connection: Connection, telegram_id: int) -> Person | None:
     """The person with their roles and units, in one query."""
     return _person(connection.execute(_BY_TELEGRAM_ID, {"telegram": telegram_id}).all())
+
+
+def any_known(connection: Connection) -> bool:
+    """Whether anybody has ever joined."""
+    return connection.execute(_ANY).scalar() is not None
 
 
 def get(connection: Connection, person_id: int) -> Person | None:

@@ -57,6 +57,11 @@ class Outline:
         return {key: item for item in self.items for key in item.keys}
 
     @cached_property
+    def sensitive_keys(self) -> frozenset[str]:
+        """Keys of answers that stay out of the chat and out of files unless asked for."""
+        return frozenset(key for item in self.items if item.question.sensitive for key in item.keys)
+
+    @cached_property
     def fields(self) -> dict[str, FigureField]:
         return {field.id: field for field in self.form.fields()}
 

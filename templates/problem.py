@@ -53,5 +53,7 @@ SENTENCES: dict[str, str] = {
     "docx_not_word": "Đây không phải tệp Word (.docx). Anh/chị gửi tệp .docx hoặc dán nội dung vào đây.",
     "docx_broken": "Tệp Word này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Word, lưu thành tệp mới rồi gửi lại.",
     "docx_empty": "Trợ lý không thấy chữ nào trong tệp Word này. Anh/chị kiểm tra lại tệp hoặc dán nội dung vào đây.",
+    "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
+    "document_number": "Trợ lý chưa đọc được số văn bản. Anh/chị gửi lại bằng chữ số, ví dụ 15, 05/6/2026.",
 }
 """Every sentence says where, what and what to do; braces are filled from ``Problem.values``."""

@@ -15,7 +15,7 @@ class Report:
     """``form`` is already bound to the period (its parameters are filled in).
 
     ``version`` is the submission's number, None for a draft; ``reasons`` are the one-line reasons given
-    at warnings that were kept, by field id; ``comparison`` is what sentences compare with, if anything.
+    at warnings that were kept, by field id.
     """
 
     form: ReportForm

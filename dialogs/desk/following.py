@@ -55,10 +55,14 @@ def urgency(task: Task) -> tuple[bool, float, str]:
 
 
 def status_words(task: Task) -> str:
-    """ "đang làm (40 %)"."""
-    if task.status in {"working", "returned"} and task.asked:
-        return f"{STATUS[task.status]} ({100 * task.done // task.asked} %)"
-    return STATUS[task.status]
+    return status_in_words(task.status, task.done, task.asked)
+
+
+def status_in_words(status: str, done: int, asked: int) -> str:
+    """ "đang làm (40 %)" for a report with ``done`` of ``asked`` questions answered."""
+    if status in {"working", "returned"} and asked:
+        return f"{STATUS[status]} ({100 * done // asked} %)"
+    return STATUS[status]
 
 
 def _line(world: World, task: Task) -> str:

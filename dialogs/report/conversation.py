@@ -14,7 +14,7 @@ from templates.text import secrecy_mark
 def said(scene: Scene, event: Said) -> Turn:
     """A message: to a cover detail, to a question, or to be placed."""
     if secrecy_mark(event.text):
-        return present(scene, head=words.STATE_SECRET, fresh=True)
+        return present(scene, head=words.MARKED_SECRET, fresh=True)
     place = scene.state.place
     if isinstance(place, CoverSheet) and place.item:
         return cover.said(scene, place, event.text)
@@ -31,7 +31,7 @@ def said(scene: Scene, event: Said) -> Turn:
 def edited(scene: Scene, event: Edited) -> Turn:
     """An edited message changes the answer it gave while the report is open; else one kind line."""
     if secrecy_mark(event.text):
-        return present(scene, head=words.STATE_SECRET, fresh=False)
+        return present(scene, head=words.MARKED_SECRET, fresh=False)
     turn = answering.edited(scene, event) if scene.report.task.is_open else None
     return turn or present(scene, head=words.EDIT_UNKNOWN, fresh=False)
 

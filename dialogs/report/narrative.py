@@ -51,7 +51,7 @@ def _first(scene: Scene, item: Item, place: Asking, event: Said, piece: Piece) -
     if place.mode == "proposed" and not text:
         sentence = Piece(scene.world.chat, 0, 0, proposal(scene, item) or "")
         return _store(scene, item, (sentence, piece) if sentence.text else (piece,), event, piece.run)
-    unseen = scene.revision(key) != place.shown_revision
+    unseen = scene.fingerprint(key) != place.shown
     if text and (place.mode not in {"rewriting", "short"} or unseen):
         return _hold(scene, item, (piece,), event, "choosing")
     if looks_short(event.text) and not event.from_file:
@@ -84,7 +84,7 @@ def _store(
 ) -> Turn:
     key = item.question.id
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
-    place = Asking(key, "stored", latest=latest(event, run), shown_revision=scene.revision(key))
+    place = Asking(key, "stored", latest=latest(event, run), shown=scene.fingerprint(key))
     count = sum(piece.run == run for piece in pieces)
     head = f"✅ {words.SAVED}" + (f" – {words.JOINED.format(count=count)}." if count > 1 else ".") + note
     return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
@@ -96,7 +96,7 @@ def _hold(
     """Keep a text in the conversation until the person says what to do with it."""
     key = item.question.id
     place = Asking(
-        key, mode, held=held, latest=latest(event, run or event.message_id), shown_revision=scene.revision(key)
+        key, mode, held=held, latest=latest(event, run or event.message_id), shown=scene.fingerprint(key)
     )
     return scene.show(place, question_screen(scene, item, place), fresh=not run)
 
@@ -106,7 +106,7 @@ def settle_held(scene: Scene, item: Item, place: Asking, *, add: bool) -> Turn:
     key = item.question.id
     pieces = (*_sources(scene, key), *place.held) if add else place.held
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
-    place = Asking(key, "stored", shown_revision=scene.revision(key))
+    place = Asking(key, "stored", shown=scene.fingerprint(key))
     return scene.show(place, question_screen(scene, item, place, head=f"✅ {words.SAVED}."), fresh=False)
 
 
@@ -144,5 +144,5 @@ def copy_earlier(scene: Scene, item: Item) -> Turn:
 
 def change_mode(scene: Scene, item: Item, mode: Literal["adding", "rewriting", "ask"]) -> Turn:
     """Viết thêm, Viết lại, Tự viết."""
-    place = Asking(item.question.id, mode, shown_revision=scene.revision(item.question.id))
+    place = Asking(item.question.id, mode, shown=scene.fingerprint(item.question.id))
     return scene.show(place, question_screen(scene, item, place), fresh=False)

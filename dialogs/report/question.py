@@ -256,4 +256,4 @@ def _read_button(scene: Scene, item: Item, *, earlier: bool) -> Button | None:
 def ask_again(scene: Scene, item: Item, place: Asking) -> Asking:
     """The place after something was dropped: the question as it stands."""
     mode: AskingMode = "stored" if item.is_answered(scene.stored) else "ask"
-    return replace(place, mode=mode, held=(), latest=None, shown_revision=scene.revision(item.question.id))
+    return replace(place, mode=mode, held=(), latest=None, shown=scene.fingerprint(item.question.id))

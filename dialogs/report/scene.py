@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
+from zlib import crc32
 
 from dialogs.event import Said
 from dialogs.piece import Piece
@@ -41,8 +42,9 @@ class Scene:
     def pieces_of(self, key: str) -> tuple[Piece, ...]:
         return self.report.pieces.get(key, ())
 
-    def revision(self, key: str) -> int:
-        return self.stored[key].revision if key in self.stored else 0
+    def fingerprint(self, key: str) -> int:
+        """Tells one stored text from another; 0 where there is none."""
+        return crc32(self.text_of(key).encode())
 
     def put(self, *puts: PutAnswer) -> "Scene":
         """The scene after keeping these answers."""
@@ -50,7 +52,7 @@ class Scene:
         pieces = dict(self.report.pieces)
         for put in puts:
             source = put.pieces[-1].message if put.pieces else 0
-            stored[put.key] = Stored(put.answer, self.revision(put.key) + 1, put.reason, put.kept, put.copied, source)
+            stored[put.key] = Stored(put.answer, put.reason, put.kept, put.copied, source)
             if put.pieces is not None:
                 pieces[put.key] = put.pieces
         return self._changed(stored, pieces, puts)
@@ -81,7 +83,7 @@ def asking(item: Item, scene: Scene) -> Asking:
     """The place of a question opened now: its narrative stands, or it is asked."""
     key = item.question.id
     mode: AskingMode = "stored" if item.is_answered(scene.stored) else "ask"
-    return Asking(key, mode, shown_revision=scene.revision(key))
+    return Asking(key, mode, shown=scene.fingerprint(key))
 
 
 def latest(said: Said, run: int) -> Latest:

@@ -52,5 +52,5 @@ def _as_before(scene: Scene, before: Mapping[str, Answer | None]) -> Scene:
         if answer is None:
             stored.pop(key, None)
         else:
-            stored[key] = Stored(answer, scene.revision(key) + 1)
+            stored[key] = Stored(answer)
     return replace(scene, report=replace(scene.report, stored=stored))

@@ -32,7 +32,7 @@ def open_item(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_fro
     place = asking(item, scene)
     if place.mode == "ask" and isinstance(item.question, Narrative) and proposal(scene, item):
         place = Asking(place.question, "proposed")
-    place = Asking(place.question, place.mode, came_from=came_from, shown_revision=place.shown_revision)
+    place = Asking(place.question, place.mode, came_from=came_from, shown=place.shown)
     return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
 
 

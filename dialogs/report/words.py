@@ -60,7 +60,7 @@ CHOOSING_HELP = "Mục này đã có bài. Tin mới đã được giữ; anh/ch
 JOINED = "đã ghép {count} tin nhắn"
 SAVED = "Đã lưu"
 CLEARED = "Đã xoá câu trả lời. Bấm nhầm thì gõ /hoantac."
-STATE_SECRET = (
+MARKED_SECRET = (
     "Nội dung này có dấu mật nên Trợ lý không lưu. Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này. "
     "Anh/chị xoá ngay tin nhắn vừa gửi, và nộp phần này theo đường văn thư mật của cơ quan."
 )

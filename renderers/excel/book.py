@@ -9,8 +9,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range
 
 from renderers.excel.cell_text import LONGEST_CELL, cell_pieces, cell_text
 from renderers.excel.style import Style

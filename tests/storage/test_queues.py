@@ -189,16 +189,19 @@ def test_a_job_runs_once_and_survives_its_worker(connection: Connection, region:
     """The oldest job is taken by one worker; when that one falls silent another takes it; it ends once."""
     details = {"kind": "consolidate", "params": "{}", "chat_id": 7, "person_id": region.officer, "at": NOON}
     first, second = jobs.add(connection, **details), jobs.add(connection, **details)
-    taken = jobs.claim(connection, after(1), lease_until=after(5))
+    assert not jobs.waits(connection, after(1), "preview")
+    assert jobs.claim(connection, after(1), kind="preview", lease_until=after(5)) is None
+    assert jobs.waits(connection, after(1), "consolidate")
+    taken = jobs.claim(connection, after(1), kind="consolidate", lease_until=after(5))
     assert taken is not None
     assert (taken.id, taken.state, taken.started_at, taken.lease_until) == (first, "running", after(1), after(5))
-    other = jobs.claim(connection, after(2), lease_until=after(20))
+    other = jobs.claim(connection, after(2), kind="consolidate", lease_until=after(20))
     assert other is not None
     assert other.id == second
-    assert jobs.claim(connection, after(3), lease_until=after(5)) is None
+    assert jobs.claim(connection, after(3), kind="consolidate", lease_until=after(5)) is None
     assert jobs.progress(connection, first, "3/12 đơn vị", lease_until=after(8))
-    assert jobs.claim(connection, after(6), lease_until=after(9)) is None
-    again = jobs.claim(connection, after(9), lease_until=after(12))
+    assert jobs.claim(connection, after(6), kind="consolidate", lease_until=after(9)) is None
+    again = jobs.claim(connection, after(9), kind="consolidate", lease_until=after(12))
     assert again is not None
     assert (again.id, again.progress) == (first, "3/12 đơn vị")
     assert jobs.finish(connection, first, "done", at=after(10))
@@ -213,13 +216,13 @@ def test_jobs_found_running_at_start_up_run_again(connection: Connection, region
     """After a restart of the only process a running job waits again; a cancelled one stays cancelled."""
     details = {"kind": "preview", "params": "{}", "chat_id": 7, "person_id": region.officer, "at": NOON}
     running, cancelled = jobs.add(connection, **details), jobs.add(connection, **details)
-    jobs.claim(connection, NOON, lease_until=after(60))
+    jobs.claim(connection, NOON, kind="preview", lease_until=after(60))
     jobs.finish(connection, cancelled, "cancelled", at=NOON)
     assert jobs.requeue_running(connection) == 1
-    again = jobs.claim(connection, after(1), lease_until=after(60))
+    again = jobs.claim(connection, after(1), kind="preview", lease_until=after(60))
     assert again is not None
     assert again.id == running
-    assert jobs.get(connection, 999) is jobs.claim(connection, after(2), lease_until=after(3)) is None
+    assert jobs.get(connection, 999) is jobs.claim(connection, after(2), kind="preview", lease_until=after(3)) is None
 
 
 def test_a_reminder_is_claimed_once_with_its_message(connection: Connection, region: Region) -> None:

@@ -1,0 +1,123 @@
+"""The running bot: its parts put together, started in order and stopped within seconds."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.clock import Clock, now
+from bot.commands import publish_commands
+from bot.earlier import EarlierAnswers
+from bot.handling import Handling
+from bot.housekeeping import Ticker
+from bot.jobs.runner import Jobs
+from bot.loading import Loader
+from bot.outlines import Outlines
+from bot.settings import Settings
+from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.inbox import Fetcher, TokenRefused
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.pacer import Pacer
+from bot.telegram.screens import Screens
+from bot.telegram.transport import Transport
+from bot.turns import Turns
+from storage import chats, inbox
+from storage.database import Database, open_database
+
+log = logging.getLogger(__name__)
+
+
+class App:
+    """One bot on one database.  ``run`` serves until cancelled or stopped."""
+
+    def __init__(self, settings: Settings, *, token: str, api_url: str, url: str, clock: Clock = now) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.database: Database = open_database(url)
+        self.bot = make_bot(token, api_url, settings.bot_proxy)
+        pacer = Pacer(settings.send_limit)
+        self.screens = Screens(self.bot, self.database, pacer, clock)
+        self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock)
+        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone))
+        handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
+        self.dispatcher = Dispatcher(handling)
+        self.fetcher = Fetcher(self.bot, self.database, self.dispatcher, clock)
+        self.ticker = Ticker(self.database, self.outgoing, settings.zone, clock)
+
+    async def run(self, ready: Callable[[], None] = lambda: None) -> None:
+        """Serve until cancelled; raises ``TokenRefused`` where Telegram does not know the token."""
+        await self.bot.initialize_requests()
+        work: list[asyncio.Task[None]] = []
+        try:
+            await self._go_on()
+            work = [asyncio.create_task(part) for part in (self.outgoing.run(), self.jobs.run(), self.fetcher.run())]
+            self.ticker.start()
+            greeting = asyncio.create_task(publish_commands(self.bot, self.database))
+            work.append(greeting)
+            ready()
+            await _first_failure(work, greeting)
+        finally:
+            await self._stop(work)
+
+    async def _go_on(self) -> None:
+        """Take up what the last process left: updates not handled, screens not shown."""
+
+        def left(connection: Connection) -> tuple[list[inbox.InboxRow], list[int]]:
+            return inbox.unfinished(connection), [chat.chat_id for chat in chats.to_show(connection)]
+
+        rows, chat_ids = await self.database.read(left)
+        for chat_id in chat_ids:
+            self.screens.show(chat_id)
+        self.dispatcher.put(rows)
+
+    async def _stop(self, work: list[asyncio.Task[None]]) -> None:
+        self.ticker.stop()
+        for task in work:
+            task.cancel()
+        await self.dispatcher.close()
+        await self.screens.close()
+        await asyncio.gather(*work, return_exceptions=True)
+        with contextlib.suppress(TelegramError):
+            await self.bot.shutdown_requests()
+        await asyncio.to_thread(self.database.close)
+
+
+async def _first_failure(work: list[asyncio.Task[None]], greeting: asyncio.Task[None]) -> None:
+    """Wait until a part that should run for ever ends, and raise what it ended with."""
+    running = set(work)
+    while running:
+        done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            if task is not greeting or task.exception() is not None:
+                task.result()
+
+
+class QuietBot(Bot):
+    """The library's client, started without a call to Telegram so that polling begins at once."""
+
+    async def initialize_requests(self) -> None:
+        for request in self._request:
+            await request.initialize()
+
+    async def shutdown_requests(self) -> None:
+        for request in self._request:
+            await request.shutdown()
+
+
+def make_bot(token: str, api_url: str, proxy: str | None) -> QuietBot:
+    """A client of the Bot API at ``api_url``."""
+    return QuietBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=Transport(proxy=proxy),
+        get_updates_request=Transport(read_timeout=35, proxy=proxy),
+    )
+
+
+__all__ = ["App", "TokenRefused", "make_bot"]

@@ -1,0 +1,169 @@
+"""Keeping what a step decided: each change of a turn written in the turn's own transaction."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import orjson
+from sqlalchemy import Connection
+
+from bot import notices
+from dialogs.turn import (
+    Change,
+    Job,
+    Join,
+    MarkOpened,
+    NameSelf,
+    NumberDocument,
+    PutAnswer,
+    PutCover,
+    RemoveAnswer,
+    Submit,
+    Turn,
+    UndoBatch,
+    Withdraw,
+)
+from dialogs.world import World
+from storage import answers, assignments, changes, chats, covers, invitations, jobs, people, roles, submissions
+
+
+class ReportClosed(Exception):
+    """The report was closed between loading and writing; the step is taken again on what stands now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Where a turn's changes go: ``batch`` joins them for /hoantac."""
+
+    connection: Connection
+    world: World
+    batch: str
+
+    @property
+    def now(self) -> datetime:
+        return self.world.now
+
+    @property
+    def report_id(self) -> int:
+        if self.world.report is None:
+            raise LookupError("a change of answers needs a report")
+        return self.world.report.task.id
+
+    @property
+    def person_id(self) -> int:
+        if self.world.person is None:
+            raise LookupError("a change of answers needs a person")
+        return self.world.person.id
+
+
+def apply(writing: Writing, turn: Turn) -> None:
+    """Write all of the turn's changes and queue its jobs; raises ``ReportClosed``."""
+    for change in turn.changes:
+        _apply(writing, change)
+    for job in turn.jobs:
+        queue(writing, job)
+
+
+def queue(writing: Writing, job: Job) -> None:
+    jobs.add(
+        writing.connection,
+        kind=job.kind,
+        params=orjson.dumps(dict(job.params)).decode(),
+        chat_id=writing.world.chat,
+        person_id=writing.person_id,
+        at=writing.now,
+    )
+
+
+def _apply(writing: Writing, change: Change) -> None:
+    match change:
+        case PutAnswer():
+            _put(writing, change)
+        case RemoveAnswer(key):
+            _remove(writing, key)
+        case UndoBatch(batch):
+            changes.undo(writing.connection, writing.report_id, writing.person_id, batch, at=writing.now)
+        case MarkOpened():
+            assignments.mark_seen(writing.connection, writing.report_id, at=writing.now)
+        case Submit():
+            _submit(writing)
+        case Withdraw():
+            if assignments.withdraw(writing.connection, writing.report_id, at=writing.now):
+                notices.withdrawn(writing.connection, writing.world)
+        case Join() | NameSelf():
+            _person(writing, change)
+        case PutCover() | NumberDocument():
+            _cover(writing, change)
+
+
+def _put(writing: Writing, change: PutAnswer) -> None:
+    revision = answers.put(
+        writing.connection,
+        writing.report_id,
+        change.key,
+        change.answer,
+        person_id=writing.person_id,
+        at=writing.now,
+        batch=writing.batch,
+        pieces=change.pieces,
+        reason=change.reason,
+        kept=change.kept,
+        copied=change.copied,
+    )
+    if revision is None:
+        raise ReportClosed
+
+
+def _remove(writing: Writing, key: str) -> None:
+    answers.remove(
+        writing.connection,
+        writing.report_id,
+        key,
+        person_id=writing.person_id,
+        at=writing.now,
+        batch=writing.batch,
+    )
+
+
+def _submit(writing: Writing) -> None:
+    report = writing.world.report
+    if report is None:
+        raise LookupError("nothing to submit")
+    frozen = submissions.freeze(
+        writing.connection, writing.report_id, cover=report.cover, person_id=writing.person_id, at=writing.now
+    )
+    if frozen is None:
+        raise ReportClosed
+    queue(writing, Job("preview", {"assignment": writing.report_id}))
+    notices.submitted(writing.connection, writing.world, frozen.version)
+
+
+def _cover(writing: Writing, change: PutCover | NumberDocument) -> None:
+    report = writing.world.report
+    if report is None:
+        raise LookupError("a cover needs a report")
+    match change:
+        case PutCover(cover):
+            covers.put(writing.connection, report.task.unit.id, report.task.outline.form.id, cover)
+        case NumberDocument(number, day):
+            issued = date.fromisoformat(day) if day else None
+            assignments.set_document_number(writing.connection, writing.report_id, number=number, day=issued)
+
+
+def _person(writing: Writing, change: Join | NameSelf) -> None:
+    match change:
+        case Join(code_hash):
+            join(writing.connection, writing.world.chat, code_hash, at=writing.now)
+        case NameSelf(name, title):
+            people.rename(writing.connection, writing.person_id, name=name, title=title)
+
+
+def join(connection: Connection, telegram_id: int, code_hash: str, *, at: datetime) -> bool:
+    """Use an invitation for the person of that account; False where it cannot be used any more."""
+    known = people.by_telegram_id(connection, telegram_id)
+    person_id = known.id if known else people.create(connection, telegram_id, at=at)
+    invitation = invitations.use(connection, code_hash, person_id=person_id, at=at)
+    if invitation is None:
+        return False
+    roles.grant(connection, person_id, invitation.unit_id, invitation.role, at=at)
+    chats.attach(connection, telegram_id, person_id)
+    return True

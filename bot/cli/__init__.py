@@ -1,0 +1,1 @@
+"""The command ``baocao``: everything that is done beside the chat."""

@@ -1,0 +1,49 @@
+"""The command menu: each role sees its own commands."""
+
+import logging
+
+from sqlalchemy import Connection
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from storage import roles
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+OFFICER = (
+    ("baocao", "Các báo cáo phải làm"),
+    ("xemtruoc", "Xem bản Word lúc này"),
+    ("nop", "Xem còn thiếu gì và nộp"),
+    ("hoantac", "Hoàn tác thay đổi vừa rồi"),
+    ("trogiup", "Cách dùng"),
+    ("huy", "Rời việc đang mở"),
+)
+DESK = (
+    ("tiendo", "Đơn vị nào làm đến đâu"),
+    ("tonghop", "Báo cáo tổng hợp Word, Excel"),
+)
+
+
+async def publish_commands(bot: Bot, database: Database) -> None:
+    """Tell Telegram the menus: everybody's, and the longer one of consolidating staff and administrators."""
+    try:
+        await bot.set_my_commands(_commands(OFFICER), scope=BotCommandScopeAllPrivateChats())
+        for chat_id in await database.read(desk_chats):
+            await publish_desk(bot, chat_id)
+    except TelegramError as error:
+        log.warning("the command menu could not be set: %s", type(error).__name__)
+
+
+async def publish_desk(bot: Bot, chat_id: int) -> None:
+    await bot.set_my_commands(_commands((*DESK, *OFFICER)), scope=BotCommandScopeChat(chat_id))
+
+
+def desk_chats(connection: Connection) -> list[int]:
+    """Chats of everybody with a desk."""
+    found = [*roles.holders(connection, "district"), *roles.holders(connection, "admin")]
+    return sorted({member.telegram_id for member in found})
+
+
+def _commands(menu: tuple[tuple[str, str], ...]) -> list[BotCommand]:
+    return [BotCommand(name, description) for name, description in menu]

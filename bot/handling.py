@@ -1,0 +1,176 @@
+"""One inbox row from its JSON to what was kept: read, downloaded where needed, stepped, and the screen started."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TypeVar
+
+import orjson
+from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.telegram import incoming
+from bot.telegram.incoming import Blocked, Incoming, Press, SentFile
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screens import Screens
+from bot.turns import Handled, Turns
+from dialogs.event import Event, Said, SentBadFile
+from storage import inbox, people
+from storage.database import Database
+from storage.inbox import InboxRow
+from templates.problem import Problem
+from templates.text import utf16_length
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes of a .docx that is downloaded as an answer."""
+
+DOWNLOAD_SECONDS = 60
+
+DATABASE_PAUSES = (0.2, 1.0, 5.0, 15.0)
+"""Seconds between tries while the database does not answer; the last is repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Everything it takes to handle an update."""
+
+    bot: Bot
+    database: Database
+    turns: Turns
+    screens: Screens
+    outgoing: Outgoing
+    wake_jobs: asyncio.Event
+    clock: Clock
+
+    async def __call__(self, row: InboxRow) -> asyncio.Task[None] | None:
+        """Handle one row; the task that shows its screen, if it made one."""
+        read = await self._read(row)
+        if read is None:
+            return None
+        handled = await self._keep(row, read)
+        if isinstance(read.what, Press):
+            self._answer(read.what, handled)
+        if handled is None:
+            return None
+        if handled.jobs:
+            self.wake_jobs.set()
+        if handled.notices:
+            self.outgoing.wake()
+        return self.screens.show(handled.chat_id) if handled.changed else None
+
+    async def _read(self, row: InboxRow) -> Incoming | None:
+        """What the update says; one that cannot be read, or says nothing, is laid aside."""
+        try:
+            read = incoming.read(orjson.loads(row.payload))
+        except Exception as error:
+            log.error("an update could not be read: %s", type(error).__name__)
+            read, fault = None, f"unreadable: {type(error).__name__}"
+        else:
+            fault = ""
+        if read is not None:
+            return read
+        now = self.clock()
+        await self._surely(
+            lambda connection: (
+                inbox.fail(connection, row.id, fault, at=now) if fault else inbox.finish(connection, row.id, at=now)
+            )
+        )
+        return None
+
+    async def _keep(self, row: InboxRow, read: Incoming) -> Handled | None:
+        what = read.what
+        if isinstance(what, Blocked):
+            await self._note_blocked(row, read.person_id, what)
+            return None
+        event = await self._file(what) if isinstance(what, SentFile) else what
+        sent = self.screens.begun(read.chat_id)
+        now = self.clock()
+        try:
+            return await self._surely(
+                lambda connection: self.turns.handle(connection, row.id, read.chat_id, event, now, sent=sent)
+            )
+        except Exception as error:
+            log.exception("a turn failed")
+            fault = f"turn: {type(error).__name__}"
+            return await self._surely(lambda connection: self.turns.fail(connection, row.id, read.chat_id, fault, now))
+
+    async def _surely(self, work: Callable[[Connection], T]) -> T:
+        """Run a unit of work, again and again while the database itself fails (locked, full, restarted)."""
+        tries = 0
+        while True:
+            try:
+                return await self.database.do(work)
+            except SQLAlchemyError as error:
+                if not _passing(error):
+                    raise
+                log.error("the database does not answer: %s", type(error).__name__)
+                await asyncio.sleep(DATABASE_PAUSES[min(tries, len(DATABASE_PAUSES) - 1)])
+                tries += 1
+
+    async def _note_blocked(self, row: InboxRow, person_id: int, what: Blocked) -> None:
+        now = self.clock()
+
+        def note(connection: Connection) -> None:
+            people.set_blocked(connection, person_id, now if what.blocked else None)
+            inbox.finish(connection, row.id, at=now)
+
+        await self._surely(note)
+
+    def _answer(self, press: Press, handled: Handled | None) -> None:
+        """Stop the button's spinner; best effort."""
+        task = asyncio.create_task(self._answer_callback(press.callback_id, handled.toast if handled else ""))
+        _TASKS.add(task)
+        task.add_done_callback(_TASKS.discard)
+
+    async def _answer_callback(self, callback_id: str, toast: str) -> None:
+        try:
+            await self.bot.answer_callback_query(callback_id, text=toast or None)
+        except TelegramError as error:
+            log.debug("a button press could not be answered: %s", type(error).__name__)
+
+    async def _file(self, sent: SentFile) -> Event:
+        """The text of a .docx sent as an answer, or why it cannot be taken."""
+        name = (sent.document.file_name or "").lower()
+        if not name.endswith(".docx") and sent.document.mime_type != incoming.WORD:
+            return SentBadFile(Problem(_not_docx(name)))
+        if (sent.document.file_size or 0) > LARGEST_FILE:
+            return SentBadFile(Problem("docx_too_big"))
+        try:
+            async with asyncio.timeout(DOWNLOAD_SECONDS):
+                file = await self.bot.get_file(sent.document.file_id)
+                content = bytes(await file.download_as_bytearray())
+        except (TelegramError, TimeoutError):
+            return SentBadFile(Problem("file_not_received"))
+        read = await asyncio.to_thread(_read_docx, content)
+        if isinstance(read, Problem):
+            return SentBadFile(read)
+        at = sent.at.astimezone(UTC)
+        return Said(read, sent.message_id, at, utf16_length(read), reply_to=sent.reply_to, from_file=True)
+
+
+_TASKS: set[asyncio.Task[None]] = set()
+
+
+def _not_docx(name: str) -> str:
+    """The code of the problem with a file that is no .docx by its name."""
+    return {"pdf": "docx_is_pdf", "doc": "docx_old", "docm": "docx_macro"}.get(name.rpartition(".")[2], "docx_not_word")
+
+
+def _read_docx(content: bytes) -> str | Problem:
+    from renderers.word.reading import read_text  # noqa: PLC0415 - lxml loads on first use
+
+    return read_text(content)
+
+
+def _passing(error: SQLAlchemyError) -> bool:
+    """Whether the database may answer later: it is locked, full, gone or restarting."""
+    return isinstance(error, OperationalError | InterfaceError)

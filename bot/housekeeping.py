@@ -1,0 +1,75 @@
+"""What happens by the clock: reminders, and old rows swept out.  APScheduler only ticks."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.outlines import Outlines
+from bot.reminders.sending import Reminding
+from bot.telegram.outgoing import Outgoing
+from storage import files, inbox, outbox
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+REMIND_EVERY = 20
+"""Seconds between looks at what is due."""
+
+KEPT_INBOX = timedelta(days=3)
+KEPT_OUTBOX = timedelta(days=60)
+KEPT_FILES = timedelta(days=1)
+
+
+class Ticker:
+    """Ticks while the bot runs; each tick decides from the database what is due."""
+
+    def __init__(self, database: Database, outgoing: Outgoing, zone: ZoneInfo, clock: Clock) -> None:
+        self._database = database
+        self._outgoing = outgoing
+        self._clock = clock
+        self._reminding = Reminding(Outlines(), zone)
+        self._scheduler = AsyncIOScheduler(timezone=zone)
+
+    def start(self) -> None:
+        once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._scheduler.add_job(self.remind, "interval", seconds=REMIND_EVERY, **once)
+        self._scheduler.add_job(self.sweep, "interval", hours=1, **once)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def soon(self) -> None:
+        """Look at once: the sandbox's clock was moved."""
+        if self._scheduler.running:
+            self._scheduler.add_job(self.remind, misfire_grace_time=None)
+
+    async def remind(self) -> None:
+        """Queue the reminders that are due."""
+        now = self._clock()
+        queued = await self._safely(lambda connection: self._reminding.queue_due(connection, now))
+        if queued:
+            self._outgoing.wake()
+
+    async def sweep(self) -> None:
+        """Delete rows nobody needs any more."""
+        now = self._clock()
+
+        def work(connection: Connection) -> int:
+            gone = inbox.prune(connection, now - KEPT_INBOX) + outbox.prune(connection, now - KEPT_OUTBOX)
+            return gone + files.prune(connection, now - KEPT_FILES)
+
+        await self._safely(work)
+
+    async def _safely(self, work: Callable[[Connection], int]) -> int:
+        try:
+            return await self._database.do(work)
+        except Exception:
+            log.exception("a tick failed; the next one tries again")
+            return 0

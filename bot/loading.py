@@ -1,0 +1,189 @@
+"""From what a conversation declares it needs to the world its step sees, rights applied."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot import roles
+from bot.earlier import EarlierAnswers
+from bot.outlines import Outlines
+from bot.telegram.wire import extra_of
+from dialogs.home import in_order
+from dialogs.needs import Needs
+from dialogs.piece import Piece
+from dialogs.world import DeskPeriod, Invitation, OpenReport, Person, Post, Role, Stored, Task, Undoable, World
+from storage import answers, assignments, changes, covers, invitations, outbox, people, periods, units
+from storage.assignments import Assignment
+from storage.stored_answer import StoredAnswer
+from templates.answers import Answer
+from templates.binding import cover_defaults
+from templates.cover import Cover
+from templates.form import ReportForm
+from templates.unit import Unit
+
+
+def code_hash(code: str) -> str:
+    """How an invitation code is kept: never itself."""
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Loads worlds; ``outlines`` and ``earlier`` remember what never changes."""
+
+    outlines: Outlines
+    earlier: EarlierAnswers
+    zone: ZoneInfo
+
+    def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
+        """Everything in ``needs`` that the chat's person has a right to see."""
+        person = load_person(connection, chat_id)
+        invitation = _invitation(connection, needs, now)
+        if person is None:
+            return World(chat_id, now, self.zone, invitation=invitation)
+        tasks = self._tasks(connection, person) if needs.tasks else ()
+        replied = _replied(connection, chat_id, needs.reply_to)
+        edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
+        wanted = _wanted(needs, tasks, replied[0] or (edited[0][0] if edited else None))
+        keys = tuple(key for assignment, key in edited if assignment == wanted)
+        report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]))
+        return World(
+            chat_id,
+            now,
+            self.zone,
+            person,
+            tasks,
+            report,
+            invitation,
+            replied[1] if report is not None else "",
+            keys,
+            self._periods(connection, person) if needs.periods else (),
+        )
+
+    def _tasks(self, connection: Connection, person: Person) -> tuple[Task, ...]:
+        found = assignments.of_units(connection, roles.report_units(person))
+        return self._as_tasks(connection, found)
+
+    def _as_tasks(self, connection: Connection, found: list[Assignment]) -> tuple[Task, ...]:
+        keys = assignments.answered_keys(connection, [assignment.id for assignment in found])
+        return tuple(self._task(connection, assignment, keys[assignment.id]) for assignment in found)
+
+    def _task(self, connection: Connection, assignment: Assignment, answered: set[str]) -> Task:
+        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period)
+        return Task(
+            assignment.id,
+            assignment.unit,
+            outline,
+            assignment.period,
+            assignment.state,
+            assignment.submitted_version,
+            outline.answered(answered),
+            len(outline.items),
+        )
+
+    def _report(
+        self, connection: Connection, person: Person, wanted: int | None, needs: Needs, keys: tuple[str, ...]
+    ) -> OpenReport | None:
+        assignment = assignments.lock(connection, wanted) if wanted is not None else None
+        if assignment is None or not roles.may_fill_in(person, assignment.unit):
+            return None
+        stored = answers.all_answers(connection, assignment.id)
+        task = self._task(connection, assignment, set(stored))
+        earlier, comparison = self.earlier.of(connection, assignment)
+        return OpenReport(
+            task,
+            {key: _stored(answer) for key, answer in stored.items()},
+            load_cover(connection, assignment, task.outline.form),
+            {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
+            earlier,
+            comparison,
+            _undoable(connection, assignment.id, person.id) if needs.undoable else None,
+        )
+
+    def _periods(self, connection: Connection, person: Person) -> tuple[DeskPeriod, ...]:
+        """Periods of the units directly below each unit the person has a desk at, the newest first."""
+        found: list[DeskPeriod] = []
+        for parent in _desks(connection, person):
+            below = [child.id for child in units.children(connection, parent.id)]
+            by_period: dict[int, list[Assignment]] = {}
+            for assignment in assignments.of_units(connection, below):
+                by_period.setdefault(assignment.period_id, []).append(assignment)
+            found += [self._period(connection, parent, number, own) for number, own in by_period.items()]
+        return tuple(sorted(found, key=lambda period: period.period.deadline, reverse=True))
+
+    def _period(self, connection: Connection, parent: Unit, number: int, own: list[Assignment]) -> DeskPeriod:
+        stored = periods.get(connection, number)
+        if stored is None:
+            raise LookupError(f"period {number}")
+        outline = self.outlines.of(connection, stored.form_version_id, stored.period)
+        return DeskPeriod(number, parent, outline, stored.period, self._as_tasks(connection, own))
+
+
+def load_person(connection: Connection, telegram_id: int) -> Person | None:
+    """The person with the posts they hold now; None for a stranger and for somebody whose every role was revoked."""
+    known = people.by_telegram_id(connection, telegram_id)
+    if known is None or not known.roles:
+        return None
+    posts = tuple(Post(Role(held.role), held.unit) for held in known.roles)
+    return Person(known.id, known.name, known.title, posts)
+
+
+def load_cover(connection: Connection, assignment: Assignment, form: ReportForm) -> Cover:
+    """The cover as kept for the unit and form, else the form's defaults, with this document's own number and day."""
+    cover = covers.get(connection, assignment.unit.id, assignment.form_id)
+    if cover is None:
+        parent = units.get(connection, assignment.unit.parent_id) if assignment.unit.parent_id else None
+        cover = cover_defaults(form, assignment.unit, parent)
+    return replace(cover, number=assignment.document_number, day=assignment.document_day)
+
+
+def _desks(connection: Connection, person: Person) -> list[Unit]:
+    if roles.is_administrator(person):
+        return [unit for unit in units.all_units(connection) if units.children(connection, unit.id)]
+    return [unit for number in roles.desk_units(person) if (unit := units.get(connection, number)) is not None]
+
+
+def _invitation(connection: Connection, needs: Needs, now: datetime) -> Invitation | None:
+    hashed = needs.code_hash or (code_hash(needs.code) if needs.code else "")
+    found = invitations.find(connection, hashed, now=now) if hashed else None
+    return None if found is None else Invitation(found.code_hash, Role(found.role), found.unit_name)
+
+
+def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tuple[int | None, str]:
+    """(assignment, question) of the notice that was replied to."""
+    row = outbox.by_message(connection, chat_id, message_id) if message_id else None
+    about = extra_of(row.body).get("about") if row is not None else None
+    return (about["assignment"], about["question"]) if about else (None, "")
+
+
+def _wanted(needs: Needs, tasks: tuple[Task, ...], named: int | None) -> int | None:
+    """Which report the event is about: the one a message names, the one at hand, or the only or nearest open one."""
+    if named is not None or needs.report is not None:
+        return named if named is not None else needs.report
+    still = [task for task in in_order(tasks) if task.is_open]
+    if (needs.sole and len(still) == 1) or (needs.nearest and still):
+        return still[0].id
+    return None
+
+
+def _stored(answer: StoredAnswer) -> Stored:
+    return Stored(answer.answer, answer.reason, answer.kept, answer.copied, answer.source)
+
+
+def _pieces(connection: Connection, assignment_id: int, key: str) -> tuple[Piece, ...]:
+    return tuple(Piece(*piece) for piece in answers.pieces(connection, assignment_id, key))
+
+
+def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Undoable | None:
+    batch = changes.latest_batch(connection, assignment_id, person_id)
+    if not batch:
+        return None
+    before: dict[str, Answer | None] = {}
+    after: dict[str, Answer | None] = {}
+    for change in batch:
+        before.setdefault(change.key, change.before.stored.answer if change.before.stored else None)
+        after[change.key] = change.after.stored.answer if change.after.stored else None
+    return Undoable(batch[0].batch, before, after)

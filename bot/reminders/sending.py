@@ -1,0 +1,102 @@
+"""Reminders on their way: for every open report and officer, what is due is claimed and queued, once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.outlines import Outlines
+from bot.reminders.due import Due, Sent, due
+from bot.telegram.wire import dump_screen
+from dialogs.report.question import one_line
+from dialogs.screen import Draft, Screen, button
+from storage import assignments, chats, reminders, roles
+from storage.assignments import Assignment
+from storage.reminders import SentReminder
+from storage.roles import Member
+from templates.dates import deadline_in_words
+from templates.form import FigureGroup
+from templates.outline import Item, Outline
+
+LOOK_AHEAD = timedelta(days=12)
+"""Reports whose deadline is nearer than this are looked at: the first reminder comes seven days before, moved back
+over a weekend."""
+
+MINUTES = {"figures": 0.5, "text": 1.0}
+"""Minutes an answer takes, by the kind of question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Claims and queues reminders; ``outlines`` tell what is left of each report."""
+
+    outlines: Outlines
+    zone: ZoneInfo
+
+    def queue_due(self, connection: Connection, now: datetime) -> int:
+        """Queue everything due at ``now``; how many reminders that were."""
+        found = assignments.open_before(connection, now + LOOK_AHEAD)
+        sent: dict[tuple[int, int], list[Sent]] = {}
+        for one in reminders.sent_for(connection, [assignment.id for assignment in found]):
+            sent.setdefault((one.assignment_id, one.person_id), []).append(Sent(one.kind, one.due_on))
+        officers: dict[int, list[Member]] = {}
+        for member in roles.members(connection, {assignment.unit.id for assignment in found}, "officer"):
+            officers.setdefault(member.unit_id or 0, []).append(member)
+        return sum(
+            self._remind(connection, assignment, member, sent.get((assignment.id, member.person_id), []), now)
+            for assignment in found
+            for member in officers.get(assignment.unit.id, [])
+            if member.blocked_at is None
+        )
+
+    def _remind(
+        self, connection: Connection, assignment: Assignment, member: Member, sent: list[Sent], now: datetime
+    ) -> bool:
+        deadline = assignment.period.deadline
+        chat = chats.get(connection, member.telegram_id)
+        owed = due(
+            deadline,
+            now,
+            sent,
+            self.zone,
+            last_active=chat.touched_at if chat else None,
+            opened=assignment.created_at,
+        )
+        return owed is not None and self._claim(connection, assignment, member, owed, now)
+
+    def _claim(self, connection: Connection, assignment: Assignment, member: Member, owed: Due, now: datetime) -> bool:
+        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period)
+        stored = assignments.answered_keys(connection, [assignment.id])[assignment.id]
+        following = outline.next_open(0, stored)
+        about = {"assignment": assignment.id, "question": following.question.id if following else ""}
+        screen = reminder(assignment, outline, stored, now, self.zone)
+        return reminders.claim(
+            connection,
+            SentReminder(assignment.id, member.person_id, owed.kind, owed.due_on),
+            chat_id=member.telegram_id,
+            body=dump_screen(screen, about=about),
+            at=now,
+        )
+
+
+def reminder(assignment: Assignment, outline: Outline, stored: set[str], now: datetime, zone: ZoneInfo) -> Screen:
+    """What is left and about how long it takes, the next question to answer by a reply, and Tiếp tục."""
+    draft = Draft()
+    draft.line(f"⏰ {outline.form.title}", "bold").line(assignment.unit.name)
+    draft.line(f"Hạn nộp: {deadline_in_words(now, assignment.period.deadline, zone)}.")
+    still = [item for item in outline.items if not item.is_answered(stored)]
+    if still:
+        draft.line(f"Còn {len(still)} câu, khoảng {minutes(still)} phút.").line()
+        draft.line("Câu tiếp theo (trả lời ngay tin nhắn này cũng được):")
+        draft.line(one_line(still[0].question.question), "bold")
+        if isinstance(still[0].question, FigureGroup):
+            draft.line("; ".join(field.label for field in still[0].question.fields))
+    else:
+        draft.line("Đã trả lời đủ, chỉ còn nộp. Gõ /nop để nộp.")
+    return draft.row(button("▶ Tiếp tục", "resume", str(assignment.id))).screen()
+
+
+def minutes(items: list[Item]) -> int:
+    """About how long the questions take, in whole minutes, at least one."""
+    return max(1, round(sum(MINUTES[item.question.ask] for item in items)))

@@ -1,0 +1,97 @@
+"""Settings from the environment or ``.env``, checked once with plain messages."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DATABASE_FILE = "baocao.sqlite3"
+
+
+class BadSettings(Exception):
+    """A setting that cannot be used; the message says which and what to do."""
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"không có múi giờ “{name}”; ví dụ đúng: Asia/Ho_Chi_Minh") from error
+    return name
+
+
+def _listen(address: str) -> str:
+    if not re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[^\s:]+):\d{1,5}", address):
+        raise ValueError("phải có dạng máy:cổng, ví dụ 127.0.0.1:8080")
+    return address
+
+
+def _url(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ValueError("phải là địa chỉ http:// hoặc https://")
+    return address.rstrip("/")
+
+
+Listen = Annotated[str, AfterValidator(_listen)]
+Url = Annotated[str, AfterValidator(_url)]
+
+
+class Settings(BaseSettings):
+    """Everything the one who runs the product may set; names are those of the environment."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = None
+    bot_api_url: Url = "https://api.telegram.org"
+    bot_proxy: str | None = None
+    database_url: SecretStr | None = None
+    data_dir: Path = Path("var")
+    templates_dir: Path | None = None
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
+    sensitive_answers: Literal["outside", "chat"] = "outside"
+    send_limit: Annotated[int, Field(ge=0, le=1000)] = 25
+    sandbox_listen: Listen = "127.0.0.1:8080"
+
+    @model_validator(mode="after")
+    def _token_looks_right(self) -> "Settings":
+        if self.bot_token and not re.fullmatch(r"\d+:[\w-]{10,}", self.bot_token.get_secret_value()):
+            raise ValueError("BOT_TOKEN không đúng dạng; chép lại cả dòng mà BotFather đã gửi")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database(self) -> str:
+        """The database's URL: the one given, else an SQLite file under the data folder."""
+        if self.database_url:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{(self.data_dir / DATABASE_FILE).resolve()}"
+
+    @property
+    def forms_dir(self) -> Path:
+        """The folder of form folders: the one given, else the forms that ship."""
+        return self.templates_dir or Path(__file__).parent.parent / "templates" / "forms"
+
+
+def read_settings() -> Settings:
+    """The settings of this process; raises ``BadSettings`` listing every fault."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"{_name(fault['loc'])}{_reason(fault['msg'])}" for fault in error.errors()]
+        raise BadSettings("Cấu hình chưa dùng được:\n" + "\n".join(f"  - {fault}" for fault in faults)) from error
+
+
+def _name(location: tuple[int | str, ...]) -> str:
+    return f"{'.'.join(str(part) for part in location).upper()}: " if location else ""
+
+
+def _reason(message: str) -> str:
+    return message.removeprefix("Value error, ")

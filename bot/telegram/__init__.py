@@ -1,0 +1,1 @@
+"""Telegram in and out: fetching updates, reading them as events, and sending screens and messages."""

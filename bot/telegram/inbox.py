@@ -1,0 +1,93 @@
+"""Fetching updates: each is on disk before Telegram is told that it arrived."""
+
+import asyncio
+import logging
+from typing import Any
+
+import orjson
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.clock import Clock
+from bot.telegram import refusal
+from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.incoming import private_chat
+from bot.telegram.refusal import Wait
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Received
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+MOST_WAITING = 1000
+"""Unhandled updates above which fetching pauses."""
+
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token."""
+
+
+class Fetcher:
+    """Long polling.  The offset is never stored: without one Telegram repeats what was not confirmed, and the inbox
+    knows what it has (Bot API, getUpdates)."""
+
+    def __init__(self, bot: Bot, database: Database, dispatcher: Dispatcher, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        """Fetch until cancelled; raises ``TokenRefused``."""
+        pause = 0.5
+        while True:
+            await self._dispatcher.below(MOST_WAITING)
+            try:
+                await self._fetch()
+                pause = 0.5
+            except InvalidToken as error:
+                raise TokenRefused from error
+            except TelegramError as error:
+                pause = await self._rest(error, pause)
+
+    async def _rest(self, error: TelegramError, pause: float) -> float:
+        """Wait after a failed call; the pause after the next one."""
+        if isinstance(error, Conflict):
+            log.warning("another process is fetching the updates of this bot, or a webhook is set")
+        answer = refusal.read(error)
+        await asyncio.sleep(answer.seconds if isinstance(answer, Wait) else pause)
+        return min(pause * 2, 15.0)
+
+    async def _fetch(self) -> None:
+        call: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": list(KINDS)}
+        if self._offset is not None:
+            call["offset"] = self._offset
+        updates = await self._bot.do_api_request("getUpdates", api_kwargs=call, read_timeout=POLL_SECONDS + 5)
+        if isinstance(updates, list) and updates:
+            await self.keep(updates)
+
+    async def keep(self, updates: list[dict[str, Any]]) -> None:
+        """Put raw updates into the inbox, then hand them over; only then does the offset move."""
+        received = [_received(update) for update in updates]
+        now = self._clock()
+        rows = await self._database.do(
+            lambda connection: inbox.add_many(connection, [one for one in received if one is not None], at=now)
+        )
+        self._offset = max(int(update.get("update_id", 0)) for update in updates) + 1
+        self._dispatcher.put(rows)
+
+
+def _received(update: dict[str, Any]) -> Received | None:
+    """The inbox row of an update; None where it is no private chat's (only those are served)."""
+    try:
+        chat_id = private_chat(update)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        log.warning("an update could not be read and was left out")
+        return None
+    if chat_id is None:
+        return None
+    return Received(str(update["update_id"]), chat_id, orjson.dumps(update).decode())

@@ -1,0 +1,144 @@
+"""Queued messages on their way: notices, files and reminders, in order per chat, each marked when sent."""
+
+import asyncio
+import contextlib
+import logging
+from collections import defaultdict
+from datetime import timedelta
+
+import orjson
+from sqlalchemy import Connection
+from telegram import Bot, InputFile, Message
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.telegram import refusal, wire
+from bot.telegram.pacer import Lane, Pacer
+from bot.telegram.refusal import Refused, Unreachable, Wait
+from storage import files, outbox, people
+from storage.database import Database
+from storage.outbox import OutboxRow
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 1.0
+"""Seconds between looks at the queue when nobody wakes the sender: another process may have queued something."""
+
+BATCH = 50
+
+RETRY_PAUSE = timedelta(seconds=5)
+
+
+class Outgoing:
+    """Sends what is due in the outbox until it is closed."""
+
+    def __init__(self, bot: Bot, database: Database, pacer: Pacer, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._pacer = pacer
+        self._clock = clock
+        self._awake = asyncio.Event()
+
+    def wake(self) -> None:
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled.  What a dead process was sending is sent again first."""
+        await self._database.do(outbox.requeue_sending)
+        while True:
+            self._awake.clear()
+            try:
+                rows = await self._claim()
+                if rows:
+                    await self._send_all(rows)
+                    continue
+            except Exception:
+                log.exception("the outbox could not be read")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._awake.wait(), LOOK_EVERY)
+
+    async def _claim(self) -> list[OutboxRow]:
+        now = self._clock()
+        if not await self._database.read(lambda connection: outbox.due(connection, now, 1)):
+            return []
+        return await self._database.do(lambda connection: outbox.claim(connection, now, BATCH))
+
+    async def _send_all(self, rows: list[OutboxRow]) -> None:
+        by_chat: dict[tuple[int, str], list[OutboxRow]] = defaultdict(list)
+        for row in rows:
+            by_chat[row.chat_id, row.lane].append(row)
+        await asyncio.gather(*(self._send_in_order(own) for own in by_chat.values()))
+
+    async def _send_in_order(self, rows: list[OutboxRow]) -> None:
+        for number, row in enumerate(rows):
+            if not await self._send(row):
+                until = self._clock() + RETRY_PAUSE
+                for waiting in rows[number + 1 :]:
+                    await self._postpone(waiting, until.timestamp() - self._clock().timestamp())
+                return
+
+    async def _send(self, row: OutboxRow) -> bool:
+        """Send one message; False when the rest of its chat has to wait."""
+        try:
+            await self._pacer.turn(_lane(row))
+            sent = await self._call(row)
+        except TelegramError as error:
+            return await self._refused(row, error)
+        now = self._clock()
+        message_id = sent.message_id if sent else None
+        await self._database.do(lambda connection: outbox.mark_sent(connection, row.id, message_id=message_id, at=now))
+        return True
+
+    async def _refused(self, row: OutboxRow, error: TelegramError) -> bool:
+        match refusal.read(error):
+            case Wait(seconds):
+                await self._postpone(row, seconds)
+                return False
+            case Unreachable():
+                await self._give_up(row, blocked=True)
+            case Refused():
+                log.error("Telegram refused a message of kind %s: %s", row.kind, type(error).__name__)
+                await self._give_up(row, blocked=False)
+            case _:
+                await self._postpone(row, RETRY_PAUSE.total_seconds())
+                return False
+        return True
+
+    async def _postpone(self, row: OutboxRow, seconds: float) -> None:
+        until = self._clock() + timedelta(seconds=seconds)
+        await self._database.do(lambda connection: outbox.postpone(connection, row.id, until=until))
+
+    async def _give_up(self, row: OutboxRow, *, blocked: bool) -> None:
+        now = self._clock()
+
+        def note(connection: Connection) -> None:
+            outbox.mark_failed(connection, row.id)
+            if blocked:
+                people.set_blocked(connection, row.chat_id, now)
+
+        await self._database.do(note)
+
+    async def _call(self, row: OutboxRow) -> Message | None:
+        if row.kind == "document":
+            return await self._document(row)
+        screen = wire.load_screen(row.body)
+        return await self._bot.send_message(
+            row.chat_id,
+            screen.text,
+            entities=wire.entities(screen.spans),
+            reply_markup=wire.keyboard(screen.rows, f"n{row.id}"),
+        )
+
+    async def _document(self, row: OutboxRow) -> Message | None:
+        file_id = row.file_id
+        stored = await self._database.read(lambda connection: files.get(connection, file_id or 0))
+        if stored is None:
+            log.error("a file to be sent is gone")
+            return None
+        caption = orjson.loads(row.body).get("caption") or None
+        document = InputFile(stored.content, filename=stored.name)
+        return await self._bot.send_document(row.chat_id, document, caption=caption)
+
+
+def _lane(row: OutboxRow) -> Lane:
+    return "reply" if row.lane == "reply" else "notice"

@@ -1,0 +1,28 @@
+"""How fast messages go out: one limit over all, and a slower pace for what nobody is waiting for."""
+
+from typing import Literal
+
+from aiolimiter import AsyncLimiter
+
+Lane = Literal["reply", "notice"]
+
+BURST = 5
+"""Messages that may go out at once before the pace sets in."""
+
+NOTICE_SHARE = 0.8
+"""The share of the overall limit that notices may use, so that a broadcast leaves room for replies."""
+
+
+class Pacer:
+    """``limit`` messages a second over all (0 = no limit): replies wait only for that, notices keep to their share."""
+
+    def __init__(self, limit: int) -> None:
+        self._all = AsyncLimiter(BURST, BURST / limit) if limit else None
+        self._notices = AsyncLimiter(1, 1 / (limit * NOTICE_SHARE)) if limit else None
+
+    async def turn(self, lane: Lane) -> None:
+        """Wait until a message of that lane may go."""
+        if lane == "notice" and self._notices is not None:
+            await self._notices.acquire()
+        if self._all is not None:
+            await self._all.acquire()

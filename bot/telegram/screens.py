@@ -1,0 +1,184 @@
+"""Bringing what a chat shows to what is wanted: the one place that edits and sends screens."""
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.telegram import refusal, wire
+from bot.telegram.pacer import Pacer
+from bot.telegram.refusal import Already, Refused, SendAnew, Unreachable, Wait
+from storage import chats, people
+from storage.chats import Chat
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 30.0
+"""Seconds between tries while Telegram or the network fails."""
+
+
+@dataclass(slots=True)
+class _Showing:
+    """One chat's convergence under way."""
+
+    task: asyncio.Task[None]
+    again: bool = False
+
+
+class Screens:
+    """Shows wanted screens, one task per chat; a screen that was overtaken is skipped."""
+
+    def __init__(self, bot: Bot, database: Database, pacer: Pacer, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._pacer = pacer
+        self._clock = clock
+        self._showing: dict[int, _Showing] = {}
+        self._begun: dict[int, int] = {}
+
+    def begun(self, chat_id: int) -> int:
+        """The newest revision that this process has begun to send to the chat; a large number if it never did.
+
+        After a restart nothing is known of what the last process sent, so that nothing counts as unseen.
+        """
+        return self._begun.get(chat_id, 1 << 62)
+
+    def show(self, chat_id: int) -> asyncio.Task[None]:
+        """Bring the chat's screen up to date; the task ends when it is."""
+        showing = self._showing.get(chat_id)
+        if showing is not None and not showing.task.done():
+            showing.again = True
+            return showing.task
+        task = asyncio.create_task(self._converge(chat_id))
+        self._showing[chat_id] = _Showing(task)
+        return task
+
+    async def close(self) -> None:
+        """Let what is being sent finish; what waits for Telegram is left for the next start."""
+        tasks = [showing.task for showing in self._showing.values()]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=2)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _converge(self, chat_id: int) -> None:
+        pause = FIRST_PAUSE
+        try:
+            while True:
+                self._showing[chat_id].again = False
+                chat = await self._database.read(lambda connection: chats.get(connection, chat_id))
+                if chat is None or chat.wanted is None or chat.wanted_revision <= chat.shown_revision:
+                    if self._showing[chat_id].again:
+                        continue
+                    return
+                pause = await self._try(chat, pause)
+        except Exception:
+            log.exception("a screen could not be shown")
+        finally:
+            showing = self._showing.get(chat_id)
+            if showing is not None and showing.task is asyncio.current_task():
+                del self._showing[chat_id]
+
+    async def _try(self, chat: Chat, pause: float) -> float:
+        """One try; the pause before the next failing one."""
+        try:
+            await self._pacer.turn("reply")
+            self._begun[chat.chat_id] = chat.wanted_revision
+            await self._send(chat)
+        except TelegramError as error:
+            return await self._refused(chat, error, pause)
+        return FIRST_PAUSE
+
+    async def _refused(self, chat: Chat, error: TelegramError, pause: float) -> float:
+        match refusal.read(error):
+            case Wait(seconds):
+                await asyncio.sleep(seconds)
+                return FIRST_PAUSE
+            case Unreachable():
+                await self._unreachable(chat)
+                return FIRST_PAUSE
+            case Refused():
+                log.error("Telegram refused a screen: %s", type(error).__name__)
+                await self._shown(chat, chat.shown_message_id)
+                return FIRST_PAUSE
+            case _:
+                await asyncio.sleep(pause)
+                return min(pause * 2, LONGEST_PAUSE)
+
+    async def _send(self, chat: Chat) -> None:
+        if chat.wanted_fresh or chat.shown_message_id is None:
+            await self._send_anew(chat)
+            return
+        try:
+            await self._edit(chat, chat.shown_message_id)
+        except TelegramError as error:
+            match refusal.read(error):
+                case Already():
+                    await self._shown(chat, chat.shown_message_id)
+                case SendAnew():
+                    await self._send_anew(chat)
+                case _:
+                    raise
+
+    async def _edit(self, chat: Chat, message_id: int) -> None:
+        screen = wire.load_screen(chat.wanted or "")
+        await self._bot.edit_message_text(
+            screen.text,
+            chat_id=chat.chat_id,
+            message_id=message_id,
+            entities=wire.entities(screen.spans),
+            reply_markup=wire.keyboard(screen.rows, str(chat.wanted_revision)),
+        )
+        await self._shown(chat, message_id)
+
+    async def _send_anew(self, chat: Chat) -> None:
+        screen = wire.load_screen(chat.wanted or "")
+        sent = await self._bot.send_message(
+            chat.chat_id,
+            screen.text,
+            entities=wire.entities(screen.spans),
+            reply_markup=wire.keyboard(screen.rows, str(chat.wanted_revision)),
+        )
+        await self._shown(chat, sent.message_id)
+        if chat.shown_live and chat.shown_message_id is not None:
+            # Best effort: a press of an old button is answered kindly anyway.
+            with contextlib.suppress(TelegramError):
+                await self._bot.edit_message_reply_markup(chat.chat_id, chat.shown_message_id)
+
+    async def _shown(self, chat: Chat, message_id: int | None) -> None:
+        wanted = chat.wanted or ""
+        live = bool(wire.load_screen(wanted).rows)
+        await self._database.do(
+            lambda connection: chats.mark_shown(
+                connection,
+                chat.chat_id,
+                revision=chat.wanted_revision,
+                message_id=message_id,
+                digest=wire.digest(wanted),
+                live=live,
+            )
+        )
+
+    async def _unreachable(self, chat: Chat) -> None:
+        now = self._clock()
+
+        def note(connection: Connection) -> None:
+            people.set_blocked(connection, chat.chat_id, now)
+            chats.mark_shown(
+                connection,
+                chat.chat_id,
+                revision=chat.wanted_revision,
+                message_id=chat.shown_message_id,
+                digest="",
+                live=False,
+            )
+
+        await self._database.do(note)

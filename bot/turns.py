@@ -1,0 +1,134 @@
+"""One update handled: loaded, stepped and kept in a single transaction, then told what is to be sent."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from secrets import token_hex
+
+from sqlalchemy import Connection
+
+from bot.applying import ReportClosed, Writing, apply
+from bot.loading import Loader
+from bot.telegram import wire
+from bot.telegram.incoming import Press
+from dialogs.event import Event, Pressed, PressedStale, Said
+from dialogs.needs import needs
+from dialogs.screen import Draft
+from dialogs.state import State, dump, load
+from dialogs.step import step
+from dialogs.turn import Submit, Turn, Withdraw
+from dialogs.words import FAILED
+from storage import chats, inbox, outbox
+from storage.chats import Chat
+
+AT_REST = dump(State())
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What is left to do after the commit: ``wanted`` and the chat's shown message for the sender, and a toast."""
+
+    chat_id: int
+    changed: bool
+    toast: str = ""
+    jobs: bool = False
+    notices: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Handles inbox rows with one loader."""
+
+    loader: Loader
+
+    def handle(
+        self, connection: Connection, row_id: int, chat_id: int, what: Event | Press, now: datetime, *, sent: int
+    ) -> Handled:
+        """Take one step and keep it; ``sent`` is the newest screen revision this process has begun to send."""
+        chat = self._chat(connection, chat_id, now)
+        event, fresh = _event(connection, chat, what, sent)
+        turn = self._step(connection, chat, event, now)
+        if fresh is not None:
+            turn = replace(turn, fresh=fresh)
+        changed = _save(connection, chat, turn, now)
+        inbox.finish(connection, row_id, at=now)
+        submits = any(isinstance(change, Submit | Withdraw) for change in turn.changes)
+        return Handled(chat_id, changed, turn.toast, bool(turn.jobs) or submits, submits)
+
+    def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
+        """Set an update aside that could not be handled, and say so kindly."""
+        chat = self._chat(connection, chat_id, now)
+        turn = Turn(load(chat.state), Draft().line(FAILED).screen(), fresh=True)
+        changed = _save(connection, chat, turn, now)
+        inbox.fail(connection, row_id, fault, at=now)
+        return Handled(chat_id, changed)
+
+    def _chat(self, connection: Connection, chat_id: int, now: datetime) -> Chat:
+        chat = chats.lock(connection, chat_id)
+        if chat is None:
+            chats.create(connection, chat_id, state=AT_REST.decode(), at=now)
+            chat = chats.lock(connection, chat_id)
+        if chat is None:
+            raise LookupError("a chat that was just created")
+        return chat
+
+    def _step(self, connection: Connection, chat: Chat, event: Event, now: datetime) -> Turn:
+        """Step on what stands now; again if the report was closed in between."""
+        state = load(chat.state)
+        for last in (False, True):
+            world = self.loader.world(connection, chat.chat_id, needs(state, event), now)
+            turn = step(state, event, world)
+            try:
+                apply(Writing(connection, world, token_hex(8)), turn)
+            except ReportClosed:
+                if last:
+                    raise
+                continue
+            if any(isinstance(change, Submit) for change in turn.changes):
+                self.loader.earlier.forget()
+            return turn
+        raise AssertionError("unreachable")
+
+
+def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int) -> tuple[Event, bool | None]:
+    """The event of what came, and whether its screen must be sent anew whatever the step says."""
+    if isinstance(what, Press):
+        return _pressed(connection, chat, what)
+    if isinstance(what, Said):
+        shown = chat.shown_revision == chat.wanted_revision and chat.shown_message_id is not None
+        unseen = sent < chat.wanted_revision or (
+            shown and sent == chat.wanted_revision and what.message_id < (chat.shown_message_id or 0)
+        )
+        return replace(what, seen=not unseen), None
+    return what, None
+
+
+def _pressed(connection: Connection, chat: Chat, press: Press) -> tuple[Event, bool | None]:
+    """The choice behind a button, if it belongs to this chat's live screen or to a notice in this chat."""
+    prefix, _, index = press.data.partition(".")
+    if prefix.startswith("n") and prefix[1:].isdecimal():
+        row = outbox.get(connection, int(prefix[1:]))
+        if row is not None and row.chat_id == chat.chat_id and row.message_id in {press.message_id, None}:
+            choice = wire.chosen(wire.load_screen(row.body), index)
+            if choice is not None:
+                return Pressed(choice), True
+        return PressedStale(), True
+    live = prefix.isdecimal() and int(prefix) == chat.wanted_revision and chat.wanted is not None
+    noted = chat.shown_revision == chat.wanted_revision
+    if live and chat.wanted is not None and (not noted or press.message_id == chat.shown_message_id):
+        choice = wire.chosen(wire.load_screen(chat.wanted), index)
+        if choice is not None:
+            return Pressed(choice), None
+    return PressedStale(), True
+
+
+def _save(connection: Connection, chat: Chat, turn: Turn, now: datetime) -> bool:
+    """Keep state and wanted screen; False where the screen stays as it is."""
+    wanted = wire.dump_screen(turn.screen) if turn.screen is not None else None
+    if wanted is not None and not turn.fresh and wanted == chat.wanted:
+        wanted = None
+    state = dump(turn.state).decode()
+    if not chats.save_turn(
+        connection, chat.chat_id, expected=chat.revision, state=state, at=now, wanted=wanted, fresh=turn.fresh
+    ):
+        raise LookupError("the chat's revision moved while it was held")
+    return wanted is not None
