@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 
 from sqlalchemy import Connection
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.clock import Clock, now
@@ -18,12 +17,12 @@ from bot.jobs.runner import Jobs
 from bot.loading import Loader
 from bot.outlines import Outlines
 from bot.settings import Settings
+from bot.telegram.client import client
 from bot.telegram.dispatcher import Dispatcher
-from bot.telegram.inbox import Fetcher, TokenRefused
+from bot.telegram.inbox import Fetcher
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.pacer import Pacer
 from bot.telegram.screens import Screens
-from bot.telegram.transport import Transport
 from bot.turns import Turns
 from storage import chats, inbox
 from storage.database import Database, open_database
@@ -38,7 +37,7 @@ class App:
         self.settings = settings
         self.clock = clock
         self.database: Database = open_database(url)
-        self.bot = make_bot(token, api_url, settings.bot_proxy)
+        self.bot = client(token, api_url, settings.bot_proxy)
         pacer = Pacer(settings.send_limit)
         self.screens = Screens(self.bot, self.database, pacer, clock)
         self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
@@ -95,29 +94,3 @@ async def _first_failure(work: list[asyncio.Task[None]], greeting: asyncio.Task[
         for task in done:
             if task is not greeting or task.exception() is not None:
                 task.result()
-
-
-class QuietBot(Bot):
-    """The library's client, started without a call to Telegram so that polling begins at once."""
-
-    async def initialize_requests(self) -> None:
-        for request in self._request:
-            await request.initialize()
-
-    async def shutdown_requests(self) -> None:
-        for request in self._request:
-            await request.shutdown()
-
-
-def make_bot(token: str, api_url: str, proxy: str | None) -> QuietBot:
-    """A client of the Bot API at ``api_url``."""
-    return QuietBot(
-        token,
-        base_url=f"{api_url}/bot",
-        base_file_url=f"{api_url}/file/bot",
-        request=Transport(proxy=proxy),
-        get_updates_request=Transport(read_timeout=35, proxy=proxy),
-    )
-
-
-__all__ = ["App", "TokenRefused", "make_bot"]

@@ -47,7 +47,7 @@ class Loader:
         tasks = self._tasks(connection, person) if needs.tasks else ()
         replied = _replied(connection, chat_id, needs.reply_to)
         edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
-        wanted = _wanted(needs, tasks, replied[0] or (edited[0][0] if edited else None))
+        wanted = _wanted(needs, in_order(tasks, now), replied[0] or (edited[0][0] if edited else None))
         keys = tuple(key for assignment, key in edited if assignment == wanted)
         report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]))
         return World(
@@ -159,11 +159,11 @@ def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tu
     return (about["assignment"], about["question"]) if about else (None, "")
 
 
-def _wanted(needs: Needs, tasks: tuple[Task, ...], named: int | None) -> int | None:
+def _wanted(needs: Needs, tasks: list[Task], named: int | None) -> int | None:
     """Which report the event is about: the one a message names, the one at hand, or the only or nearest open one."""
     if named is not None or needs.report is not None:
         return named if named is not None else needs.report
-    still = [task for task in in_order(tasks) if task.is_open]
+    still = [task for task in tasks if task.is_open]
     if (needs.sole and len(still) == 1) or (needs.nearest and still):
         return still[0].id
     return None

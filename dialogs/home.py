@@ -1,5 +1,7 @@
 """Home: everything a person has to do, the nearest deadline first."""
 
+from datetime import datetime, timedelta
+
 from dialogs import words
 from dialogs.report.walk import bar
 from dialogs.report.words import STATUS
@@ -9,6 +11,9 @@ from dialogs.turn import Turn
 from dialogs.world import Role, Task, World
 from templates.dates import deadline_in_words
 from templates.text import cut
+
+SHOWN_FOR = timedelta(days=60)
+"""How long after its deadline a report that was handed in stays on the list."""
 
 LABEL = 48
 """UTF-16 units of a button that names a report."""
@@ -24,7 +29,7 @@ def home_screen(world: World, head: str = "") -> Screen:
     if head:
         draft.line(head).line()
     draft.line(words.HOME, "bold")
-    tasks = in_order(world.tasks)
+    tasks = in_order(world.tasks, world.now)
     desk = world.person is not None and world.person.holds(Role.district, Role.admin)
     if not tasks:
         draft.line(words.NO_TASKS if not desk else "Anh/chị theo dõi và tổng hợp báo cáo của các đơn vị.")
@@ -35,10 +40,11 @@ def home_screen(world: World, head: str = "") -> Screen:
     return draft.screen()
 
 
-def in_order(tasks: tuple[Task, ...]) -> list[Task]:
-    """Open reports by deadline, then the others, the latest first."""
+def in_order(tasks: tuple[Task, ...], now: datetime) -> list[Task]:
+    """Open reports by deadline, then the others, the latest first; those long handed in are left out."""
     still = sorted((task for task in tasks if task.is_open), key=lambda task: task.period.deadline)
-    rest = sorted((task for task in tasks if not task.is_open), key=lambda task: task.period.deadline, reverse=True)
+    handed_in = [task for task in tasks if not task.is_open and task.period.deadline > now - SHOWN_FOR]
+    rest = sorted(handed_in, key=lambda task: task.period.deadline, reverse=True)
     return [*still, *rest]
 
 

@@ -5,11 +5,11 @@ import logging
 from typing import Any
 
 import orjson
-from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.telegram import refusal
+from bot.telegram.client import Client
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.incoming import private_chat
 from bot.telegram.refusal import Wait
@@ -34,7 +34,7 @@ class Fetcher:
     """Long polling.  The offset is never stored: without one Telegram repeats what was not confirmed, and the inbox
     knows what it has (Bot API, getUpdates)."""
 
-    def __init__(self, bot: Bot, database: Database, dispatcher: Dispatcher, clock: Clock) -> None:
+    def __init__(self, bot: Client, database: Database, dispatcher: Dispatcher, clock: Clock) -> None:
         self._bot = bot
         self._database = database
         self._dispatcher = dispatcher
@@ -63,11 +63,8 @@ class Fetcher:
         return min(pause * 2, 15.0)
 
     async def _fetch(self) -> None:
-        call: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": list(KINDS)}
-        if self._offset is not None:
-            call["offset"] = self._offset
-        updates = await self._bot.do_api_request("getUpdates", api_kwargs=call, read_timeout=POLL_SECONDS + 5)
-        if isinstance(updates, list) and updates:
+        updates = await self._bot.raw_updates(self._offset, POLL_SECONDS, KINDS)
+        if updates:
             await self.keep(updates)
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:

@@ -65,7 +65,7 @@ def _screen(period: DeskPeriod, place: Consolidating, head: str) -> Screen:
         draft.line(f"và {len(missing) - MISSING_SHOWN} đơn vị khác.")
     draft.line().line("Chọn bản được tính, rồi chọn tệp cần lấy.")
     draft.row(
-        *(button(("● " if basis == place.basis else "") + label, "basis", basis) for basis, label in BASES.items())
+        *(button(("✅ " if basis == place.basis else "") + label, "basis", basis) for basis, label in BASES.items())
     )
     draft.row(*(button(OUTPUTS[output], "output", output) for output in ("docx", "xlsx", "both")))
     draft.row(button(OUTPUTS["zip"], "output", "zip"))

@@ -95,9 +95,7 @@ def _hold(
 ) -> Turn:
     """Keep a text in the conversation until the person says what to do with it."""
     key = item.question.id
-    place = Asking(
-        key, mode, held=held, latest=latest(event, run or event.message_id), shown=scene.fingerprint(key)
-    )
+    place = Asking(key, mode, held=held, latest=latest(event, run or event.message_id), shown=scene.fingerprint(key))
     return scene.show(place, question_screen(scene, item, place), fresh=not run)
 
 

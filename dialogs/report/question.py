@@ -171,6 +171,8 @@ def _buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         _figure_buttons(draft, scene, item)
     else:
         _narrative_buttons(draft, scene, item, place)
+    if place.mode in {"short", "choosing"}:
+        return
     previous = scene.outline.before(item)
     draft.row(
         button(words.PREVIOUS, "go", previous.question.id) if previous else None,
