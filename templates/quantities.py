@@ -26,8 +26,11 @@ _SPELLED_OUT = (
     (re.compile(r"\bphần trăm\b"), "%"),
     (re.compile(r"\bđ/c\b"), "đồng chí"),
     (re.compile(r"\btrđ\b|\btr\.đ\b"), "triệu đồng"),
+    (re.compile(r"(?<=\d)\s?tr\b"), " triệu"),
+    (re.compile(r"\b(?:dạ|vâng|thưa|ok|ạ|nhé|nha)\b|!"), " "),
     (re.compile(r"\bkhông (?:có|phát sinh)\b"), "không"),
 )
+"""Short forms written out; words of politeness, which say nothing about a figure, left out."""
 _COMRADES = frozenset({"chí", "bào", "đội", "hương"})
 """After "đồng" they make a person of what would be money."""
 

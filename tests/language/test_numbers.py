@@ -65,6 +65,8 @@ def _written(value: Figure | NothingToReport) -> str:
         "3 120 👍",
         "“3”, “120”",
         "3 cuộc 120 lượt",
+        "dạ 3, 120 ạ!",
+        "Vâng, 3 hội nghị, 120 người nhé",
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -160,6 +162,8 @@ def test_kinds_tell_fields_apart() -> None:
     fields = (MEETINGS, MONEY, SHARE)
     assert shown(read_figures("93,6%; 3 hội nghị; 35,3 triệu đồng", fields)) == "ty_le=93.6 hoi_nghi=3 tien=35300000"
     assert shown(read_figures("93,6%", fields)) == "ty_le=93.6"
+    assert shown(read_figures("35,3tr", fields)) == shown(read_figures("35,3 triệu", fields))
+    assert shown(read_figures("35,3 tr", (MONEY,))) == "tien=35300000"
 
 
 @pytest.mark.parametrize(
