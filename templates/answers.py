@@ -38,7 +38,17 @@ class ReportedApart:
     """(Có báo cáo riêng): answered outside the chat; no total may count it as known."""
 
 
-Answer = Figure | Prose | NothingToReport | ReportedApart
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of rows, each a value per column: texts, whole numbers as digits, days as ISO dates, ids of choices.
+
+    A column that was left empty is absent from its row.
+    """
+
+    rows: tuple[Mapping[str, str], ...]
+
+
+Answer = Figure | Prose | NothingToReport | ReportedApart | Rows
 
 Answers = Mapping[str, Answer]
 """Answers by id: a figure field's id, or a narrative question's id."""

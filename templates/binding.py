@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from templates.cover import Cover
 from templates.dates import short_day
-from templates.form import CoverDefaults, HalfParameter, Parameter, ReportForm, SinceParameter, YearParameter
+from templates.form import CoverDefaults, ReportForm
+from templates.parts import HalfParameter, Parameter, SinceParameter, YearParameter
 from templates.period import Letter, Period
 from templates.table import Table, TableSet
 from templates.unit import Unit, in_running_text, split_level_word

@@ -1,22 +1,15 @@
 """The form schema: what a ``form.yaml`` may say.  Python knows kinds of things here, never a form."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import Field
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=60)]
-FormId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1)]
-
-
-class Model(BaseModel):
-    """Base of all parts of a form: frozen, and an unknown key is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from templates.parts import FormId, Id, Model, Parameter, Words
+from templates.rows import RowList
+from templates.table import Table
 
 
 class Layout(StrEnum):
@@ -51,6 +44,8 @@ class FigureField(Model):
     unit: str = ""
     kind: FigureKind = FigureKind.integer
     required: bool = False
+    levels: tuple[str, ...] = ()
+    """Unit levels that are asked it; for all others it is không áp dụng.  None given: everyone."""
     default: Decimal | None = None
     """A value offered, never stored unasked (for example 19 criteria)."""
     consolidate: Consolidate = Consolidate.sum
@@ -84,7 +79,9 @@ class Narrative(Model):
     sensitive: bool = False
 
 
-Question = Annotated[FigureGroup | Narrative, Field(discriminator="ask")]
+AnyQuestion = FigureGroup | Narrative | RowList
+
+Question = Annotated[AnyQuestion, Field(discriminator="ask")]
 
 
 class Section(Model):
@@ -100,55 +97,6 @@ class Section(Model):
     """The text follows the heading on the same line."""
     questions: tuple[Question, ...] = ()
     sections: tuple["Section", ...] = ()
-
-
-class YearParameter(Model):
-    """The year of the data window's end, moved by ``plus`` years."""
-
-    year: Literal["end"]
-    plus: int = 0
-
-
-class HalfParameter(Model):
-    """One wording for windows ending in January to June, another for July to December.
-
-    A wording may use the parameters that stand above it, for example ``6 tháng cuối năm {nam}``.
-    """
-
-    first_half: Words
-    second_half: Words
-
-
-class SinceParameter(Model):
-    """One wording for data windows ending before a date, another from then on."""
-
-    since: date
-    before: Words
-    after: Words
-
-
-class SettingParameter(Model):
-    """A wording that stays the same until the form's keeper changes it."""
-
-    text: Words
-
-
-_KINDS = {"year": "<year>", "first_half": "<half>", "second_half": "<half>", "since": "<since>", "text": "<setting>"}
-
-
-def _kind(value: object) -> str | None:
-    """Which parameter this is, told by its own key."""
-    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
-    return next((kind for key, kind in _KINDS.items() if key in keys), None)
-
-
-Parameter = Annotated[
-    Annotated[YearParameter, Tag("<year>")]
-    | Annotated[HalfParameter, Tag("<half>")]
-    | Annotated[SinceParameter, Tag("<since>")]
-    | Annotated[SettingParameter, Tag("<setting>")],
-    Discriminator(_kind, custom_error_type="parameter_kind", custom_error_message="unknown kind of parameter"),
-]
 
 
 class CheckLevel(StrEnum):
@@ -207,13 +155,15 @@ class ReportForm(Model):
     cover: CoverDefaults
     consolidated_cover: CoverDefaults
     sections: tuple[Section, ...]
+    tables: tuple[Table, ...] = ()
+    """Asked after the sections, printed after the signature, in this order."""
     checks: tuple[Check, ...] = ()
 
     def walk(self) -> Iterator[tuple[Section, int]]:
         """Every section in document order with its level (1 = I.)."""
         yield from _walk(self.sections, 1)
 
-    def questions(self) -> Iterator[tuple[Section, FigureGroup | Narrative]]:
+    def questions(self) -> Iterator[tuple[Section, AnyQuestion]]:
         """Every question in the order it is asked, with the section it stands in."""
         for section, _ in self.walk():
             for question in section.questions:

@@ -23,14 +23,14 @@ class GridCell:
 
 def header_grid(table: Table) -> tuple[GridCell, ...]:
     """The cells of a bound table's header, by row and column; together they tile it exactly."""
-    columns = [(place, column.path) for place, column in enumerate(table.columns, start=1)]
+    columns = [(place, column.path) for place, column in enumerate(table.printed, start=1)]
     cells = _cells(columns, 1, header_rows(table))
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
 def header_rows(table: Table) -> int:
     """How many rows the header has."""
-    return max(sum(header.rows for header in column.path) for column in table.columns)
+    return max(sum(header.rows for header in column.path) for column in table.printed)
 
 
 def _cells(columns: Sequence[_Column], row: int, last: int) -> Iterator[GridCell]:

@@ -4,7 +4,10 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
-from templates.form import FigureField, FigureGroup, Narrative, ReportForm, Section
+from templates.form import AnyQuestion, FigureField, FigureGroup, ReportForm, Section
+from templates.rows import RowList
+from templates.table import Table
+from templates.table_questions import table_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +15,10 @@ class Item:
     """One question of the walk: ``index`` counts from 1; ``path`` are its sections from the outermost inwards."""
 
     index: int
-    question: FigureGroup | Narrative
+    question: AnyQuestion
     path: tuple[Section, ...]
+    table: Table | None = None
+    """The table it fills, if any; its section then stands for that table."""
 
     @property
     def section(self) -> Section:
@@ -38,14 +43,19 @@ class Item:
 
 @dataclass(frozen=True)
 class Outline:
-    """The walk through one form (bound to its period)."""
+    """The walk through one form (bound to its period) by a unit of ``level``; other levels' cells are not asked."""
 
     form: ReportForm
+    level: str = ""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         found: list[Item] = []
-        _collect(self.form.sections, (), found)
+        _collect(self.form.sections, (), self.level, found)
+        for table in self.form.tables:
+            place = Section(id=table.id, number=table.number, heading=table.title)
+            for question in table_questions(table, self.level):
+                found.append(Item(len(found) + 1, question, (place,), table))
         return tuple(found)
 
     @cached_property
@@ -54,7 +64,8 @@ class Outline:
 
     @cached_property
     def by_key(self) -> dict[str, Item]:
-        return {key: item for item in self.items for key in item.keys}
+        """The first question that asks each key: a figure that stands in two places is asked once."""
+        return {key: item for item in reversed(self.items) for key in item.keys}
 
     @cached_property
     def sensitive_keys(self) -> frozenset[str]:
@@ -63,7 +74,9 @@ class Outline:
 
     @cached_property
     def fields(self) -> dict[str, FigureField]:
-        return {field.id: field for field in self.form.fields()}
+        """Every figure asked, by id."""
+        groups = [item.question for item in self.items if isinstance(item.question, FigureGroup)]
+        return {field.id: field for group in reversed(groups) for field in group.fields}
 
     def next_open(self, after: int, stored: Container[str]) -> Item | None:
         """The first unanswered question behind the one numbered ``after`` (0 = from the start)."""
@@ -89,9 +102,19 @@ class Outline:
         return None
 
 
-def _collect(sections: tuple[Section, ...], path: tuple[Section, ...], found: list[Item]) -> None:
+def _collect(sections: tuple[Section, ...], path: tuple[Section, ...], level: str, found: list[Item]) -> None:
     for section in sections:
         here = (*path, section)
         for question in section.questions:
-            found.append(Item(len(found) + 1, question, here))
-        _collect(section.sections, here, found)
+            asked = _for_level(question, level)
+            if asked is not None:
+                found.append(Item(len(found) + 1, asked, here))
+        _collect(section.sections, here, level, found)
+
+
+def _for_level(question: AnyQuestion, level: str) -> AnyQuestion | None:
+    """The question with the figures this level is asked; None where none is left."""
+    if not isinstance(question, FigureGroup) or not any(field.levels for field in question.fields):
+        return question
+    fields = tuple(field for field in question.fields if not field.levels or level in field.levels)
+    return question.model_copy(update={"fields": fields}) if fields else None

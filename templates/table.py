@@ -5,17 +5,25 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from templates.form import Id, Model, Parameter, Words
+from templates.parts import Id, Model, Parameter, Words
+from templates.rows import RowColumn
 
 
 class ColumnType(StrEnum):
-    """What a cell holds.  A ``total`` is computed from other columns, shown, never asked."""
+    """What a cell holds.
+
+    A ``total`` (a sum) and a ``share`` (the first of two columns in percent of the second) are computed, shown,
+    never asked.  ``place`` is the row's running number, ``unit`` the name of the unit the row belongs to.
+    """
 
     integer = "integer"
     decimal = "decimal"
     percent = "percent"
     text = "text"
     total = "total"
+    share = "share"
+    place = "place"
+    unit = "unit"
 
 
 class ColumnRule(StrEnum):
@@ -48,8 +56,22 @@ def _header(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+class Cell(Model):
+    """Where a column of a table of records takes its cell from: a row's column, if the row's choices are these.
+
+    ``mark`` stands for an empty text in a row that fits.
+    """
+
+    column: Id
+    when: dict[Id, Id] = Field(default_factory=dict)
+    mark: str = ""
+
+
 class Column(Model):
-    """A leaf column.  ``of`` are the columns a total adds up; ``weight`` weighs a ``weighted`` one.
+    """A leaf column.  ``of`` are the columns a total adds up (a share divides); ``weight`` weighs a ``weighted`` one.
+
+    ``label`` names the cell in the chat where its header path would not do.  A column that is not ``printed`` is asked
+    and carried only to compute others.  ``cell`` fills it from records.
 
     ``levels`` are the unit levels that fill it in; for all others it is không áp dụng.  None given: everyone.
     """
@@ -61,6 +83,21 @@ class Column(Model):
     consolidate: ColumnRule
     weight: Id | None = None
     levels: tuple[str, ...] = ()
+    label: str = ""
+    hint: str = ""
+    required: bool = True
+    printed: bool = True
+    sensitive: bool = False
+    cell: Cell | None = None
+
+    @property
+    def is_computed(self) -> bool:
+        return self.type in (ColumnType.total, ColumnType.share)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody has to type it (for records, the record is asked instead)."""
+        return not self.is_computed and self.type not in (ColumnType.place, ColumnType.unit)
 
     def applies_to(self, level: str) -> bool:
         """Whether a unit of ``level`` fills this column in."""
@@ -75,14 +112,36 @@ class Band(Model):
 
 
 class Table(Model):
-    """A table (biểu): ``one`` row of figures for a unit, or any number of ``records``, grouped in ``bands`` if any."""
+    """A table (biểu).
+
+    ``rows``: ``one`` row of cells for a unit; any number of ``records``, grouped in ``bands`` if any; or records
+    ``gathered`` into one row, each cell a list.  ``number`` is "Biểu 1A", ``heading`` the line above the title.
+    A ``ruled`` title has "-----" under it; ``compiled`` tables end with "Người lập biểu".
+    """
 
     id: Id
+    number: Words
+    heading: str = ""
     title: Words
-    rows: Literal["one", "records"]
+    rows: Literal["one", "records", "gathered"]
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    record: tuple[RowColumn, ...] = ()
+    most: Annotated[int, Field(ge=1)] | None = None
+    unique: Id | None = None
+    band_of: Id | None = None
+    """The record's choice that names its band."""
     bands: tuple[Band, ...] = ()
+    ruled: bool = True
+    compiled: bool = False
     sensitive: bool = False
+
+    @property
+    def printed(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.printed)
+
+    def key(self, column: Column) -> str:
+        """The id a column's answer is kept under: "bieu_1a.hn_co_so_so_nguoi"."""
+        return f"{self.id}.{column.id}"
 
 
 class TableSet(Model):

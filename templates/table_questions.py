@@ -1,0 +1,121 @@
+"""How a table is asked: header groups of figures, its texts, or its records, never one cell after another."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from templates.form import AnyQuestion, Consolidate, FigureField, FigureGroup, FigureKind, Narrative
+from templates.rows import RowList
+from templates.table import Column, ColumnRule, ColumnType, Header, Table
+
+MOST = 7
+"""Figures asked on one screen; a larger header group is asked by its parts."""
+
+_KINDS = {
+    ColumnType.integer: FigureKind.integer,
+    ColumnType.decimal: FigureKind.decimal,
+    ColumnType.percent: FigureKind.percent,
+}
+
+
+def table_questions(table: Table, level: str) -> tuple[AnyQuestion, ...]:
+    """The questions a unit of ``level`` is asked for the table, in the order of its columns."""
+    if table.rows != "one":
+        return (record_question(table),)
+    asked = [column for column in table.columns if column.is_asked and column.applies_to(level)]
+    return tuple(question for run in _runs(asked, 1) for question in _questions(table, run))
+
+
+def record_question(table: Table) -> RowList:
+    """The list of records behind a table; its answer is kept under the table's id."""
+    return RowList(
+        ask="rows",
+        id=table.id,
+        question=table.title,
+        required=True,
+        columns=table.record,
+        most=table.most,
+        unique=table.unique,
+        sensitive=table.sensitive,
+    )
+
+
+def cell_label(column: Column, under: int) -> str:
+    """The header path of a cell below its first ``under`` headers: "Cấp xã – Số hội nghị"."""
+    if column.label:
+        return column.label
+    return " – ".join(header.text for header in column.path[min(under, len(column.path) - 1) :])
+
+
+def _runs(columns: Sequence[Column], depth: int) -> Iterator[list[Column]]:
+    """Neighbouring columns under one header, divided by the next header where they are too many."""
+    for _, group in groupby(columns, key=lambda column: _headers(column, depth)):
+        run = list(group)
+        deeper = any(len(column.path) > depth for column in run)
+        if len(run) > MOST and deeper:
+            yield from _runs(run, depth + 1)
+        else:
+            yield from (run[first : first + MOST] for first in range(0, len(run), MOST))
+
+
+def _headers(column: Column, depth: int) -> tuple[Header, ...]:
+    return column.path[:depth]
+
+
+def _questions(table: Table, run: list[Column]) -> Iterator[AnyQuestion]:
+    """A run of columns as groups of figures, with each text column a question of its own between them."""
+    for (is_text, sensitive), part in groupby(
+        run, key=lambda column: (column.type is ColumnType.text, column.sensitive)
+    ):
+        columns = list(part)
+        if is_text:
+            yield from (_text(table, column) for column in columns)
+        else:
+            yield _figures(table, columns, table.sensitive or sensitive)
+
+
+def _text(table: Table, column: Column) -> Narrative:
+    return Narrative(
+        ask="text",
+        id=table.key(column),
+        question=" – ".join(header.text for header in column.path),
+        hint=column.hint,
+        required=column.required,
+        sensitive=table.sensitive or column.sensitive,
+    )
+
+
+def _figures(table: Table, columns: list[Column], sensitive: bool) -> FigureGroup:
+    shared = _shared(columns)
+    return FigureGroup(
+        ask="figures",
+        id=f"{table.key(columns[0])}.nhom",
+        question=" – ".join(header.text for header in columns[0].path[:shared]) or columns[0].path[0].text,
+        hint=columns[0].hint,
+        fields=tuple(_field(table, column, shared) for column in columns),
+        sensitive=sensitive,
+    )
+
+
+def _shared(columns: list[Column]) -> int:
+    """How many headers all the columns stand under; a single column is named by its last one."""
+    paths = [column.path[:-1] for column in columns]
+    shared = 0
+    while all(len(path) > shared and path[shared] == paths[0][shared] for path in paths):
+        shared += 1
+    return shared
+
+
+def _field(table: Table, column: Column, shared: int) -> FigureField:
+    return FigureField(
+        id=table.key(column),
+        label=cell_label(column, shared),
+        kind=_KINDS[column.type],
+        required=column.required,
+        consolidate=_rule(column),
+        weight=f"{table.id}.{column.weight}" if column.weight else None,
+    )
+
+
+def _rule(column: Column) -> Consolidate:
+    rules = {ColumnRule.sum: Consolidate.sum, ColumnRule.weighted: Consolidate.weighted}
+    return rules.get(column.consolidate, Consolidate.none)
