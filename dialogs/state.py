@@ -55,6 +55,7 @@ class Asking:
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
     short text is held), choosing (a text is held beside the stored one).  ``came_from`` is the question whose figures
     moved the walk here.  ``shown`` is the fingerprint of the stored text the person has seen (0 = none).
+    ``field`` is the one figure of the group that is being corrected.
     """
 
     question: str
@@ -63,7 +64,24 @@ class Asking:
     latest: Latest | None = None
     came_from: str = ""
     shown: int = 0
+    field: str = ""
     kind: Literal["asking"] = "asking"
+
+
+@dataclass(frozen=True, slots=True)
+class InRow:
+    """One row of a list is shown, or a column of it waits for its value; ``adding`` goes on to the next column.
+
+    ``row`` counts from 0; ``latest`` is the message that gave the column before, to join a paste cut by Telegram.
+    """
+
+    question: str
+    row: int
+    column: str = ""
+    adding: bool = False
+    latest: Latest | None = None
+    before: str = ""
+    kind: Literal["in_row"] = "in_row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +175,7 @@ Place = (
     | Confirming
     | Naming
     | Asking
+    | InRow
     | Summary
     | Contents
     | Reading

@@ -12,6 +12,7 @@ from templates.cover import Cover
 from templates.outline import Outline
 from templates.period import Period
 from templates.report import Comparison
+from templates.totals import with_computed
 from templates.unit import Unit
 
 
@@ -111,6 +112,11 @@ class OpenReport:
     @property
     def answers(self) -> dict[str, Answer]:
         return {key: stored.answer for key, stored in self.stored.items()}
+
+    @property
+    def figures(self) -> dict[str, Answer]:
+        """The answers together with every computed cell."""
+        return with_computed(self.task.outline.form, self.answers, self.task.unit.level)
 
 
 @dataclass(frozen=True, slots=True)

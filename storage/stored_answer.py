@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from storage.pieces import StoredPiece
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
+from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
 
 
 class StoredAnswer(NamedTuple):
@@ -42,6 +42,8 @@ def pack(answer: Answer) -> Packed:
             return "nothing", None, None
         case ReportedApart():
             return "apart", None, None
+        case Rows(rows):
+            return "rows", None, orjson.dumps([dict(row) for row in rows]).decode()
 
 
 def unpack(kind: str, number: str | None, body: str | None) -> Answer:
@@ -55,6 +57,8 @@ def unpack(kind: str, number: str | None, body: str | None) -> Answer:
             return NothingToReport()
         case "apart":
             return ReportedApart()
+        case "rows":
+            return Rows(tuple(orjson.loads(body or "[]")))
     raise ValueError(f"unknown kind of answer: {kind}")
 
 

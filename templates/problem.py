@@ -53,6 +53,12 @@ SENTENCES: dict[str, str] = {
     "docx_not_word": "Đây không phải tệp Word (.docx). Anh/chị gửi tệp .docx hoặc dán nội dung vào đây.",
     "docx_broken": "Tệp Word này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Word, lưu thành tệp mới rồi gửi lại.",
     "docx_empty": "Trợ lý không thấy chữ nào trong tệp Word này. Anh/chị kiểm tra lại tệp hoặc dán nội dung vào đây.",
+    "row_cell_missing": "Dòng {row} còn thiếu “{column}”. Anh/chị bấm vào dòng đó để điền.",
+    "row_cell_advised": "Dòng {row} để trống “{column}”. Nếu có, anh/chị bấm vào dòng đó để điền.",
+    "row_twice": "Dòng {row} trùng tên với dòng {other}. Anh/chị sửa tên hoặc xoá một dòng.",
+    "too_many_rows": "Chỉ nhận nhiều nhất {most} dòng, đang có {count}. Anh/chị xoá bớt.",
+    "row_number": "“{text}” chưa phải một số nguyên. Anh/chị nhắn lại, ví dụ 12.",
+    "row_choice": "Anh/chị chọn một trong các nút bên dưới.",
     "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
     "document_number": "Trợ lý chưa đọc được số văn bản. Anh/chị gửi lại bằng chữ số, ví dụ 15, 05/6/2026.",
 }

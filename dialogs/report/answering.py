@@ -5,43 +5,54 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
-from dialogs.report import figures, narrative, reading, words
+from dialogs.report import figures, narrative, reading, rows, words
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import move_on, open_item
 from dialogs.screen import Choice
-from dialogs.state import Asking, Reading
+from dialogs.state import Asking, InRow, Reading
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.form import FigureGroup, Narrative
 from templates.numbers import read_figures
 from templates.outline import Item
+from templates.rows import RowList
 
 
-def said(scene: Scene, place: Asking, event: Said) -> Turn:
+def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     """A message answers the last question shown, or the one of the notice it replies to."""
     if scene.world.reply_question in scene.outline.by_question:
         item = scene.outline.by_question[scene.world.reply_question]
         if item.question.id != place.question:
             place = asking(item, scene)
-    elif not event.seen and place.came_from:
+    elif not event.seen and isinstance(place, Asking) and place.came_from:
         before = scene.outline.by_question[place.came_from]
         if isinstance(before.question, FigureGroup) and figures.reads_well(before.question, event):
             return figures.said(scene, before, before.question, asking(before, scene), event)
     item = scene.outline.by_question[place.question]
+    if isinstance(item.question, RowList):
+        return rows.said(scene, item, item.question, event)
+    if not isinstance(place, Asking):
+        place = asking(item, scene)
     if isinstance(item.question, FigureGroup):
         return figures.said(scene, item, item.question, place, event)
     return narrative.said(scene, item, place, event)
 
 
-def pressed(scene: Scene, place: Asking, choice: Choice) -> Turn | None:
+def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     """A button of a question's screen; None when the choice is not one of a question's."""
     item = scene.outline.by_question[place.question]
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
     if isinstance(item.question, FigureGroup):
+        if choice.verb == "correct" and choice.args:
+            return figures.correct(scene, item, item.question, choice.args[0])
         act = _FIGURES.get(choice.verb)
         return act(scene, item, item.question) if act else None
+    if isinstance(item.question, RowList):
+        return rows.pressed(scene, item, item.question, choice)
+    if isinstance(place, InRow):
+        return None
     return _narrative(scene, item, item.question, place, choice)
 
 

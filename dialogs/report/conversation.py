@@ -2,11 +2,12 @@
 
 from dialogs.event import Edited, Said
 from dialogs.report import answering, cover, placing, submit, undo, words
+from dialogs.report.glance import glance
 from dialogs.report.question import question_screen
-from dialogs.report.scene import Scene
+from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import PAGE, contents, open_item, resume, summary
 from dialogs.screen import Choice
-from dialogs.state import Asking, Contents, CoverSheet, Place, Placing, Reading, Submitting, Undoing
+from dialogs.state import Asking, Contents, CoverSheet, InRow, Place, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
 from templates.text import secrecy_mark
 
@@ -21,9 +22,9 @@ def said(scene: Scene, event: Said) -> Turn:
     if not scene.report.task.is_open:
         head = words.NOT_OPEN.format(status=words.STATUS[scene.report.task.status])
         return summary(scene, fresh=True, head=head)
-    if scene.world.reply_question and not isinstance(place, Asking):
+    if scene.world.reply_question and not isinstance(place, Asking | InRow):
         place = Asking(scene.world.reply_question)
-    if isinstance(place, Asking) and place.question in scene.outline.by_question:
+    if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
         return answering.said(scene, place, event)
     return placing.hold(scene, event)
 
@@ -88,7 +89,9 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return placing.turn_page(scene, place, _page(args))
         case Choice("read_page", args) if isinstance(place, Reading):
             return answering.turn_reading_page(scene, place, _page(args))
-        case _ if isinstance(place, Asking) and place.question in scene.outline.by_question:
+        case Choice("glance", args) if isinstance(place, Asking) and place.question in scene.outline.by_question:
+            return glance(scene, scene.outline.by_question[place.question], _page(args))
+        case _ if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
             return answering.pressed(scene, place, choice)
         case _:
             return None
@@ -124,6 +127,8 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
     place = scene.state.place
     if isinstance(place, Placing) and scene.report.task.is_open:
         return placing.ask(scene, place, fresh=fresh, head=head)
+    if isinstance(place, InRow) and place.question in scene.outline.by_question:
+        place = asking(scene.outline.by_question[place.question], scene)
     if isinstance(place, Asking) and place.question in scene.outline.by_question and scene.report.task.is_open:
         item = scene.outline.by_question[place.question]
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)

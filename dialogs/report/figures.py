@@ -13,7 +13,7 @@ from dialogs.report.warnings import open_problems
 from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
-from templates.form import FigureGroup
+from templates.form import FigureField, FigureGroup
 from templates.numbers import Reading, read_figures
 from templates.outline import Item
 from templates.problem import Problem
@@ -21,11 +21,22 @@ from templates.problem import Problem
 
 def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said) -> Turn:
     """A message at a group of figures: the numbers, or the reason why odd ones are right."""
-    reading = read_figures(event.text, group.fields)
+    reading = read_figures(event.text, fields_asked(group, place))
     odd = open_problems(scene, item)
     if odd and not any(problem.blocks for problem in odd) and (reading.problems or not reading.values):
         return keep(scene, item, group, reason=one_line(event.text), fresh=True)
     return store(scene, item, group, place, event, reading)
+
+
+def fields_asked(group: FigureGroup, place: Asking) -> tuple[FigureField, ...]:
+    """The figures a message may give: the one being corrected, else all of the group."""
+    return tuple(field for field in group.fields if field.id == place.field) or group.fields
+
+
+def correct(scene: Scene, item: Item, group: FigureGroup, field: str) -> Turn:
+    """One figure tapped to be corrected: only it is asked."""
+    place = Asking(group.id, "ask", field=field)
+    return scene.show(place, question_screen(scene, item, place), fresh=False)
 
 
 def reads_well(group: FigureGroup, event: Said) -> bool:

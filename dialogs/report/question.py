@@ -5,16 +5,19 @@ from dataclasses import replace
 
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.row_screen import add_list
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Screen, button
 from dialogs.state import Asking, AskingMode
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
-from templates.form import FigureField, FigureGroup
+from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.form import FigureField, FigureGroup, FigureKind
 from templates.numbers import with_unit, write_figure
 from templates.outline import Item
 from templates.problem import Problem
+from templates.rows import RowList
 from templates.sentences import propose
+from templates.table import ColumnType
 from templates.text import count_words, cut
 
 EXCERPT = 200
@@ -25,12 +28,12 @@ def question_screen(
     scene: Scene, item: Item, place: Asking, *, head: str = "", problems: Sequence[Problem] = ()
 ) -> Screen:
     """The one message that asks a question; ``head`` is what was just stored, ``problems`` what could not be read."""
-    draft = Draft()
-    if head:
-        draft.line(one_line(head)).line()
-    _where(draft, scene, item)
-    if isinstance(item.question, FigureGroup):
+    draft = head_lines(Draft(), scene, item, head)
+    if isinstance(item.question, RowList):
+        add_list(draft, scene, item.question)
+    elif isinstance(item.question, FigureGroup):
         _figures(draft, scene, item, item.question, place)
+        _totals(draft, scene, item)
     else:
         _narrative(draft, scene, item, place)
     for problem in problems:
@@ -69,6 +72,8 @@ def shown(answer: Answer, field: FigureField | None = None) -> str:
             return words.NOTHING_SAVED.lower()
         case ReportedApart():
             return words.APART_SAVED.lower()
+        case Rows(rows):
+            return f"{len(rows)} dòng"
 
 
 def values_line(scene: Scene, group: FigureGroup) -> str:
@@ -85,7 +90,15 @@ def proposal(scene: Scene, item: Item) -> str | None:
     group = scene.outline.sentence_group(item)
     if group is None or item.question.id in scene.stored:
         return None
-    return propose(group.sentence, scene.outline.fields, scene.report.answers, scene.report.comparison)
+    return propose(group.sentence, scene.outline.fields, scene.report.figures, scene.report.comparison)
+
+
+def head_lines(draft: Draft, scene: Scene, item: Item, head: str) -> Draft:
+    """What was just stored, where the walk is, and the question word for word."""
+    if head:
+        draft.line(one_line(head)).line()
+    _where(draft, scene, item)
+    return draft
 
 
 def _where(draft: Draft, scene: Scene, item: Item) -> None:
@@ -107,6 +120,10 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
         draft.line(f"{number}) {field.label}{_figure_state(scene, field)}")
     draft.line()
     missing = [field.label for field in group.fields if field.id not in scene.stored]
+    correcting = next((field for field in group.fields if field.id == place.field), None)
+    if correcting is not None:
+        draft.line(words.CORRECTING.format(label=correcting.label))
+        return
     problems = open_problems(scene, item)
     for problem in problems:
         draft.line(("⚠ " if not problem.blocks else "⛔ ") + one_line(problem.sentence))
@@ -118,6 +135,20 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
         draft.line(words.ASK_ONE_FIGURE if len(missing) == 1 else words.ASK_FIGURES)
     elif missing:
         draft.line(words.MORE_WANTED.format(labels="; ".join(missing)))
+
+
+def _totals(draft: Draft, scene: Scene, item: Item) -> None:
+    """Computed cells that this group's figures make, shown and never asked."""
+    if item.table is None:
+        return
+    answers = scene.report.figures
+    for column in item.table.columns:
+        made = column.is_computed and any(f"{item.table.id}.{part}" in item.keys for part in column.of)
+        total = answers.get(item.table.key(column)) if made else None
+        if isinstance(total, Figure):
+            name = " – ".join(header.text for header in column.path[1:]) or column.path[0].text
+            unit = "%" if column.type is ColumnType.share else ""
+            draft.line(f"= {name}: {write_figure(total.value, FigureKind.decimal)}{unit}")
 
 
 def _figure_state(scene: Scene, field: FigureField) -> str:
@@ -168,11 +199,13 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
 
 def _buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     if isinstance(item.question, FigureGroup):
-        _figure_buttons(draft, scene, item)
-    else:
+        _figure_buttons(draft, scene, item, place)
+    elif not isinstance(item.question, RowList):
         _narrative_buttons(draft, scene, item, place)
     if place.mode in {"short", "choosing"}:
         return
+    if item.table is not None:
+        draft.row(button(words.GLANCE, "glance"))
     previous = scene.outline.before(item)
     draft.row(
         button(words.PREVIOUS, "go", previous.question.id) if previous else None,
@@ -185,7 +218,7 @@ def _reported_apart(scene: Scene, item: Item) -> bool:
     return all(key in scene.stored and isinstance(scene.stored[key].answer, ReportedApart) for key in item.keys)
 
 
-def _figure_buttons(draft: Draft, scene: Scene, item: Item) -> None:
+def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     problems = open_problems(scene, item)
     answered = item.is_answered(scene.stored)
     if problems and not any(problem.blocks for problem in problems):
@@ -193,6 +226,10 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     elif answered and not problems:
         draft.row(button(words.NEXT, "next"))
     some = any(key in scene.stored for key in item.keys)
+    if len(item.keys) > 1 and isinstance(item.question, FigureGroup):
+        for field in item.question.fields:
+            kept = field.id in scene.stored and field.id != place.field
+            draft.row(button(f"✏ {cut(field.label, 40)}", "correct", field.id) if kept and answered else None)
     if not answered:
         draft.row(
             button(words.NOTHING, "nothing") if not some else None,

@@ -1,9 +1,14 @@
 """Which checks a report's figures fail, and which of those a person has already confirmed."""
 
+from collections.abc import Iterator
+
 from dialogs.report.scene import Scene
 from templates import checks
+from templates.answers import Rows
 from templates.outline import Item
 from templates.problem import Problem
+from templates.row_checks import row_problems
+from templates.rows import RowList
 
 
 def open_problems(scene: Scene, item: Item | None = None) -> tuple[Problem, ...]:
@@ -11,12 +16,19 @@ def open_problems(scene: Scene, item: Item | None = None) -> tuple[Problem, ...]
 
     With ``item`` only those it is the place to set right.
     """
-    failing = checks.failing(scene.outline.form, scene.report.answers)
+    failing = (*checks.failing(scene.outline.form, scene.report.figures), *_rows(scene))
     return tuple(
         problem
         for problem in failing
         if (item is None or problem.where in item.keys) and (problem.blocks or not _kept(scene, problem))
     )
+
+
+def _rows(scene: Scene) -> Iterator[Problem]:
+    for item in scene.outline.items:
+        stored = scene.stored.get(item.question.id)
+        if isinstance(item.question, RowList) and stored is not None and isinstance(stored.answer, Rows):
+            yield from row_problems(item.question, stored.answer.rows)
 
 
 def _kept(scene: Scene, problem: Problem) -> bool:

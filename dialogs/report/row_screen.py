@@ -1,0 +1,81 @@
+"""The screen of a list of rows, and how a row reads on one line."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dialogs.report import words
+from dialogs.report.scene import Scene
+from dialogs.screen import Draft, button
+from templates.answers import NothingToReport, ReportedApart, Rows
+from templates.dates import short_day
+from templates.outline import Item
+from templates.row_checks import row_problems
+from templates.rows import RowColumn, RowList
+from templates.text import cut
+
+SHOWN = 60
+"""UTF-16 units of a row on its line."""
+
+Row = Mapping[str, str]
+
+
+def rows_of(scene: Scene, question: RowList) -> tuple[Row, ...]:
+    """The rows as they are kept, whether or not the list was said to be complete."""
+    for key in (question.id, question.open_key):
+        stored = scene.stored.get(key)
+        if stored is not None and isinstance(stored.answer, Rows):
+            return stored.answer.rows
+    return ()
+
+
+def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
+    """All rows in short, each a button, with Thêm dòng and Xong biểu."""
+    rows = rows_of(scene, question)
+    for number, row in enumerate(rows, 1):
+        draft.line(f"– Dòng {number}: {summary_of(question, row)}")
+    answered = question.id in scene.stored
+    if not rows:
+        draft.line(_without_rows(scene, question))
+    for problem in row_problems(question, rows):
+        draft.line(("⛔ " if problem.blocks else "⚠ ") + problem.sentence)
+    full = question.most is not None and len(rows) >= question.most
+    draft.row(button(words.ADD_ROW, "add_row") if not full else None)
+    for place in range(len(rows)):
+        label = f"✏ Dòng {place + 1}: {cut(summary_of(question, rows[place]), 30)}"
+        draft.row(button(label, "row", str(place)))
+    draft.row(
+        button(words.ROWS_DONE, "rows_done") if rows and not answered else None,
+        button(words.NEXT, "next") if answered else None,
+    )
+    draft.row(
+        button(words.NOTHING, "nothing") if not rows and not answered else None,
+        button(words.LATER, "later") if not answered else None,
+    )
+
+
+def _without_rows(scene: Scene, question: RowList) -> str:
+    stored = scene.stored.get(question.id)
+    match stored.answer if stored else None:
+        case NothingToReport():
+            return f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}."
+        case ReportedApart():
+            return f"✅ {words.SAVED}: {words.APART_SAVED.lower()}."
+        case _:
+            return words.NO_ROWS
+
+
+def summary_of(question: RowList, row: Row) -> str:
+    """A row on one line: its values in the order of the columns."""
+    values = [shown(column, row[column.id]) for column in question.columns if row.get(column.id)]
+    return cut(" · ".join(" ".join(value.split()) for value in values), SHOWN) or "(còn trống)"
+
+
+def shown(column: RowColumn, value: str) -> str:
+    """A value as people read it."""
+    match column.kind:
+        case "choice":
+            return column.choice_label(value)
+        case "day":
+            return short_day(date.fromisoformat(value))
+        case _:
+            return value

@@ -1,0 +1,214 @@
+"""Answering a list of rows: adding one column after another, correcting, deleting, and saying that it is complete."""
+
+from dataclasses import replace
+
+from dialogs.event import Said
+from dialogs.report import words
+from dialogs.report.narrative import continues
+from dialogs.report.question import head_lines, one_line, question_screen
+from dialogs.report.row_screen import Row, rows_of, shown
+from dialogs.report.scene import Scene, asking, latest
+from dialogs.report.walk import move_on
+from dialogs.screen import Choice, Draft, button
+from dialogs.state import InRow
+from dialogs.turn import PutAnswer, Turn
+from templates.answers import NothingToReport, Rows
+from templates.dates import read_day
+from templates.outline import Item
+from templates.problem import Problem
+from templates.row_checks import is_wanted, row_problems
+from templates.rows import RowColumn, RowList
+from templates.text import cut, join_pieces
+
+
+def keep_rows(scene: Scene, question: RowList, rows: tuple[Row, ...]) -> Scene:
+    """Keep the rows: in the answer where the list was complete already, else beside it."""
+    complete = question.id in scene.stored and isinstance(scene.stored[question.id].answer, Rows)
+    if not rows:
+        return scene.remove([question.id, question.open_key])
+    if question.id in scene.stored and not complete:
+        scene = scene.remove([question.id])
+    return scene.put(PutAnswer(question.id if complete else question.open_key, Rows(rows), ()))
+
+
+def show_list(scene: Scene, item: Item, question: RowList, *, fresh: bool, head: str = "") -> Turn:
+    """The list as it stands."""
+    place = asking(item, scene)
+    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+
+
+def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, head: str = "") -> Turn:
+    """One row with a button for each of its columns."""
+    row = rows_of(scene, question)[place.row]
+    draft = head_lines(Draft(), scene, item, head)
+    draft.line(f"Dòng {place.row + 1}", "bold")
+    for column in question.columns:
+        value = row.get(column.id, "")
+        draft.line(f"– {column.label}: {one_line(shown(column, value)) if value else '(trống)'}")
+        draft.row(button(f"✏ {cut(column.label, 40)}", "cell", column.id))
+    draft.row(button(words.DELETE_ROW, "delete_row"), button(words.BACK, "rows"))
+    return scene.show(replace(place, column="", adding=False), draft.screen(), fresh=fresh)
+
+
+def ask_cell(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, note: str = "") -> Turn:
+    """One column of one row, waiting for its value."""
+    column = _column(question, place.column)
+    row = rows_of(scene, question)[place.row]
+    number = question.columns.index(column) + 1
+    draft = head_lines(Draft(), scene, item, "")
+    draft.line(f"Dòng {place.row + 1} · ý {number}/{len(question.columns)}")
+    draft.line(column.label, "bold")
+    if column.hint:
+        draft.line("💡 " + column.hint, "italic")
+    if row.get(column.id):
+        draft.line(f"Đang ghi: {one_line(shown(column, row[column.id]))}")
+    draft.line(note or _how_to(column))
+    for choice in column.choices:
+        draft.row(button(choice.label, "choose_cell", choice.id))
+    draft.row(
+        button(words.LEAVE_EMPTY, "leave_cell") if not is_wanted(column, row) else None,
+        button(words.BACK, "rows"),
+    )
+    return scene.show(place, draft.screen(), fresh=fresh)
+
+
+def _how_to(column: RowColumn) -> str:
+    return {
+        "integer": "Anh/chị nhắn một số.",
+        "day": "Anh/chị nhắn ngày, ví dụ 05/6/2026.",
+        "choice": "Anh/chị chọn một trong các nút bên dưới.",
+        "text": "Anh/chị nhắn nội dung.",
+    }[column.kind]
+
+
+def _column(question: RowList, name: str) -> RowColumn:
+    return next(column for column in question.columns if column.id == name)
+
+
+def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn | None:
+    """A button of the list, of a row or of a cell; None when it is none of these."""
+    place = scene.state.place
+    rows = rows_of(scene, question)
+    match choice:
+        case Choice("add_row", _) if question.most is None or len(rows) < question.most:
+            scene = keep_rows(scene, question, (*rows, {}))
+            fresh_row = InRow(question.id, len(rows), question.columns[0].id, adding=True)
+            return ask_cell(scene, item, question, fresh_row, fresh=False)
+        case Choice("row", (number,)) if int(number) < len(rows):
+            return show_row(scene, item, question, InRow(question.id, int(number)), fresh=False)
+        case Choice("rows", _):
+            return show_list(_without_empty(scene, question), item, question, fresh=False)
+        case Choice("rows_done", _):
+            return done(scene, item, question)
+        case Choice("nothing", _) if not rows:
+            scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
+            return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
+        case _ if isinstance(place, InRow) and place.row < len(rows):
+            return _in_row(scene, item, question, place, choice)
+        case _:
+            return None
+
+
+def _in_row(scene: Scene, item: Item, question: RowList, place: InRow, choice: Choice) -> Turn | None:
+    rows = rows_of(scene, question)
+    match choice:
+        case Choice("cell", (name,)):
+            return ask_cell(scene, item, question, replace(place, column=name, adding=False), fresh=False)
+        case Choice("delete_row", _):
+            scene = keep_rows(scene, question, (*rows[: place.row], *rows[place.row + 1 :]))
+            return show_list(scene, item, question, fresh=False, head=f"Đã xoá dòng {place.row + 1}. {words.UNDO_HINT}")
+        case Choice("choose_cell", (value,)) if place.column:
+            return _store(scene, item, question, place, value, fresh=False)
+        case Choice("leave_cell", _) if place.column:
+            return _store(scene, item, question, place, "", fresh=False)
+        case _:
+            return None
+
+
+def said(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
+    """A message: the value of the column that waits, a further part of the one before, or nothing expected."""
+    place = scene.state.place
+    if not isinstance(place, InRow):
+        return show_list(scene, item, question, fresh=True, head=words.PRESS_ADD_ROW)
+    if place.before and continues(place.latest, event):
+        return _join(scene, item, question, place, event)
+    if not place.column:
+        return show_row(scene, item, question, place, fresh=True, head=words.PRESS_CELL)
+    column = _column(question, place.column)
+    read = read_cell(scene, column, event.text)
+    if isinstance(read, Problem):
+        return ask_cell(scene, item, question, place, fresh=True, note="⚠ " + read.sentence)
+    place = replace(place, latest=latest(event, event.message_id))
+    return _store(scene, item, question, place, read, fresh=True)
+
+
+def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said) -> Turn:
+    """A paste cut by Telegram goes on in the column its first part went to."""
+    rows = rows_of(scene, question)
+    text = join_pieces([rows[place.row].get(place.before, ""), event.text])
+    scene = keep_rows(scene, question, _with(rows, place.row, place.before, text))
+    place = replace(place, latest=latest(event, event.message_id))
+    if place.column:
+        return ask_cell(scene, item, question, place, fresh=False)
+    return show_row(scene, item, question, place, fresh=False)
+
+
+def read_cell(scene: Scene, column: RowColumn, text: str) -> str | Problem:
+    """A typed value as it is kept."""
+    match column.kind:
+        case "integer":
+            digits = text.replace(".", "").strip()
+            return digits if digits.isdecimal() else Problem("row_number", column.id, {"text": cut(one_line(text), 40)})
+        case "day":
+            read = read_day(text, scene.world.now.astimezone(scene.world.zone).date())
+            return read if isinstance(read, Problem) else read.isoformat()
+        case "choice":
+            wanted = one_line(text).lower()
+            found = next((choice.id for choice in column.choices if choice.label.lower() == wanted), None)
+            return found or Problem("row_choice", column.id)
+        case _:
+            return text
+
+
+def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str, *, fresh: bool) -> Turn:
+    """Keep one value; when a row is being added, go on to its next column, else back to the row."""
+    rows = rows_of(scene, question)
+    scene = keep_rows(scene, question, _with(rows, place.row, place.column, value))
+    following = _next_column(question, place)
+    if not place.adding:
+        return show_row(
+            scene, item, question, replace(place, before=place.column), fresh=fresh, head=f"✅ {words.SAVED}."
+        )
+    if following is None:
+        scene = replace(scene, state=replace(scene.state, place=place))
+        return show_list(scene, item, question, fresh=fresh, head=f"✅ {words.SAVED} dòng {place.row + 1}.")
+    place = replace(place, column=following.id, before=place.column)
+    return ask_cell(scene, item, question, place, fresh=fresh)
+
+
+def _next_column(question: RowList, place: InRow) -> RowColumn | None:
+    number = question.columns.index(_column(question, place.column)) + 1
+    return question.columns[number] if number < len(question.columns) else None
+
+
+def _with(rows: tuple[Row, ...], place: int, column: str, value: str) -> tuple[Row, ...]:
+    changed = {**rows[place], column: value}
+    changed = {name: kept for name, kept in changed.items() if kept}
+    return (*rows[:place], changed, *rows[place + 1 :])
+
+
+def _without_empty(scene: Scene, question: RowList) -> Scene:
+    """A row that was begun and left without any value is not kept."""
+    rows = rows_of(scene, question)
+    filled = tuple(row for row in rows if row)
+    return scene if len(filled) == len(rows) else keep_rows(scene, question, filled)
+
+
+def done(scene: Scene, item: Item, question: RowList) -> Turn:
+    """Xong biểu: the list is complete, unless something in it must be set right first."""
+    scene = _without_empty(scene, question)
+    rows = rows_of(scene, question)
+    if any(problem.blocks for problem in row_problems(question, rows)):
+        return show_list(scene, item, question, fresh=False, head=words.ROWS_WRONG)
+    scene = scene.remove([question.open_key]).put(PutAnswer(question.id, Rows(rows), ()))
+    return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: {len(rows)} dòng.")
