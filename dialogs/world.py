@@ -146,3 +146,5 @@ class World:
     edited_keys: tuple[str, ...] = ()
     """Answers an edited message had given."""
     periods: tuple[DeskPeriod, ...] = ()
+    sensitive_in_chat: bool = False
+    """Whether sensitive questions may be answered in the chat (setting SENSITIVE_ANSWERS)."""

@@ -30,6 +30,9 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
         if isinstance(before.question, FigureGroup) and figures.reads_well(before.question, event):
             return figures.said(scene, before, before.question, asking(before, scene), event)
     item = scene.outline.by_question[place.question]
+    if scene.asked_outside(item):
+        place = asking(item, scene)
+        return scene.show(place, question_screen(scene, item, place, head=words.NOT_BY_CHAT), fresh=True)
     if isinstance(item.question, RowList):
         return rows.said(scene, item, item.question, event)
     if not isinstance(place, Asking):
@@ -42,6 +45,8 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
 def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     """A button of a question's screen; None when the choice is not one of a question's."""
     item = scene.outline.by_question[place.question]
+    if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart"}:
+        return None
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
     if isinstance(item.question, FigureGroup):

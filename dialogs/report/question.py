@@ -29,7 +29,11 @@ def question_screen(
 ) -> Screen:
     """The one message that asks a question; ``head`` is what was just stored, ``problems`` what could not be read."""
     draft = head_lines(Draft(), scene, item, head)
-    if isinstance(item.question, RowList):
+    if item.question.sensitive:
+        draft.line("🔒 " + words.NEVER_SECRET, "italic")
+    if scene.asked_outside(item):
+        draft.line(f"✅ {words.APART_SAVED}." if _reported_apart(scene, item) else words.ASK_OUTSIDE)
+    elif isinstance(item.question, RowList):
         add_list(draft, scene, item.question)
     elif isinstance(item.question, FigureGroup):
         _figures(draft, scene, item, item.question, place)
@@ -198,7 +202,10 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
 
 
 def _buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
-    if isinstance(item.question, FigureGroup):
+    if scene.asked_outside(item):
+        apart = _reported_apart(scene, item)
+        draft.row(button(words.NEXT, "next") if apart else button(words.LATER, "later"))
+    elif isinstance(item.question, FigureGroup):
         _figure_buttons(draft, scene, item, place)
     elif not isinstance(item.question, RowList):
         _narrative_buttons(draft, scene, item, place)

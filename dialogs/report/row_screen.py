@@ -8,7 +8,6 @@ from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
 from templates.answers import NothingToReport, ReportedApart, Rows
 from templates.dates import short_day
-from templates.outline import Item
 from templates.row_checks import row_problems
 from templates.rows import RowColumn, RowList
 from templates.text import cut

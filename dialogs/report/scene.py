@@ -34,6 +34,10 @@ class Scene:
     def stored(self) -> Mapping[str, Stored]:
         return self.report.stored
 
+    def asked_outside(self, item: Item) -> bool:
+        """Whether the question's answer may not come by the chat."""
+        return item.question.sensitive and not self.world.sensitive_in_chat
+
     def text_of(self, key: str) -> str:
         """The stored narrative under a key, "" when there is none."""
         stored = self.stored.get(key)

@@ -51,6 +51,12 @@ PRESS_ADD_ROW = "Muốn ghi một dòng mới, anh/chị bấm Thêm dòng; mu�
 PRESS_CELL = "Anh/chị bấm vào ý cần sửa rồi nhắn nội dung."
 UNDO_HINT = "Bấm nhầm thì gõ /hoantac."
 CORRECTING = "Anh/chị nhắn lại số đúng của “{label}”."
+NEVER_SECRET = "Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này."
+ASK_OUTSIDE = (
+    "Phần này không nhận qua chat. Anh/chị lập theo biểu Excel, gửi theo đường văn thư của cơ quan, "
+    "rồi bấm Báo cáo riêng."
+)
+NOT_BY_CHAT = "Tin vừa gửi chưa được lưu: phần này không nhận qua chat. Anh/chị xoá tin nhắn đó giúp."
 ASK_TEXT = "Anh/chị nhắn câu trả lời, dán văn bản hoặc gửi tệp Word (.docx). Dài bao nhiêu cũng được."
 ASK_FIGURES = "Anh/chị nhắn các số theo thứ tự, cách nhau bằng dấu cách hoặc dấu chấm phẩy; không có thì nhắn 0."
 ASK_ONE_FIGURE = "Anh/chị nhắn một con số; không có thì nhắn 0."
