@@ -3,19 +3,35 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Context, Decimal, Inexact, localcontext
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from math import floor
 
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
+from renderers.field_totals import FieldTotal, field_total, figure_value
+from renderers.gathering import Gathered, gathered
+from renderers.table_totals import table_totals
+from templates.answers import NothingToReport, Prose, ReportedApart
 from templates.cover import Cover
-from templates.form import Consolidate, FigureField, Narrative, ReportForm
+from templates.form import Narrative, ReportForm
 from templates.period import Period
 from templates.report import Comparison, Report
+from templates.rows import RowList
+from templates.table import ColumnType
 from templates.unit import Unit
+
+__all__ = [
+    "Consolidation",
+    "FieldTotal",
+    "Gathered",
+    "Missing",
+    "NarrativeTexts",
+    "Passage",
+    "consolidate",
+    "field_total",
+    "figure_value",
+    "narrative_texts",
+    "unit_order",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +40,6 @@ class Missing:
 
     unit: Unit
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldTotal:
-    """A figure over all counted units.
-
-    ``total`` is None when nothing can be totalled; ``answered`` counts units with a figure or "không phát sinh";
-    ``nothing`` counts those with zero or "không phát sinh"; ``most`` are the unit(s) with the largest value above zero;
-    ``complete`` is false ("chưa đủ") while a counted unit has not answered or has reported apart.
-    """
-
-    total: Decimal | None
-    answered: int
-    nothing: int
-    most: tuple[tuple[Unit, Decimal], ...]
-    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Consolidation:
     """The consolidated report of ``unit`` (the parent) for one period.
 
     ``form`` is bound to the period; ``reports`` are the counted units' reports in unit order; ``basis`` says whose
-    answers count ("Đã nộp"); ``totals`` by field id; ``texts`` by narrative question id.
+    answers count ("Đã nộp"); ``totals`` by field id, a table's by ``table.key(column)``; ``texts`` by narrative
+    question id, a table's by their key; ``records`` by the id of a list of rows or of a table of records.
     """
 
     form: ReportForm
@@ -78,6 +79,7 @@ class Consolidation:
     totals: Mapping[str, FieldTotal]
     texts: Mapping[str, NarrativeTexts]
     comparison: Comparison | None = None
+    records: Mapping[str, Gathered] = field(default_factory=dict)
 
 
 def consolidate(
@@ -104,13 +106,10 @@ def consolidate(
         basis=basis,
         reports=ordered,
         missing=tuple(sorted(missing, key=lambda one: unit_order(one.unit))),
-        totals={field.id: field_total(field, ordered) for field in form.fields()},
-        texts={
-            question.id: narrative_texts(question.id, ordered)
-            for _, question in form.questions()
-            if isinstance(question, Narrative)
-        },
+        totals=table_totals(form, ordered) | {one.id: field_total(one, ordered) for one in form.fields()},
+        texts={key: narrative_texts(key, _asked(ordered, levels)) for key, levels in _texts(form)},
         comparison=comparison,
+        records={key: gathered(key, ordered) for key in _lists(form)},
     )
 
 
@@ -118,34 +117,6 @@ def unit_order(unit: Unit) -> tuple[list[tuple[int, str]], int]:
     """Sort key of units: by code, numbers inside it as numbers, then by id."""
     parts = re.findall(r"\d+|\D+", unit.code)
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], unit.id
-
-
-def figure_value(answer: Answer | None) -> Decimal | None:
-    """What an answer counts in a total: a figure itself, "không phát sinh" 0; None where nothing is known."""
-    match answer:
-        case Figure(value):
-            return value
-        case NothingToReport():
-            return Decimal(0)
-        case _:
-            return None
-
-
-def field_total(field: FigureField, reports: Sequence[Report]) -> FieldTotal:
-    """One figure over ``reports`` (in unit order), after the field's rule (structures.md, section 3).
-
-    A weighted average leaves out units whose weight is unknown, is rounded half up to two decimals, and is
-    incomplete while any unit lacks the figure or its weight.
-    """
-    known = [(report, value) for report in reports if (value := figure_value(report.answers.get(field.id))) is not None]
-    total, used = _total(field, known)
-    return FieldTotal(
-        total=total,
-        answered=len(known),
-        nothing=sum(1 for _, value in known if value == 0),
-        most=_most(known),
-        complete=used == len(reports),
-    )
 
 
 def narrative_texts(question_id: str, reports: Sequence[Report]) -> NarrativeTexts:
@@ -164,48 +135,30 @@ def narrative_texts(question_id: str, reports: Sequence[Report]) -> NarrativeTex
     return NarrativeTexts(passages, tuple(nothing), tuple(apart), tuple(unanswered))
 
 
+def _texts(form: ReportForm) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every question answered by a text, those inside tables too, with the levels that are asked it."""
+    for _, question in form.questions():
+        if isinstance(question, Narrative):
+            yield question.id, ()
+    for table in form.tables:
+        for column in table.columns:
+            if table.rows == "one" and column.type is ColumnType.text:
+                yield table.key(column), column.levels
+
+
+def _lists(form: ReportForm) -> Iterator[str]:
+    yield from (question.id for _, question in form.questions() if isinstance(question, RowList))
+    yield from (table.id for table in form.tables if table.rows != "one")
+
+
+def _asked(reports: Sequence[Report], levels: tuple[str, ...]) -> Sequence[Report]:
+    return [report for report in reports if report.unit.level in levels] if levels else reports
+
+
 def _refuse_doubles(reports: Sequence[Report]) -> None:
     for before, after in pairwise(reports):
         if before.unit.id == after.unit.id:
             raise ValueError(f"unit {after.unit.code} has two reports in one consolidation")
-
-
-def _total(field: FigureField, known: Sequence[tuple[Report, Decimal]]) -> tuple[Decimal | None, int]:
-    """The total and how many units stand in it."""
-    match field.consolidate:
-        case Consolidate.sum:
-            return (_exact_sum(value for _, value in known) if known else None), len(known)
-        case Consolidate.weighted:
-            return _weighted_average(field.weight or "", known)
-        case Consolidate.none:
-            return None, len(known)
-
-
-def _exact_sum(values: Iterable[Decimal]) -> Decimal:
-    """A sum free of rounding, so that no order or grouping of units can change it."""
-    with localcontext(Context(prec=200, traps=[Inexact])):
-        return sum(values, Decimal(0))
-
-
-def _weighted_average(weight_id: str, known: Sequence[tuple[Report, Decimal]]) -> tuple[Decimal | None, int]:
-    pairs = [
-        (Fraction(value), Fraction(weight))
-        for report, value in known
-        if (weight := figure_value(report.answers.get(weight_id))) is not None
-    ]
-    weights = sum((weight for _, weight in pairs), Fraction(0))
-    if weights == 0:
-        return None, len(pairs)
-    return _to_hundredths(sum((value * weight for value, weight in pairs), Fraction(0)) / weights), len(pairs)
-
-
-def _to_hundredths(value: Fraction) -> Decimal:
-    return Decimal(floor(value * 100 + Fraction(1, 2))).scaleb(-2)
-
-
-def _most(known: Sequence[tuple[Report, Decimal]]) -> tuple[tuple[Unit, Decimal], ...]:
-    largest = max((value for _, value in known), default=Decimal(0))
-    return tuple((report.unit, value) for report, value in known if value == largest > 0)
 
 
 def _without_spacing(prose: Prose) -> str:
