@@ -1,9 +1,11 @@
 """What a person did, freed of Telegram."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.screen import Choice
+from templates.answers import Answer
 from templates.problem import Problem
 
 
@@ -68,4 +70,12 @@ class SentBadFile:
     problem: Problem
 
 
-Event = Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile
+@dataclass(frozen=True, slots=True)
+class SentTable:
+    """A workbook or a pasted table, read: answers by key, and what is wrong by cell ("E7: không phải số")."""
+
+    answers: Mapping[str, Answer]
+    faults: tuple[str, ...] = ()
+
+
+Event = Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile | SentTable

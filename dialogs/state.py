@@ -142,6 +142,24 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """An answer read from a file or a pasted table, waiting to be stored: ``value`` as ``kind`` says."""
+
+    key: str
+    kind: Literal["figure", "text", "nothing", "rows"]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """What a workbook or a pasted table would change is shown, one page of it; it is stored on one tap."""
+
+    values: tuple[Read, ...]
+    page: int = 0
+    kind: Literal["importing"] = "importing"
+
+
+@dataclass(frozen=True, slots=True)
 class Choosing:
     """Which open report a command is meant for."""
 
@@ -183,6 +201,7 @@ Place = (
     | Undoing
     | CoverSheet
     | Placing
+    | Importing
     | Choosing
     | Consolidating
     | Following

@@ -3,7 +3,7 @@
 from dialogs import joining, words
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
-from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said, SentBadFile, SentUnreadable
+from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said, SentBadFile, SentTable, SentUnreadable
 from dialogs.home import home, task_name
 from dialogs.report import conversation
 from dialogs.report import words as report_words
@@ -140,6 +140,8 @@ def _sent(state: State, world: World, event: Event) -> Turn:
     match event:
         case Said() if scene is not None and not isinstance(state.place, Following | Consolidating):
             return conversation.said(scene, event)
+        case SentTable() if scene is not None:
+            return conversation.sent_table(scene, event)
         case Edited() if scene is not None:
             return conversation.edited(scene, event)
         case Said():

@@ -1,13 +1,15 @@
 """The report conversation as one: which part of it an event belongs to."""
 
-from dialogs.event import Edited, Said
-from dialogs.report import answering, cover, placing, submit, undo, words
+from dataclasses import replace
+
+from dialogs.event import Edited, Said, SentTable
+from dialogs.report import answering, cover, importing, placing, submit, undo, words
 from dialogs.report.glance import glance
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import PAGE, contents, open_item, resume, summary
 from dialogs.screen import Choice
-from dialogs.state import Asking, Contents, CoverSheet, InRow, Place, Placing, Reading, Submitting, Undoing
+from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Place, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
 from templates.text import secrecy_mark
 
@@ -87,6 +89,12 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return placing.settle(scene, place, question)
         case Choice("place_page", args) if isinstance(place, Placing):
             return placing.turn_page(scene, place, _page(args))
+        case Choice("import_page", args) if isinstance(place, Importing):
+            return importing.show(scene, replace(place, page=_page(args)), fresh=False)
+        case Choice("import_store", _) if isinstance(place, Importing):
+            return importing.store(scene, place)
+        case Choice("workbook", _):
+            return workbook(scene)
         case Choice("read_page", args) if isinstance(place, Reading):
             return answering.turn_reading_page(scene, place, _page(args))
         case Choice("glance", args) if isinstance(place, Asking) and place.question in scene.outline.by_question:
@@ -120,6 +128,20 @@ def preview(scene: Scene, *, fresh: bool) -> Turn:
 def holds_text(place: Place) -> bool:
     """Whether a text waits here for the person's decision: nothing may lead away and lose it."""
     return isinstance(place, Placing) or (isinstance(place, Asking) and place.mode == "choosing")
+
+
+def workbook(scene: Scene) -> Turn:
+    """Tải biểu Excel: the tables as a workbook to fill in, with what is stored already."""
+    turn = present(scene, head=f"⏳ {words.PREPARING_WORKBOOK}", fresh=False)
+    return replace(turn, jobs=(Job("workbook", {"assignment": scene.report.task.id}),))
+
+
+def sent_table(scene: Scene, event: SentTable) -> Turn:
+    """A filled workbook, or a pasted table."""
+    if not scene.report.task.is_open:
+        head = words.NOT_OPEN.format(status=words.STATUS[scene.report.task.status])
+        return summary(scene, fresh=True, head=head)
+    return importing.sent(scene, event)
 
 
 def present(scene: Scene, *, head: str, fresh: bool) -> Turn:

@@ -212,7 +212,7 @@ def _buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     if place.mode in {"short", "choosing"}:
         return
     if item.table is not None:
-        draft.row(button(words.GLANCE, "glance"))
+        draft.row(button(words.GLANCE, "glance"), button(words.WORKBOOK, "workbook"))
     previous = scene.outline.before(item)
     draft.row(
         button(words.PREVIOUS, "go", previous.question.id) if previous else None,

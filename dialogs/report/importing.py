@@ -1,0 +1,110 @@
+"""A filled workbook or a pasted table: what it would change is shown, and stored on one tap, all or nothing."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import orjson
+
+from dialogs.event import SentTable
+from dialogs.report import words
+from dialogs.report.question import shown
+from dialogs.report.reading import paged
+from dialogs.report.scene import Scene
+from dialogs.report.walk import item_name, page_row, resume
+from dialogs.screen import Draft, button
+from dialogs.state import Importing, Read
+from dialogs.turn import PutAnswer, Turn
+from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+
+MOST_FAULTS = 25
+"""Faults named on one screen."""
+
+
+def sent(scene: Scene, event: SentTable) -> Turn:
+    """Show what is wrong, else every change before and after."""
+    if event.faults:
+        return _faulty(scene, event.faults)
+    changes = {
+        key: answer
+        for key, answer in event.answers.items()
+        if key in scene.outline.by_key and _differs(scene, key, answer) and not _outside(scene, key)
+    }
+    if not changes:
+        return resume(scene, fresh=True, head=words.NOTHING_NEW)
+    return show(scene, Importing(tuple(_packed(key, answer) for key, answer in changes.items())), fresh=True)
+
+
+def _differs(scene: Scene, key: str, answer: Answer) -> bool:
+    return key not in scene.stored or scene.stored[key].answer != answer
+
+
+def _outside(scene: Scene, key: str) -> bool:
+    return scene.asked_outside(scene.outline.by_key[key])
+
+
+def _faulty(scene: Scene, faults: tuple[str, ...]) -> Turn:
+    """Nothing is stored while a cell cannot be read."""
+    draft = Draft().line(words.TABLE_FAULTY, "bold").line()
+    for fault in faults[:MOST_FAULTS]:
+        draft.line(f"– {fault}")
+    if len(faults) > MOST_FAULTS:
+        draft.line(f"và {len(faults) - MOST_FAULTS} ô khác.")
+    draft.row(button(words.BACK, "resume", str(scene.report.task.id)))
+    return scene.show(scene.state.place, draft.screen(), fresh=True)
+
+
+def show(scene: Scene, place: Importing, *, fresh: bool) -> Turn:
+    """One page of the changes, each "before → after"."""
+    answers = unpacked(place)
+    pages = paged("\n".join(_line(scene, key, answer) for key, answer in answers.items()))
+    page = min(max(place.page, 0), len(pages) - 1)
+    draft = Draft().line(f"Tệp này đổi {len(answers)} ô:", "bold").line()
+    draft.line(pages[page])
+    draft.line().line(words.STORE_ALL_HELP)
+    draft.row(*page_row(page, len(pages), "import_page"))
+    draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, "resume", str(scene.report.task.id)))
+    return scene.show(Importing(place.values, page), draft.screen(), fresh=fresh)
+
+
+def _line(scene: Scene, key: str, answer: Answer) -> str:
+    item = scene.outline.by_key[key]
+    field = scene.outline.fields.get(key)
+    name = f"{item.section.number} {field.label}" if field else item_name(item)
+    before = shown(scene.stored[key].answer, field) if key in scene.stored else "(trống)"
+    return f"– {name}: {before} → {shown(answer, field)}"
+
+
+def store(scene: Scene, place: Importing) -> Turn:
+    """Lưu tất cả: every change at once."""
+    answers = unpacked(place)
+    scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
+    return resume(scene, fresh=False, head=f"✅ {words.SAVED} {len(answers)} ô từ tệp.")
+
+
+def _packed(key: str, answer: Answer) -> Read:
+    match answer:
+        case Figure(value):
+            return Read(key, "figure", str(value))
+        case Prose(text):
+            return Read(key, "text", text)
+        case Rows(rows):
+            return Read(key, "rows", orjson.dumps([dict(row) for row in rows]).decode())
+        case NothingToReport() | ReportedApart():
+            return Read(key, "nothing")
+
+
+def unpacked(place: Importing) -> Mapping[str, Answer]:
+    """The answers a place holds, by key."""
+    return {read.key: _unpacked(read) for read in place.values}
+
+
+def _unpacked(read: Read) -> Answer:
+    match read.kind:
+        case "figure":
+            return Figure(Decimal(read.value))
+        case "text":
+            return Prose(read.value)
+        case "rows":
+            return Rows(tuple(orjson.loads(read.value)))
+        case "nothing":
+            return NothingToReport()
