@@ -92,14 +92,15 @@ class Loader:
             return None
         stored = answers.all_answers(connection, assignment.id)
         task = self._task(connection, assignment, set(stored))
-        earlier, comparison = self.earlier.of(connection, assignment)
+        known = self.earlier.of(connection, assignment)
         return OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},
             load_cover(connection, assignment, task.outline.form),
             {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
-            earlier,
-            comparison,
+            known.past,
+            known.history,
+            known.comparison,
             _undoable(connection, assignment.id, person.id) if needs.undoable else None,
         )
 

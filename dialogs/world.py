@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from templates.outline import Outline
 from templates.period import Period
 from templates.report import Comparison
 from templates.totals import with_computed
+from templates.trust import History
 from templates.unit import Unit
 
 
@@ -98,16 +99,21 @@ class Undoable:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenReport:
-    """The report at hand.  ``pieces`` only of the keys that were asked for; ``earlier`` is last period's answers."""
+class Past:
+    """What the unit handed in for an earlier window, by its last day."""
 
-    task: Task
-    stored: Mapping[str, Stored]
-    cover: Cover
-    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
-    earlier: Mapping[str, Answer] = field(default_factory=dict)
-    comparison: Comparison | None = None
-    undoable: Undoable | None = None
+    end: date
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """The report at hand.
+
+    ``pieces`` only of the keys that were asked for; ``past`` are earlier periods, the latest first, and ``history`` the
+    values of every figure in them.
+    """Last period's answers."""
+        return self.past[0].answers if self.past else {}
 
     @property
     def answers(self) -> dict[str, Answer]:

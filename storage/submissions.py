@@ -147,6 +147,15 @@ def earlier(connection: Connection, unit_id: int, form_id: str, *, start: date, 
     return Earlier(year_before, None if newest is None else latest(connection, newest))
 
 
+def past(
+    connection: Connection, unit_id: int, form_id: str, *, before: date, most: int
+) -> list[tuple[date, Submission]]:
+    """What the unit handed in for its ``most`` latest windows that ended before a day, each with its end, latest first."""
+    windows = connection.execute(_WINDOWS, {"unit": unit_id, "form": form_id, "last": before}).all()[:most]
+    found = latest_of(connection, [row[0] for row in windows])
+    return [(row[2], found[row[0]]) for row in windows if row[0] in found]
+
+
 def _year_before(day: date) -> date:
     """The same day a year earlier; the last day of February stays the last."""
     if day.month == 2 and (day.replace(day=1, month=3) - day).days == 1:

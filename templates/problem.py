@@ -59,6 +59,8 @@ SENTENCES: dict[str, str] = {
     "too_many_rows": "Chỉ nhận nhiều nhất {most} dòng, đang có {count}. Anh/chị xoá bớt.",
     "row_number": "“{text}” chưa phải một số nguyên. Anh/chị nhắn lại, ví dụ 12.",
     "row_choice": "Anh/chị chọn một trong các nút bên dưới.",
+    "far_off": "{label}: {value} khác xa các kỳ trước (thường khoảng {usual}).",
+    "never_zero": "{label}: kỳ này là 0, các kỳ trước luôn có (gần đây {usual}).",
     "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
     "document_number": "Trợ lý chưa đọc được số văn bản. Anh/chị gửi lại bằng chữ số, ví dụ 15, 05/6/2026.",
 }

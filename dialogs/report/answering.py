@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
 from dialogs.report import figures, narrative, reading, rows, words
+from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import move_on, open_item
@@ -116,6 +117,7 @@ _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
 }
 
 _FIGURES: dict[str, Callable[[Scene, Item, FigureGroup], Turn]] = {
+    "past": show_past,
     "nothing": figures.fill_nothing,
     "zero": figures.fill_zero,
     "earlier": figures.fill_earlier,

@@ -244,6 +244,7 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> No
         )
         has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in item.keys)
         draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
+    draft.row(button(words.PAST, "past") if any(key in scene.report.history for key in item.keys) else None)
     draft.row(
         button(words.LATER, "later") if not answered or problems else None,
         button(words.CLEAR, "clear") if some else None,

@@ -9,6 +9,7 @@ from templates.outline import Item
 from templates.problem import Problem
 from templates.row_checks import row_problems
 from templates.rows import RowList
+from templates.trust import far_off
 
 
 def open_problems(scene: Scene, item: Item | None = None) -> tuple[Problem, ...]:
@@ -16,7 +17,9 @@ def open_problems(scene: Scene, item: Item | None = None) -> tuple[Problem, ...]
 
     With ``item`` only those it is the place to set right.
     """
-    failing = (*checks.failing(scene.outline.form, scene.report.figures), *_rows(scene))
+    report = scene.report
+    odd = far_off(scene.outline.fields, report.answers, report.history)
+    failing = (*odd, *checks.failing(scene.outline.form, scene.report.figures), *_rows(scene))
     return tuple(
         problem
         for problem in failing
