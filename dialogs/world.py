@@ -112,7 +112,20 @@ class OpenReport:
 
     ``pieces`` only of the keys that were asked for; ``past`` are earlier periods, the latest first, and ``history`` the
     values of every figure in them.
-    """Last period's answers."""
+    """
+
+    task: Task
+    stored: Mapping[str, Stored]
+    cover: Cover
+    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
+    past: tuple[Past, ...] = ()
+    history: History = field(default_factory=dict)
+    comparison: Comparison | None = None
+    undoable: Undoable | None = None
+
+    @property
+    def earlier(self) -> Mapping[str, Answer]:
+        """Last period's answers."""
         return self.past[0].answers if self.past else {}
 
     @property

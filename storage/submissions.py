@@ -150,7 +150,7 @@ def earlier(connection: Connection, unit_id: int, form_id: str, *, start: date, 
 def past(
     connection: Connection, unit_id: int, form_id: str, *, before: date, most: int
 ) -> list[tuple[date, Submission]]:
-    """What the unit handed in for its ``most`` latest windows that ended before a day, each with its end, latest first."""
+    """What the unit handed in for its ``most`` latest windows that ended before a day, each with its last day."""
     windows = connection.execute(_WINDOWS, {"unit": unit_id, "form": form_id, "last": before}).all()[:most]
     found = latest_of(connection, [row[0] for row in windows])
     return [(row[2], found[row[0]]) for row in windows if row[0] in found]
