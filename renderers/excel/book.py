@@ -3,6 +3,7 @@
 People's text is written as a string, never guessed at: no formula, link or number comes of it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -22,7 +23,9 @@ OPTIONS: Mapping[str, object] = {
     "strings_to_numbers": False,
     "default_format_properties": {"font_name": "Times New Roman", "font_size": 11},
 }
-A4 = 9
+A4, A3 = 9, 8
+LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\n]")
 MARGINS_INCHES = {"left": 0.6, "right": 0.4, "top": 0.6, "bottom": 0.6}
 
 
@@ -81,12 +84,26 @@ class Sheet:
         rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": self._book.marking(style)}
         self._worksheet.conditional_format(row, columns.start, row, columns.stop - 1, rule)
 
-    def print_setup(self, *, landscape: bool, repeat: tuple[int, int] | None = None) -> None:
-        """A4, fitted to the page's width, page numbers below; ``repeat`` are the rows printed on every page."""
+    def protect(self) -> None:
+        """Lock every cell whose style is not ``unlocked``, without a password; rows may be added and sizes changed."""
+        allowed = ("format_cells", "format_columns", "format_rows", "insert_rows", "insert_columns", "sort")
+        self._worksheet.protect("", dict.fromkeys(allowed, True))
+
+    def hide_row(self, row: int) -> None:
+        self._worksheet.set_row(row, None, None, {"hidden": True})
+
+    def validate(self, rows: range, column: int, rule: Mapping[str, Any]) -> None:
+        """Let a program refuse what does not fit while it is typed; ``rule`` in XlsxWriter's words."""
+        self._worksheet.data_validation(rows.start, column, rows.stop - 1, column, dict(rule))
+
+    def print_setup(
+        self, *, landscape: bool, repeat: tuple[int, int] | None = None, paper: int = A4, across: int = 1
+    ) -> None:
+        """Fitted to the width of ``across`` pages, numbered below; ``repeat`` are the rows printed on every page."""
         sheet = self._worksheet
         sheet.set_landscape() if landscape else sheet.set_portrait()
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_paper(paper)
+        sheet.fit_to_pages(across, 0)
         sheet.set_margins(**MARGINS_INCHES)
         sheet.center_horizontally()
         sheet.set_footer('&C&"Times New Roman,Regular"&10Trang &P/&N')
@@ -101,13 +118,23 @@ class Book:
         self._stream = BytesIO()
         self._workbook = Workbook(self._stream, dict(OPTIONS))
         self._formats: dict[Style, Any] = {}
+        self._names: set[str] = set()
         self._workbook.set_properties({"title": cell_text(title), "created": datetime.combine(made_on, time())})
 
     def sheet(self, name: str) -> Sheet:
-        """A new sheet called ``name``, without grid lines."""
-        worksheet = self._workbook.add_worksheet(name)
+        """A new sheet called ``name`` (shortened and numbered where Excel needs it), without grid lines."""
+        worksheet = self._workbook.add_worksheet(self._free_name(name))
         worksheet.hide_gridlines(2)
         return Sheet(self, worksheet)
+
+    def _free_name(self, name: str) -> str:
+        plain = cell_text(_NOT_IN_NAMES.sub(" ", name)).strip(" '")[:LONGEST_NAME].strip(" '") or "Biểu"
+        free, number = plain, 1
+        while free.casefold() in self._names:
+            number += 1
+            free = f"{plain[: LONGEST_NAME - 5]} ({number})"
+        self._names.add(free.casefold())
+        return free
 
     def format(self, style: Style) -> Any:
         if style not in self._formats:

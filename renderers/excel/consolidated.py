@@ -1,4 +1,4 @@
-"""The consolidated workbook of a parent: cover, figures with live totals, narratives of all units."""
+"""The consolidated workbook of a parent: cover, figures and tables with live totals, narratives of all units."""
 
 from renderers.consolidation import Consolidation
 from renderers.excel import words
@@ -6,6 +6,7 @@ from renderers.excel.book import Book
 from renderers.excel.cover_sheet import common_facts, cover_sheet, legend, list_of_units
 from renderers.excel.figures_sheet import figures_sheet
 from renderers.excel.narratives_sheet import narratives_sheet
+from renderers.excel.table_sheets import table_sheets
 from templates.report import Report
 
 
@@ -14,6 +15,7 @@ def consolidated_workbook(consolidation: Consolidation) -> bytes:
     book = Book(consolidation.form.title, consolidation.period.end)
     _cover(book, consolidation)
     figures_sheet(book, consolidation)
+    table_sheets(book, consolidation)
     narratives_sheet(book, consolidation.form, consolidation.reports)
     return book.finish()
 

@@ -26,7 +26,18 @@ class Layout:
 
     columns: tuple[FigureColumn, ...]
     header_rows: int
-    units: int
+    levels: tuple[str, ...]
+    """The level of each unit, row after row."""
+
+    @property
+    def units(self) -> int:
+        return len(self.levels)
+
+    def asked(self, field: FigureField) -> str:
+        """How many units are asked ``field``, as a formula says it."""
+        if not field.levels:
+            return f"ROWS({self.cells_of(field.id)})"
+        return str(sum(level in field.levels for level in self.levels))
 
     @property
     def first_unit_row(self) -> int:
@@ -49,7 +60,7 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     if not columns:
         return
     sheet = book.sheet(words.FIGURES_SHEET)
-    layout = Layout(columns, max(len(column.path) for column in columns), len(consolidation.reports))
+    layout = Layout(columns, max(len(column.path) for column in columns), _levels(consolidation))
     _titles(sheet, consolidation, LEADING_COLUMNS + len(columns))
     widths = _widths(layout, consolidation.totals)
     sheet.widths(widths)
@@ -61,6 +72,10 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     _missing(sheet, layout.total_row + 4, consolidation, widths)
     sheet.freeze(layout.first_unit_row, LEADING_COLUMNS)
     sheet.print_setup(landscape=True, repeat=(TITLE_ROWS, layout.first_unit_row - 1))
+
+
+def _levels(consolidation: Consolidation) -> tuple[str, ...]:
+    return tuple(report.unit.level for report in consolidation.reports)
 
 
 def figure_cell(sheet: Sheet, row: int, column: int, field: FigureField, answer: Answer | None) -> None:
@@ -128,8 +143,8 @@ def _totals(sheet: Sheet, layout: Layout, totals: Mapping[str, FieldTotal]) -> N
         field, total = column.field, totals[column.field.id]
         _total_cell(sheet, (row, place), field, total, layout.cells_of)
         cells = layout.cells_of(field.id)
-        sheet.formula(row + 1, place, f"={_count(cells)}", style.TOTAL_STATE, total.answered)
-        _mark_cell(sheet, (row + 2, place), field, total, layout.cells_of)
+        sheet.formula(row + 1, place, f"={count_known(cells)}", style.TOTAL_STATE, total.answered)
+        _mark_cell(sheet, (row + 2, place), field, total, layout)
     places = range(LEADING_COLUMNS, LEADING_COLUMNS + len(layout.columns))
     sheet.mark(row + 2, places, words.INCOMPLETE, replace(style.WARNING, bold=True))
 
@@ -145,15 +160,13 @@ def _total_cell(
         sheet.blank(*at, looks)
 
 
-def _mark_cell(
-    sheet: Sheet, at: tuple[int, int], field: FigureField, total: FieldTotal, cells_of: Callable[[str], str]
-) -> None:
+def _mark_cell(sheet: Sheet, at: tuple[int, int], field: FigureField, total: FieldTotal, layout: Layout) -> None:
     """Whether the total is complete; empty where there is no total."""
     if field.consolidate is Consolidate.none:
         sheet.blank(*at, style.TOTAL_STATE)
         return
-    usable = _usable(field, cells_of)
-    formula = f'=IF({usable}=ROWS({cells_of(field.id)}),"{words.COMPLETE}","{words.INCOMPLETE}")'
+    usable = usable_units(field, layout.cells_of)
+    formula = f'=IF({usable}={layout.asked(field)},"{words.COMPLETE}","{words.INCOMPLETE}")'
     sheet.formula(*at, formula, style.TOTAL_STATE, words.COMPLETE if total.complete else words.INCOMPLETE)
 
 
@@ -165,30 +178,30 @@ def total_formula(field: FigureField, total: FieldTotal, cells_of: Callable[[str
     match field.consolidate:
         case Consolidate.sum:
             cells = cells_of(field.id)
-            return f"=SUM({cells})" if total.answered else f'=IF({_count(cells)}=0,"",SUM({cells}))'
+            return f"=SUM({cells})" if total.answered else f'=IF({count_known(cells)}=0,"",SUM({cells}))'
         case Consolidate.weighted:
             values, weights = cells_of(field.id), cells_of(field.weight or "")
-            divisor = f"SUMPRODUCT({_known(values)},{weights})"
+            divisor = f"SUMPRODUCT({known_cells(values)},{weights})"
             return f'=IF({divisor}=0,"",ROUND(SUMPRODUCT({values},{weights})/{divisor},2))'
         case Consolidate.none:
             return ""
 
 
-def _count(cells: str) -> str:
+def count_known(cells: str) -> str:
     """How many cells hold a figure or "không phát sinh"."""
     return f'COUNT({cells})+COUNTIF({cells},"{words.NOTHING_FIGURE}")'
 
 
-def _known(cells: str) -> str:
+def known_cells(cells: str) -> str:
     """1 for each cell that holds a figure or "không phát sinh", else 0."""
     return f'ISNUMBER({cells})+({cells}="{words.NOTHING_FIGURE}")'
 
 
-def _usable(field: FigureField, cells_of: Callable[[str], str]) -> str:
+def usable_units(field: FigureField, cells_of: Callable[[str], str]) -> str:
     """How many units stand in the total: for an average those with the figure and its weight."""
     if field.consolidate is not Consolidate.weighted or field.weight is None:
-        return f"({_count(cells_of(field.id))})"
-    return f"SUMPRODUCT({_known(cells_of(field.id))},{_known(cells_of(field.weight))})"
+        return f"({count_known(cells_of(field.id))})"
+    return f"SUMPRODUCT({known_cells(cells_of(field.id))},{known_cells(cells_of(field.weight))})"
 
 
 def _missing(sheet: Sheet, row: int, consolidation: Consolidation, widths: Sequence[float]) -> None:

@@ -7,6 +7,7 @@ from templates.form import FigureKind
 
 HEADER_FILL = "#DDE6F0"
 TOTAL_FILL = "#F2F2F2"
+ENTRY_FILL = "#FFFBE6"
 WARNING_COLOUR = "#C00000"
 MUTED_COLOUR = "#595959"
 
@@ -27,6 +28,8 @@ class Style:
     fill: str = ""
     colour: str = ""
     number_format: str = ""
+    rotation: int = 0
+    unlocked: bool = False
 
     def properties(self) -> dict[str, object]:
         """XlsxWriter's format properties."""
@@ -34,7 +37,10 @@ class Style:
             "bg_color": self.fill,
             "font_color": self.colour,
             "num_format": self.number_format,
+            "rotation": self.rotation,
         }
+        if self.unlocked:
+            given["locked"] = "0"
         return {
             "font_name": "Times New Roman",
             "font_size": self.size,
@@ -67,6 +73,11 @@ CENTRED = Style(border=True, align="center", valign="vcenter")
 CENTRED_TOP = Style(border=True, align="center")
 FIGURE = Style(border=True, align="right", valign="vcenter")
 STATE = Style(size=10, border=True, italic=True, align="center", valign="vcenter", shrink=True, colour=MUTED_COLOUR)
+NOT_ASKED = Style(border=True, fill=TOTAL_FILL)
+ENTRY = Style(border=True, wrap=True, indent=1, fill=ENTRY_FILL, unlocked=True)
+ENTRY_FIGURE = Style(border=True, align="right", valign="vcenter", fill=ENTRY_FILL, unlocked=True)
+COMPUTED = Style(border=True, bold=True, align="right", valign="vcenter", fill=TOTAL_FILL)
+BAND = Style(bold=True, border=True, valign="vcenter", indent=1)
 TOTAL_LABEL = Style(bold=True, border=True, valign="vcenter", indent=1, fill=TOTAL_FILL)
 TOTAL = Style(bold=True, border=True, align="right", valign="vcenter", fill=TOTAL_FILL)
 TOTAL_STATE = Style(italic=True, border=True, align="center", valign="vcenter", fill=TOTAL_FILL)

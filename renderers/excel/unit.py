@@ -1,4 +1,4 @@
-"""One unit's report as a workbook: cover, a list of its figures, its narratives."""
+"""One unit's report as a workbook: cover, a list of its figures, its tables, its narratives."""
 
 from renderers.excel import style, words
 from renderers.excel.book import Book
@@ -7,6 +7,7 @@ from renderers.excel.figures_sheet import figure_cell
 from renderers.excel.fitting import row_points
 from renderers.excel.header import figure_columns
 from renderers.excel.narratives_sheet import narratives_sheet
+from renderers.excel.unit_tables import unit_tables
 from templates.report import Report
 
 HEADINGS = ("STT", "Mục", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Lý do (nếu có)")
@@ -25,6 +26,7 @@ def unit_workbook(report: Report) -> bytes:
     sheet, row = cover_sheet(book, report.cover.issuer or report.unit.name, "BÁO CÁO", report.form, facts)
     legend(sheet, row)
     _figures(book, report)
+    unit_tables(book, report)
     narratives_sheet(book, report.form, (report,))
     return book.finish()
 

@@ -62,3 +62,14 @@ def units_in(consolidation: Consolidation) -> str:
 def counts(consolidation: Consolidation) -> str:
     """Whose answers count, and of how many units: "Đã nộp: 10/12 đơn vị"."""
     return f"{consolidation.basis}: {units_in(consolidation)}"
+
+
+def basis_line(consolidation: Consolidation) -> str:
+    """The data window and whose answers count, under a table's title."""
+    period = consolidation.period
+    return f"{data_window(period.start, period.end)} - {counts(consolidation)}"
+
+
+def units_named(label: str, names: list[str]) -> str:
+    """One line naming units in one state: "Không phát sinh (02 đơn vị): xã A, xã B."."""
+    return f"{label} ({len(names):02d} đơn vị): {', '.join(names)}."

@@ -1,0 +1,100 @@
+"""One unit's row of a table: figures, words of the states, texts, and formulas where a cell is computed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from renderers.excel import style, words
+from renderers.excel.book import Sheet
+from renderers.excel.cell_text import cell_text
+from renderers.excel.style import Style
+from renderers.excel.table_formulas import row_formula
+from renderers.field_totals import figure_value
+from renderers.table_totals import KINDS, applies, parts
+from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, ReportedApart
+from templates.form import FigureKind
+from templates.report import Report
+from templates.table import Column, ColumnType, Table
+
+WITH_SIGN = frozenset({ColumnType.percent, ColumnType.share})
+
+
+class UnitRow:
+    """Writes rows of units of one level; ``shown`` is the table with the columns of the sheet, in their order."""
+
+    def __init__(self, sheet: Sheet, table: Table, shown: Table, level: str) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._places = {column.id: place for place, column in enumerate(shown.columns)}
+        self._columns = [(place, column, table.key(column)) for place, column in enumerate(shown.columns)]
+        self._applies = {column.id: applies(table, column, level) for column in table.columns}
+        self._parts = {column.id: _having(table, column, level) for column in table.columns if column.is_computed}
+
+    def write(self, row: int, number: int, report: Report, computed: Answers) -> None:
+        """Write the row; ``computed`` holds the results of its formulas by key."""
+        for place, column, key in self._columns:
+            self._cell(row, place, column, report.answers.get(key), (number, report.unit.name), computed.get(key))
+            if reason := report.reasons.get(key):
+                self._sheet.note(row, place, words.reason_note(reason))
+
+    def _cell(
+        self, row: int, place: int, column: Column, answer: Answer | None, own: tuple[int, str], result: Answer | None
+    ) -> None:
+        sheet = self._sheet
+        if column.type is ColumnType.place:
+            sheet.number(row, place, own[0], style.CENTRED)
+        elif column.type is ColumnType.unit:
+            sheet.text(row, place, own[1], style.NAME)
+        elif not self._applies.get(column.id, True):
+            sheet.blank(row, place, style.NOT_ASKED)
+        elif column.is_computed:
+            formula = row_formula(column, self._parts[column.id], lambda part: self._name(row, part))
+            value = figure_value(result)
+            sheet.formula(
+                row, place, formula, cell_style(style.COMPUTED, column, value), "" if value is None else value
+            )
+        else:
+            typed_cell(sheet, (row, place), column, answer)
+
+    def _name(self, row: int, part: Column) -> str:
+        return str(xl_rowcol_to_cell(row, self._places[part.id]))
+
+
+def typed_cell(sheet: Sheet, at: tuple[int, int], column: Column, answer: Answer | None) -> None:
+    """Write one typed answer: a number, a text, the words of its state, or nothing."""
+    match answer:
+        case Figure(value):
+            sheet.number(*at, value, cell_style(style.FIGURE, column, value))
+        case Prose(text):
+            sheet.text(*at, text, style.TEXT)
+        case NothingToReport():
+            sheet.text(*at, words.NOTHING_FIGURE, style.STATE)
+        case ReportedApart():
+            sheet.text(*at, words.REPORTED_APART, style.STATE)
+        case _:
+            sheet.blank(*at, style.TEXT if column.type is ColumnType.text else style.FIGURE)
+
+
+@lru_cache(maxsize=256)
+def _numbered(base: Style, kind: FigureKind, whole: bool) -> Style:
+    return style.number_style(base, kind, Decimal(0) if whole else Decimal("0.5"))
+
+
+def cell_style(base: Style, column: Column, value: Decimal | None) -> Style:
+    """``base`` with the number format of the column's figures."""
+    kind = FigureKind.percent if column.type in WITH_SIGN else KINDS.get(column.type, FigureKind.decimal)
+    return _numbered(base, kind, value is None or value == value.to_integral_value())
+
+
+def longest_texts(answers: Mapping[str, Answer], keys: Mapping[str, float]) -> list[tuple[str, float]]:
+    """The texts of a row with the widths of their columns, to find its height."""
+    return [
+        (cell_text(answer.text), width) for key, width in keys.items() if isinstance(answer := answers.get(key), Prose)
+    ]
+
+
+def _having(table: Table, column: Column, level: str) -> tuple[Column, ...]:
+    of = parts(table, column)
+    return tuple(part for part in of if part.applies_to(level)) if column.type is ColumnType.total else of

@@ -1,0 +1,56 @@
+"""The head of a table's sheet: whose it is, its number and title, and the official merged header."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from renderers.excel import style
+from renderers.excel.book import Book, Sheet
+from renderers.excel.fitting import row_points
+from renderers.excel.table_columns import SheetHeader, sheet_header
+from templates.table import Table
+
+TITLE_ROWS = 5
+"""Whose table and its number, the heading, the title, what counts, and a free row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet with its head written; ``first`` is the row below the header."""
+
+    sheet: Sheet
+    header: SheetHeader
+    first: int
+
+    @property
+    def columns(self) -> int:
+        return len(self.header.widths)
+
+
+def table_page(book: Book, table: Table, whose: str, basis: str, longest: Mapping[str, str], leading: int) -> Page:
+    """Add a sheet called by the table's number; ``leading`` columns stay in view and on every page."""
+    sheet = book.sheet(table.number)
+    header = sheet_header(table, longest)
+    sheet.widths(header.widths)
+    _titles(sheet, table, whose, basis, header)
+    for cell in header.cells:
+        looks = replace(style.HEADER, size=10, rotation=90 if cell in header.rotated else 0)
+        sheet.merged(TITLE_ROWS + cell.row, cell.column, cell.text, looks, rows=cell.rows, columns=cell.columns)
+    for row, points in enumerate(header.heights, TITLE_ROWS):
+        sheet.height(row, points)
+    first = TITLE_ROWS + len(header.heights)
+    sheet.freeze(first, leading)
+    paper, across = header.paper
+    sheet.print_setup(landscape=True, repeat=(TITLE_ROWS, first - 1), paper=paper, across=across)
+    return Page(sheet, header, first)
+
+
+def _titles(sheet: Sheet, table: Table, whose: str, basis: str, header: SheetHeader) -> None:
+    columns, width = len(header.widths), sum(header.widths)
+    sheet.text(0, 0, f"Địa phương, đơn vị: {whose}", style.HEADING)
+    if columns > 3:
+        sheet.text(0, columns - 1, table.number, replace(style.HEADING, align="right"))
+    for row, (text, looks) in enumerate(
+        ((table.heading, style.TITLE), (table.title, style.TITLE), (basis, style.SUBTITLE)), 1
+    ):
+        sheet.merged(row, 0, text, looks, columns=columns)
+        sheet.height(row, row_points([(text, width * 0.8)]) + 3)

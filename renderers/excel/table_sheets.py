@@ -1,0 +1,179 @@
+"""The sheets of tables in a consolidated workbook: a row for each unit or record, live totals below."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from renderers.consolidation import Consolidation
+from renderers.excel import style, words
+from renderers.excel.book import Book, cell_range
+from renderers.excel.figures_sheet import count_known, total_formula, usable_units
+from renderers.excel.fitting import row_points
+from renderers.excel.record_sheet import record_sheet
+from renderers.excel.table_columns import NAME_WIDTH, with_units
+from renderers.excel.table_formulas import both_known, marks_agree, share_of_totals, sum_of_totals
+from renderers.excel.table_row import UnitRow, cell_style, longest_texts
+from renderers.excel.table_sheet import Page, table_page
+from renderers.field_totals import FieldTotal
+from renderers.table_totals import KINDS, applies, parts, table_field
+from templates.answers import Answer
+from templates.form import Consolidate, ReportForm
+from templates.parts import Words
+from templates.rows import RowList
+from templates.table import Cell, Column, ColumnRule, ColumnType, Header, Table
+from templates.totals import computed
+from templates.unit import in_running_text
+
+__all__ = ["table_sheets"]
+
+LEADING = 2
+"""STT and the unit's name."""
+
+
+def table_sheets(book: Book, consolidation: Consolidation) -> None:
+    """A sheet for every table of the form, and one for every list of rows asked in its outline."""
+    results = [computed(consolidation.form, one.answers, one.unit.level) for one in consolidation.reports]
+    for table in consolidation.form.tables:
+        if table.rows == "one":
+            _FigureTable(book, consolidation, table).write(results)
+        else:
+            record_sheet(book, consolidation, table)
+    for table in lists_as_tables(consolidation.form):
+        record_sheet(book, consolidation, table)
+
+
+def lists_as_tables(form: ReportForm) -> Iterator[Table]:
+    """The lists of rows asked in the outline, each as a table of records."""
+    for section, question in form.questions():
+        if isinstance(question, RowList):
+            yield Table(
+                id=question.id,
+                number=f"Danh sách mục {section.number}",
+                title=question.question,
+                rows="records",
+                columns=tuple(_as_column(one.id, one.label) for one in question.columns),
+                record=question.columns,
+            )
+
+
+def _as_column(name: str, label: Words) -> Column:
+    path = (Header(text=label),)
+    return Column(id=name, path=path, type=ColumnType.text, consolidate=ColumnRule.list, cell=Cell(column=name))
+
+
+class _FigureTable:
+    """The sheet of a table with one row for each unit."""
+
+    def __init__(self, book: Book, consolidation: Consolidation, table: Table) -> None:
+        self._consolidation, self._table = consolidation, table
+        self._shown = with_units(table)
+        self._places = {column.id: place for place, column in enumerate(self._shown.columns)}
+        longest = {column.id: self._longest(column) for column in self._shown.columns}
+        whose, basis = consolidation.unit.name, words.basis_line(consolidation)
+        self._page = table_page(book, self._shown, whose, basis, longest, LEADING)
+        self._total_row = self._page.first + len(consolidation.reports)
+
+    def write(self, results: Sequence[Mapping[str, Answer]]) -> None:
+        """Write the units' rows, the totals and who is missing; ``results`` are the computed cells of each unit."""
+        self._rows(results)
+        if self._consolidation.reports:
+            self._totals()
+        missing_line(self._page, self._total_row + 4, self._consolidation)
+
+    def _rows(self, results: Sequence[Mapping[str, Answer]]) -> None:
+        writers: dict[str, UnitRow] = {}
+        wide = dict(zip((self._table.key(one) for one in self._shown.columns), self._page.header.widths, strict=True))
+        texts = {self._table.key(one): wide[self._table.key(one)] for one in self._shown.columns if _is_text(one)}
+        for number, (report, result) in enumerate(zip(self._consolidation.reports, results, strict=True), 1):
+            level, row = report.unit.level, self._page.first + number - 1
+            if level not in writers:
+                writers[level] = UnitRow(self._page.sheet, self._table, self._shown, level)
+            heights = [(report.unit.name, NAME_WIDTH), *longest_texts(report.answers, texts)]
+            self._page.sheet.height(row, row_points(heights))
+            writers[level].write(row, number, report, result)
+
+    def _totals(self) -> None:
+        sheet, row = self._page.sheet, self._total_row
+        for offset, label in enumerate((words.TOTAL, words.UNITS_WITH_FIGURES, words.COMPLETENESS)):
+            sheet.height(row + offset, row_points([(label, NAME_WIDTH)]))
+            sheet.merged(row + offset, 0, label, style.TOTAL_LABEL, columns=LEADING)
+        for place, column in enumerate(self._shown.columns[LEADING:], LEADING):
+            if column.type in KINDS or column.is_computed:
+                self._total_cells(place, column)
+            else:
+                for offset in range(3):
+                    sheet.blank(row + offset, place, style.TOTAL_STATE)
+        marked = range(LEADING, len(self._shown.columns))
+        sheet.mark(row + 2, marked, words.INCOMPLETE, replace(style.WARNING, bold=True))
+
+    def _total_cells(self, place: int, column: Column) -> None:
+        """The total, how many units have the figure, and whether the total is complete."""
+        sheet, row = self._page.sheet, self._total_row
+        total = self._consolidation.totals[self._table.key(column)]
+        looks = cell_style(style.TOTAL, column, total.total)
+        formula = self._total_formula(column, total)
+        if formula:
+            sheet.formula(row, place, formula, looks, "" if total.total is None else total.total)
+        else:
+            sheet.blank(row, place, looks)
+        sheet.formula(row + 1, place, f"={count_known(self._cells(column))}", style.TOTAL_STATE, total.answered)
+        mark = self._mark_formula(column) if formula and self._asked(column) else ""
+        if mark:
+            said = words.COMPLETE if total.complete else words.INCOMPLETE
+            sheet.formula(row + 2, place, mark, style.TOTAL_STATE, said)
+        else:
+            sheet.blank(row + 2, place, style.TOTAL_STATE)
+
+    def _total_formula(self, column: Column, total: FieldTotal) -> str:
+        if column.type is ColumnType.share:
+            return share_of_totals(parts(self._table, column), self._cells)
+        if column.type is ColumnType.total:
+            return sum_of_totals(parts(self._table, column), lambda part: self._cell(part, 0))
+        return total_formula(table_field(self._table, column), total, self._cells_of_key)
+
+    def _mark_formula(self, column: Column) -> str:
+        if column.type is ColumnType.total:
+            asked = [part for part in parts(self._table, column) if self._asked(part)]
+            return marks_agree(asked, lambda part: self._cell(part, 2))
+        field = table_field(self._table, column)
+        if column.type is ColumnType.share:
+            usable = both_known(parts(self._table, column), self._cells)
+        elif field.consolidate is Consolidate.none:
+            return ""
+        else:
+            usable = usable_units(field, self._cells_of_key)
+        return f'=IF({usable}={self._asked(column)},"{words.COMPLETE}","{words.INCOMPLETE}")'
+
+    def _asked(self, column: Column) -> int:
+        """How many units the column applies to."""
+        return sum(applies(self._table, column, report.unit.level) for report in self._consolidation.reports)
+
+    def _cells(self, column: Column) -> str:
+        return cell_range(self._page.first, self._total_row - 1, self._places[column.id])
+
+    def _cells_of_key(self, key: str) -> str:
+        place = self._places[key.removeprefix(f"{self._table.id}.")]
+        return cell_range(self._page.first, self._total_row - 1, place)
+
+    def _cell(self, column: Column, below: int) -> str:
+        return str(xl_rowcol_to_cell(self._total_row + below, self._places[column.id]))
+
+    def _longest(self, column: Column) -> str:
+        total = self._consolidation.totals.get(self._table.key(column))
+        values = [] if total is None else [value for _, value in total.most]
+        values += [total.total] if total and total.total is not None else []
+        return max((f"{value:,f}" for value in values), key=len, default="")
+
+
+def missing_line(page: Page, row: int, consolidation: Consolidation) -> None:
+    """Name the units whose figures are not in the table."""
+    names = [in_running_text(one.unit.name) for one in consolidation.missing]
+    if names:
+        line = words.not_in(names)
+        page.sheet.height(row, row_points([(line, sum(page.header.widths))]))
+        page.sheet.merged(row, 0, line, style.WARNING, columns=page.columns)
+
+
+def _is_text(column: Column) -> bool:
+    return column.type is ColumnType.text
