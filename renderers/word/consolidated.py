@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from renderers.consolidation import Consolidation
+from renderers.word.annex.parent_tables import parent_tables
 from renderers.word.block import Block, paragraph
 from renderers.word.cover_context import cover_context
 from renderers.word.document import write_document
@@ -17,11 +18,12 @@ def consolidated_report(consolidation: Consolidation, template: bytes) -> bytes:
     """The .docx of ``consolidation``, made from its form's consolidated template.
 
     Part 1 is the outline at the parent's level with the totals as sentences, a dotted line where nothing was
-    counted; part 2, on pages of its own, every unit's text.  Raises jinja2.TemplateError or ValueError when the
-    template is not fit for use.
+    counted, and behind the signature the tables; part 2, on pages of its own, every unit's text.  Raises
+    jinja2.TemplateError or ValueError when the template is not fit for use.
     """
     context = cover_context(consolidation.form, consolidation.cover, consolidation.period)
-    return write_document(template, context, consolidated_body(consolidation), editing_material(consolidation))
+    body, material = consolidated_body(consolidation), editing_material(consolidation)
+    return write_document(template, context, body, material, parent_tables(consolidation))
 
 
 def consolidated_body(consolidation: Consolidation) -> Iterator[Block]:

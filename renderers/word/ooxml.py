@@ -17,3 +17,4 @@ W = f"{{{NAMESPACES['w']}}}"
 TWIPS_PER_POINT = 20
 EMU_PER_POINT = 12700
 DOCUMENT_PART = "word/document.xml"
+STYLES_PART = "word/styles.xml"

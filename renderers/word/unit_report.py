@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from renderers.word.annex.unit_tables import unit_tables
 from renderers.word.block import Block, paragraph
 from renderers.word.cover_context import cover_context
 from renderers.word.document import write_document
@@ -21,7 +22,7 @@ def unit_report(report: Report, template: bytes) -> bytes:
     a word says "Không có.".  Raises jinja2.TemplateError or ValueError when the template is not fit for use.
     """
     context = cover_context(report.form, report.cover, report.period)
-    return write_document(template, context, unit_body(report))
+    return write_document(template, context, unit_body(report), annexes=unit_tables(report))
 
 
 def unit_body(report: Report) -> Iterator[Block]:

@@ -3,7 +3,11 @@
 from renderers.word.blank.template import consolidated_template, unit_template
 from templates.form import Layout
 
-LAYOUTS = {"dan-van-kheo-nam": Layout.party, "dan-chu-co-so-6-thang": Layout.state}
+LAYOUTS = {
+    "dan-van-kheo-nam": Layout.party,
+    "dan-chu-co-so-6-thang": Layout.state,
+    "so-ket-dan-van-6-thang": Layout.party,
+}
 """Form id -> layout."""
 
 

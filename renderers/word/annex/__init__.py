@@ -1,0 +1,1 @@
+"""The tables (biểu) behind a report's signature: what each cell says, how wide it is, and its WordprocessingML."""

@@ -1,0 +1,13 @@
+"""Standing Vietnamese words of the tables (product: States of an answer)."""
+
+NOTHING = "Không phát sinh"
+APART = "(Có báo cáo riêng)"
+DOTS = "…"
+UNIT = "Đơn vị"
+WHERE = "Địa phương, đơn vị: "
+COMPILER = "Người lập biểu"
+RULE = "-----"
+TOTAL = "Tổng cộng"
+LACKING = "chưa đủ"
+LACKING_MARK = "*"
+LACKING_NOTE = "(*) Số liệu chưa đủ: có đơn vị chưa trả lời hoặc có báo cáo riêng."
