@@ -1,12 +1,16 @@
 """The editing material of a consolidated report: every unit's whole text, and who has nothing or is not yet in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from renderers.consolidation import Consolidation, Missing, NarrativeTexts, Passage
+from renderers.word.annex.parent_tables import owned_records, units_given
+from renderers.word.annex.records import record_words
 from renderers.word.block import Block, Kind
 from renderers.word.headed import heading_text
 from renderers.word.wording import EVERYBODY_IN
 from templates.form import Narrative, Section
+from templates.table import ColumnRule, Table
 from templates.unit import Unit, in_running_text
 
 
@@ -20,6 +24,9 @@ def editing_material(consolidation: Consolidation) -> Iterator[Block]:
         if _has_text(section):
             yield Block(Kind.material_heading, (heading_text(section),))
             yield from _section(consolidation, section)
+    for table in consolidation.form.tables:
+        if any(column.consolidate is ColumnRule.select for column in table.columns):
+            yield from _candidates(consolidation, table)
 
 
 def _standing(consolidation: Consolidation) -> Iterator[Block]:
@@ -47,6 +54,26 @@ def _section(consolidation: Consolidation, section: Section) -> Iterator[Block]:
         if len(asked) > 1:
             yield Block(Kind.material_question, (question.question,))
         yield from _texts(consolidation.texts[question.id])
+
+
+def _candidates(consolidation: Consolidation, table: Table) -> Iterator[Block]:
+    """Everything the units put forward for a table of which the parent selects: the limit holds again at its level."""
+    given = list(owned_records(table, list(units_given(consolidation))))
+    if not given:
+        return
+    yield Block(Kind.material_heading, (f"{table.number}. {table.title}",))
+    if table.most is not None:
+        yield _note(f"Các đơn vị giới thiệu {len(given)}; biểu của cấp trên chọn không quá {table.most}.")
+    for unit, records in groupby(given, key=lambda owned: owned[0]):
+        yield Block(Kind.material_units, (f"{_capital(in_running_text(unit.name))}:",))
+        for _, record in records:
+            yield Block(Kind.material_text, (_said(table, record),))
+
+
+def _said(table: Table, record: Mapping[str, str]) -> str:
+    """ "Lĩnh vực: Kinh tế; Tên mô hình: …": whatever the record has."""
+    words = ((column, record_words(column, record.get(column.id, ""))) for column in table.record)
+    return "; ".join(f"{column.label}: {said}" for column, said in words if said)
 
 
 def _texts(texts: NarrativeTexts) -> Iterator[Block]:

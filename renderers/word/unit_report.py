@@ -8,10 +8,11 @@ from renderers.word.cover_context import cover_context
 from renderers.word.document import write_document
 from renderers.word.headed import headed
 from renderers.word.numbering import numbered
-from renderers.word.wording import APART, DOTTED_LINE, NOTHING, NOTHING_AT_ALL
-from templates.answers import Answer, NothingToReport, Prose, ReportedApart
+from renderers.word.wording import APART, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
+from templates.answers import Answer, NothingToReport, Prose, ReportedApart, Rows
 from templates.form import FigureGroup, Narrative, Section
 from templates.report import Report
+from templates.rows import RowList
 from templates.sentences import propose
 
 
@@ -48,6 +49,8 @@ def _answer(report: Report, section: Section, position: int) -> Iterator[Block]:
     question = section.questions[position]
     if isinstance(question, Narrative):
         yield from _narrative(report, question)
+    elif isinstance(question, RowList):
+        yield from _list(report, question)
     else:
         yield from _figures(report, question, _next_text(section, position))
 
@@ -62,6 +65,15 @@ def _narrative(report: Report, question: Narrative) -> Iterator[Block]:
             yield paragraph(APART)
         case _ if report.version is None:
             yield paragraph(DOTTED_LINE)
+
+
+def _list(report: Report, question: RowList) -> Iterator[Block]:
+    """Its rows stand in a table behind the signature."""
+    match report.answers.get(question.id):
+        case Rows(rows) if rows:
+            yield paragraph(IN_ANNEX)
+        case ReportedApart():
+            yield paragraph(APART)
 
 
 def _next_text(section: Section, position: int) -> Narrative | None:

@@ -9,6 +9,9 @@ DOTTED_REST = "…" * 20
 NOTHING = "Trong kỳ không phát sinh."
 APART = "(Có báo cáo riêng)"
 
+IN_ANNEX = "(Có phụ lục kèm theo.)"
+"""Where a list's rows are printed behind the signature."""
+
 NOTHING_AT_ALL = "Không có."
 """A section of a submitted report whose optional questions were all left out."""
 

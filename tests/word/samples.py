@@ -19,6 +19,7 @@ from templates.report import Comparison, Report
 from templates.unit import Unit, derived_bodies
 
 PARTY, STATE = "dan-van-kheo-nam", "dan-chu-co-so-6-thang"
+TABLES_FORM = "so-ket-dan-van-6-thang"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PROVINCE_NAME = "Tỉnh Mây Ngàn"
 LETTER = Letter("12-CV/BTGDV", date(2026, 5, 5), "Ban Tuyên giáo và Dân vận Tỉnh ủy Mây Ngàn", "báo cáo kết quả")
@@ -48,7 +49,7 @@ COMMUNES = tuple(
 
 def period(form_id: str, letter: Letter | None = LETTER) -> Period:
     """The year or first half-year 2026."""
-    end = date(2026, 6, 30) if form_id == STATE else date(2026, 12, 10)
+    end = date(2026, 12, 10) if form_id == PARTY else date(2026, 6, 30)
     return Period(date(2026, 1, 1), end, datetime(2026, end.month, 15, 17, 0, tzinfo=ZONE), letter)
 
 

@@ -1,12 +1,13 @@
 """The tables of a consolidated report: a row for each unit and their total, or the records of all units."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderers.consolidation import Consolidation, unit_order
 from renderers.word.annex.cells import RowReader, written
 from renderers.word.annex.grid import Annex, Cell, Row, Wide, whole
-from renderers.word.annex.records import blank_rows, gathered_cells, record_rows
+from renderers.word.annex.lists import list_tables
+from renderers.word.annex.records import Record, blank_rows, gathered_cells, record_rows
 from renderers.word.annex.unit_tables import records_of
 from renderers.word.annex.words import (
     APART,
@@ -18,6 +19,7 @@ from renderers.word.annex.words import (
     UNIT,
 )
 from templates.answers import Answer, NothingToReport, ReportedApart, Rows
+from templates.form import ReportForm
 from templates.table import Column, ColumnRule, ColumnType, Header, Table
 from templates.totals import with_computed
 from templates.unit import Unit, in_running_text
@@ -29,7 +31,7 @@ _UNIT_COLUMN = Column(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A unit and its answers with computed cells; None while the unit is not in."""
+    """A unit and its answers; None while the unit is not in."""
 
     unit: Unit
     answers: Mapping[str, Answer] | None
@@ -37,22 +39,37 @@ class Given:
 
 
 def parent_tables(consolidation: Consolidation) -> tuple[Annex, ...]:
-    """Every table of the form over all direct children, those not yet in with empty cells."""
+    """Every table of the form over all direct children, those not yet in with empty cells; then lists with rows."""
     form = consolidation.form
-    if not form.tables:
-        return ()
-    given = [
-        Given(report.unit, with_computed(form, report.answers, report.unit.level), report.version is None)
-        for report in consolidation.reports
-    ]
-    given += [Given(missing.unit, None) for missing in consolidation.missing]
-    given.sort(key=lambda one: unit_order(one.unit))
-    return tuple(_annex(consolidation, table, given) for table in form.tables)
+    given = [_computed(form, one) for one in units_given(consolidation)]
+    lists = [table for table in list_tables(form) if any(owned_records(table, given))]
+    return tuple(_annex(consolidation, table, given) for table in (*form.tables, *lists))
+
+
+def units_given(consolidation: Consolidation) -> Iterator[Given]:
+    """All direct children in their order with what they answered."""
+    reported = [Given(report.unit, report.answers, report.version is None) for report in consolidation.reports]
+    missing = [Given(one.unit, None) for one in consolidation.missing]
+    yield from sorted([*reported, *missing], key=lambda one: unit_order(one.unit))
+
+
+def owned_records(table: Table, given: Sequence[Given]) -> Iterator[tuple[Unit, Record]]:
+    """Every record of a table with its unit."""
+    for one in given:
+        answer = unit_records(table, one)
+        if isinstance(answer, Rows):
+            yield from ((one.unit, row) for row in answer.rows)
 
 
 def unit_records(table: Table, one: Given) -> Answer | None:
     """What a unit answered to a table of records."""
     return None if one.answers is None else records_of(table, one.answers, is_draft=one.is_draft)
+
+
+def _computed(form: ReportForm, one: Given) -> Given:
+    if one.answers is None:
+        return one
+    return replace(one, answers=with_computed(form, one.answers, one.unit.level))
 
 
 def _annex(consolidation: Consolidation, table: Table, given: Sequence[Given]) -> Annex:
@@ -63,7 +80,8 @@ def _annex(consolidation: Consolidation, table: Table, given: Sequence[Given]) -
         return Annex(shown, name, (*_figures(shown, given), total), notes)
     if table.rows == "gathered":
         return Annex(shown, name, tuple(_gathered(shown, given)))
-    return Annex(shown, name, *_records(shown, given))
+    rows, notes = _records(shown, given)
+    return Annex(shown, name, rows, notes if table in consolidation.form.tables else ())
 
 
 def _with_units(table: Table) -> Table:
@@ -127,7 +145,7 @@ def _said_once(table: Table, cells: tuple[Cell, ...], word: str) -> tuple[Cell, 
 def _records(table: Table, given: Sequence[Given]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """All units' records, and notes on the units that have none here though they may have."""
     answers = [(one.unit, unit_records(table, one)) for one in given]
-    owned = [(unit.name, row) for unit, answer in answers if isinstance(answer, Rows) for row in answer.rows]
+    owned = [(unit.name, row) for unit, row in owned_records(table, given)]
     apart = [unit for unit, answer in answers if isinstance(answer, ReportedApart)]
     silent = [unit for unit, answer in answers if answer is None]
     notes = _note("Có báo cáo riêng", apart) + _note("Chưa có số liệu", silent)

@@ -70,10 +70,11 @@ def _cell(table: Table, column: Column, record: Record) -> str:
     if source is None or any(record.get(name) != choice for name, choice in source.when.items()):
         return ""
     kinds = {asked.id: asked for asked in table.record}
-    return _said(kinds.get(source.column), record.get(source.column, "")) or source.mark
+    return record_words(kinds.get(source.column), record.get(source.column, "")) or source.mark
 
 
-def _said(asked: RowColumn | None, value: str) -> str:
+def record_words(asked: RowColumn | None, value: str) -> str:
+    """A stored value as it is printed: a choice by its label, a day and a figure as reports write them."""
     if asked is None or not value:
         return value
     try:

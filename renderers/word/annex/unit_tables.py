@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from renderers.word.annex.cells import RowReader
 from renderers.word.annex.grid import Annex, Row, whole
+from renderers.word.annex.lists import list_tables
 from renderers.word.annex.records import blank_rows, gathered_cells, record_rows
 from renderers.word.annex.words import APART, DOTS, NOTHING
 from templates.answers import Answer, Answers, NothingToReport, ReportedApart, Rows
@@ -14,15 +15,22 @@ from templates.totals import with_computed
 
 
 def unit_tables(report: Report) -> tuple[Annex, ...]:
-    """Every table of the report's form, in order; a draft has dots where an answer is missing."""
+    """Every table of the report's form, then the lists that have rows; a draft has dots where an answer is missing."""
     answers = with_computed(report.form, report.answers, report.unit.level)
-    return tuple(Annex(table, report.unit.name, tuple(_rows(report, table, answers))) for table in report.form.tables)
+    lists = [table for table in list_tables(report.form) if _has_rows(report, table)]
+    tables = (*report.form.tables, *lists)
+    return tuple(Annex(table, report.unit.name, tuple(_rows(report, table, answers))) for table in tables)
 
 
 def records_of(table: Table, answers: Answers, *, is_draft: bool) -> Answer | None:
     """The answer to a table of records; in a draft the rows typed so far stand for it."""
     given = answers.get(table.id)
     return answers.get(record_question(table).open_key) if given is None and is_draft else given
+
+
+def _has_rows(report: Report, table: Table) -> bool:
+    answer = records_of(table, report.answers, is_draft=report.version is None)
+    return isinstance(answer, Rows) and bool(answer.rows)
 
 
 def _rows(report: Report, table: Table, answers: Mapping[str, Answer]) -> Iterator[Row]:
