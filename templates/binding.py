@@ -16,7 +16,6 @@ from templates.dates import short_day
 from templates.form import CoverDefaults, ReportForm
 from templates.parts import HalfParameter, Parameter, SinceParameter, YearParameter
 from templates.period import Letter, Period
-from templates.table import Table, TableSet
 from templates.unit import Unit, in_running_text, split_level_word
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -34,12 +33,6 @@ def bind(form: ReportForm, period: Period) -> ReportForm:
     Only ``period.end`` decides.  Names a parameter does not explain (the cover's, a figure's) stay as they are.
     """
     return _bound(_Same(form), period.end)
-
-
-def bind_tables(tables: TableSet, period: Period) -> tuple[Table, ...]:
-    """The tables with every parameter filled in, as ``bind`` does for a form."""
-    bound: tuple[Table, ...] = bind_texts(tables.tables, parameter_words(tables.parameters, period.end))
-    return bound
 
 
 def parameter_words(parameters: Mapping[str, Parameter], end: date) -> dict[str, str]:

@@ -11,6 +11,9 @@ from templates.parts import FormId, Id, Model, Parameter, Words
 from templates.rows import RowList
 from templates.table import Table
 
+MOST_FIGURES = 7
+"""Figures one screen can ask."""
+
 
 class Layout(StrEnum):
     """thể thức: the official layout a form's documents follow."""
@@ -60,7 +63,8 @@ class FigureGroup(Model):
     id: Id
     question: Words
     hint: str = ""
-    fields: Annotated[tuple[FigureField, ...], Field(min_length=1, max_length=7)]
+    fields: Annotated[tuple[FigureField, ...], Field(min_length=1)]
+    """At most ``MOST_FIGURES`` of them for any one level."""
     sentence: str = ""
     """Pattern of the official sentence, offered as the beginning of the section's next text."""
     sensitive: bool = False
@@ -105,7 +109,11 @@ class CheckLevel(StrEnum):
 
 
 class Check(Model):
-    """A rule between figures: ``must`` (and ``when``) are comparisons of sums, for example ``a + b <= c``."""
+    """A rule between figures: ``must`` (and ``when``) are comparisons of sums, for example ``a + b <= c``.
+
+    Comparisons may be joined by ``and`` or by ``or``; ``count(x)`` is the number of rows of a list or table of
+    records, or of the items of a text, and ``count(x: column = choice)`` that of the rows with this choice.
+    """
 
     id: Id
     must: Words
@@ -147,7 +155,7 @@ class ReportForm(Model):
     short_title: Words
     layout: Layout
     recurs: Literal["half_year", "year", "none"]
-    parameters: dict[str, Parameter] = {}
+    parameters: dict[str, Parameter] = Field(default_factory=dict)
     subject: Words
     opening: Words
     opening_with_letter: Words

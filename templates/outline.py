@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from templates.form import AnyQuestion, FigureField, FigureGroup, ReportForm, Section
-from templates.rows import RowList
+from templates.form_figures import form_figures
 from templates.table import Table
 from templates.table_questions import table_questions
 
@@ -54,8 +54,11 @@ class Outline:
         _collect(self.form.sections, (), self.level, found)
         for table in self.form.tables:
             place = Section(id=table.id, number=table.number, heading=table.title)
+            known = frozenset(key for item in found for key in item.keys)
             for question in table_questions(table, self.level):
-                found.append(Item(len(found) + 1, question, (place,), table))
+                left = _without(question, known)
+                if left is not None:
+                    found.append(Item(len(found) + 1, left, (place,), table))
         return tuple(found)
 
     @cached_property
@@ -64,8 +67,13 @@ class Outline:
 
     @cached_property
     def by_key(self) -> dict[str, Item]:
-        """The first question that asks each key: a figure that stands in two places is asked once."""
+        """The question that asks each key: a figure that stands in two places is asked once, where it is met first."""
         return {key: item for item in reversed(self.items) for key in item.keys}
+
+    @cached_property
+    def figures(self) -> dict[str, FigureField]:
+        """Every figure that is asked or computed, by id, as sentences name them."""
+        return form_figures(self.form)
 
     @cached_property
     def sensitive_keys(self) -> frozenset[str]:
@@ -116,5 +124,15 @@ def _for_level(question: AnyQuestion, level: str) -> AnyQuestion | None:
     """The question with the figures this level is asked; None where none is left."""
     if not isinstance(question, FigureGroup) or not any(field.levels for field in question.fields):
         return question
-    fields = tuple(field for field in question.fields if not field.levels or level in field.levels)
+    return _left(question, tuple(field for field in question.fields if not field.levels or level in field.levels))
+
+
+def _without(question: AnyQuestion, known: Container[str]) -> AnyQuestion | None:
+    """The question without the figures an earlier one asks; None where none is left."""
+    if not isinstance(question, FigureGroup):
+        return question
+    return _left(question, tuple(field for field in question.fields if field.id not in known))
+
+
+def _left(question: FigureGroup, fields: tuple[FigureField, ...]) -> FigureGroup | None:
     return question.model_copy(update={"fields": fields}) if fields else None

@@ -4,58 +4,44 @@ Everything is read from the file's plain values, so that these faults come out t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from templates import checks, sentences
+from templates import sentences
 from templates.binding import COVER_NAMES, ISSUER_NAMES, LETTER_NAMES, PLACEHOLDER
 from templates.faults import Fault
+from templates.form import MOST_FIGURES
 from templates.located import Located, Path, Plain
-
-
-class Thing(NamedTuple):
-    """A block of the file and where it stands."""
-
-    path: Path
-    block: Mapping[str, Plain]
-
-    def text(self, key: str, otherwise: str = "") -> str:
-        value = self.block.get(key, otherwise)
-        return value if isinstance(value, str) else otherwise
-
-    def at(self, key: str) -> Path:
-        return (*self.path, key)
+from templates.row_references import row_faults
+from templates.rule_references import rule_faults
+from templates.table_references import cells, is_figure, shared_faults, table_faults, taken_faults
+from templates.things import Thing, block, ids, repeated, things, whole
 
 
 def reference_faults(located: Located) -> tuple[Fault, ...]:
     """Every fault of a form that its schema alone cannot see."""
-    sections = list(_sections(Thing((), _block(located.value))))
+    top = whole(located)
+    tables, rules = things(top, "tables"), things(top, "checks")
+    sections = list(_sections(top))
     questions = [question for section in sections for question in things(section, "questions")]
     fields = [field for question in questions for field in things(question, "fields")]
-    rules = things(Thing((), _block(located.value)), "checks")
-    ids = frozenset(field.text("id") for field in fields)
+    known = cells(tables)
+    figures = ids(fields) | {key for key, column in known.items() if is_figure(column)}
     found = (
-        *repeated([*sections, *questions, *fields], located),
+        *repeated([*sections, *questions, *fields, *tables], located),
         *repeated(rules, located),
-        *_taken(ids, located),
+        *_taken(figures, located),
         *text_faults(located, _MORE_NAMES),
-        *_numbering(Thing((), _block(located.value)), "", 1, located),
+        *_numbering(top, "", 1, located),
         *_empty(sections, located),
-        *_sentences(sections, ids | parameters(located).keys(), located),
-        *_checks(rules, ids, located),
+        *_sentences(sections, figures | parameters(located).keys(), located),
+        *rule_faults(rules, figures, _lists(questions, tables), located),
         *_weights(fields, located),
+        *_crowded(questions, located),
+        *_rows(questions, located),
+        *table_faults(tables, located),
+        *shared_faults(fields, known, located),
+        *taken_faults([*sections, *questions, *tables], known, located),
     )
     return tuple(found)
-
-
-def _block(value: Plain | None) -> Mapping[str, Plain]:
-    return value if isinstance(value, dict) else {}
-
-
-def things(above: Thing, key: str) -> list[Thing]:
-    """The blocks listed under ``key``; anything else there is the schema's to object to."""
-    value = above.block.get(key)
-    items = value if isinstance(value, list) else []
-    return [Thing((*above.path, key, at), item) for at, item in enumerate(items) if isinstance(item, dict)]
 
 
 def _sections(above: Thing) -> Iterator[Thing]:
@@ -64,21 +50,9 @@ def _sections(above: Thing) -> Iterator[Thing]:
         yield from _sections(section)
 
 
-def repeated(found: Iterable[Thing], located: Located) -> Iterator[Fault]:
-    """A fault at every thing whose ``id`` an earlier one already has: one id names one thing."""
-    first: dict[str, int] = {}
-    for thing in sorted(found, key=lambda thing: located.line(thing.at("id"))):
-        name = thing.text("id")
-        if name in first:
-            what = f"Tên “{name}” đã dùng ở dòng {first[name]}."
-            yield located.fault(thing.at("id"), what, "Đặt một tên khác.")
-        elif name:
-            first[name] = located.line(thing.at("id"))
-
-
 def parameters(located: Located) -> Mapping[str, Plain]:
     """The file's parameters by name, as they are written."""
-    return _block(_block(located.value).get("parameters"))
+    return block(whole(located).block.get("parameters"))
 
 
 def _taken(fields: frozenset[str], located: Located) -> Iterator[Fault]:
@@ -108,7 +82,7 @@ def text_faults(located: Located, more: Mapping[str, frozenset[str]]) -> Iterato
     for name, parameter in parameters(located).items():
         yield from _names(parameter, ("parameters", name), frozenset(above), located)
         above.add(name)
-    for key, value in _block(located.value).items():
+    for key, value in whole(located).block.items():
         if key != "parameters":
             yield from _names(value, (key,), frozenset(above) | more.get(key, frozenset()), located)
 
@@ -176,27 +150,38 @@ def _sentence(group: Thing, known: frozenset[str], located: Located) -> Iterator
 
 def _followed(group: Thing, later: Iterable[Thing], located: Located) -> Iterator[Fault]:
     """A sentence begins the section's next text, so there must be one."""
-    if all(question.text("ask") == "figures" for question in later):
+    if all(question.text("ask") in ("figures", "rows") for question in later):
         what = "Có câu mẫu nhưng sau nó mục này không có câu hỏi chữ nào để đặt câu vào."
         yield located.fault(group.at("sentence"), what, "Thêm một câu hỏi “ask: text” ở dưới, hoặc bỏ câu mẫu.")
 
 
-def _checks(rules: Iterable[Thing], fields: frozenset[str], located: Located) -> Iterator[Fault]:
-    for rule in rules:
-        for key in ("must", "when"):
-            if rule.text(key):
-                yield from _check(rule, key, fields, located)
+def _lists(questions: Iterable[Thing], tables: Iterable[Thing]) -> dict[str, list[Thing]]:
+    """Whatever a rule may count, with the columns of its rows."""
+    found: dict[str, list[Thing]] = {key: [] for key, column in cells(tables).items() if not is_figure(column)}
+    for question in questions:
+        if question.text("ask") in ("text", "rows"):
+            found[question.text("id")] = things(question, "columns")
+    for table in tables:
+        if table.text("rows") != "one":
+            found[table.text("id")] = things(table, "record")
+    return found
 
 
-def _check(rule: Thing, key: str, fields: frozenset[str], located: Located) -> Iterator[Fault]:
-    try:
-        unknown = checks.names(rule.text(key)) - fields
-    except ValueError as error:
-        yield located.fault(rule.at(key), f"Quy tắc {error}.", "Viết như “a + b <= c”.")
-        return
-    for name in sorted(unknown):
-        what = f"Quy tắc dùng chỉ tiêu “{name}” không có trong mẫu."
-        yield located.fault(rule.at(key), what, "Sửa lại tên chỉ tiêu hoặc thêm chỉ tiêu đó.")
+def _crowded(questions: Iterable[Thing], located: Located) -> Iterator[Fault]:
+    """A screen holds seven figures; figures of different levels never meet on one screen."""
+    for question in questions:
+        fields = things(question, "fields")
+        levels = {level for field in fields for level in field.texts("levels")} or {""}
+        most = max(sum(level in (field.texts("levels") or [level]) for field in fields) for level in levels)
+        if most > MOST_FIGURES:
+            what = f"“fields” có {most} mục, nhiều nhất là {MOST_FIGURES}."
+            yield located.fault(question.at("fields"), what, "Chia thành nhiều khối.")
+
+
+def _rows(questions: Iterable[Thing], located: Located) -> Iterator[Fault]:
+    for question in questions:
+        if question.text("ask") == "rows":
+            yield from row_faults(question, "columns", located)
 
 
 def _weights(fields: Iterable[Thing], located: Located) -> Iterator[Fault]:

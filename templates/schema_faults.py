@@ -43,8 +43,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "“{key}” phải là một khối “khoá: nội dung”.",
         "Viết các khoá ở những dòng dưới, thụt lề vào.",
     ),
-    "union_tag_not_found": ("Câu hỏi thiếu khoá “ask”.", "Thêm “ask: text” (hỏi chữ) hoặc “ask: figures” (hỏi số)."),
-    "union_tag_invalid": ("Không có loại câu hỏi “{tag}”.", "Viết “ask: text” (hỏi chữ) hoặc “ask: figures” (hỏi số)."),
+    "union_tag_not_found": (
+        "Câu hỏi thiếu khoá “ask”.",
+        "Thêm “ask: text” (chữ), “ask: figures” (số) hoặc “ask: rows” (nhiều dòng).",
+    ),
+    "union_tag_invalid": (
+        "Không có loại câu hỏi “{tag}”.",
+        "Viết “ask: text” (chữ), “ask: figures” (số) hoặc “ask: rows” (nhiều dòng).",
+    ),
     "parameter_kind": (
         "Không rõ tham số “{key}” thuộc loại nào.",
         "Dùng một trong các khoá: year, first_half và second_half, since, text.",

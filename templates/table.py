@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from templates.parts import Id, Model, Parameter, Words
+from templates.parts import Id, Model, Words
 from templates.rows import RowColumn
 
 
@@ -88,6 +88,8 @@ class Column(Model):
     required: bool = True
     printed: bool = True
     sensitive: bool = False
+    named: bool = False
+    """In a parent's table the unit's name stands before this column's text."""
     cell: Cell | None = None
 
     @property
@@ -142,10 +144,3 @@ class Table(Model):
     def key(self, column: Column) -> str:
         """The id a column's answer is kept under: "bieu_1a.hn_co_so_so_nguoi"."""
         return f"{self.id}.{column.id}"
-
-
-class TableSet(Model):
-    """Tables that share parameters, as one file defines them."""
-
-    parameters: dict[str, Parameter] = Field(default_factory=dict)
-    tables: Annotated[tuple[Table, ...], Field(min_length=1)]

@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from templates.form import AnyQuestion, Consolidate, FigureField, FigureGroup, FigureKind, Narrative
+from templates.form import MOST_FIGURES, AnyQuestion, Consolidate, FigureField, FigureGroup, FigureKind, Narrative
 from templates.rows import RowList
 from templates.table import Column, ColumnRule, ColumnType, Header, Table
-
-MOST = 7
-"""Figures asked on one screen; a larger header group is asked by its parts."""
 
 _KINDS = {
     ColumnType.integer: FigureKind.integer,
     ColumnType.decimal: FigureKind.decimal,
     ColumnType.percent: FigureKind.percent,
+    ColumnType.total: FigureKind.integer,
+    ColumnType.share: FigureKind.percent,
 }
 
 
@@ -47,30 +46,45 @@ def cell_label(column: Column, under: int) -> str:
 
 
 def _runs(columns: Sequence[Column], depth: int) -> Iterator[list[Column]]:
-    """Neighbouring columns under one header, divided by the next header where they are too many."""
+    """Neighbouring columns under one header, divided by the next header where they are too many for a screen.
+
+    Neighbours without a group's header go together.
+    """
     for _, group in groupby(columns, key=lambda column: _headers(column, depth)):
         run = list(group)
-        deeper = any(len(column.path) > depth for column in run)
-        if len(run) > MOST and deeper:
-            yield from _runs(run, depth + 1)
+        if len(run) <= MOST_FIGURES:
+            yield run
+        elif any(len(column.path) > depth + 1 for column in run):
+            yield from _screens(list(_runs(run, depth + 1)))
         else:
-            yield from (run[first : first + MOST] for first in range(0, len(run), MOST))
+            yield from _screens([[column] for column in run])
+
+
+def _screens(parts: list[list[Column]]) -> Iterator[list[Column]]:
+    """The parts put together again on as few screens as they need, about equally full."""
+    total = sum(len(part) for part in parts)
+    full = -(-total // -(-total // MOST_FIGURES))
+    screen: list[Column] = []
+    for part in parts:
+        if screen and len(screen) + len(part) > full:
+            yield screen
+            screen = []
+        screen = [*screen, *part]
+    yield screen
 
 
 def _headers(column: Column, depth: int) -> tuple[Header, ...]:
-    return column.path[:depth]
+    return column.path[:-1][:depth]
 
 
 def _questions(table: Table, run: list[Column]) -> Iterator[AnyQuestion]:
-    """A run of columns as groups of figures, with each text column a question of its own between them."""
-    for (is_text, sensitive), part in groupby(
-        run, key=lambda column: (column.type is ColumnType.text, column.sensitive)
-    ):
+    """A run of columns as groups of figures, with each text column a question of its own after them."""
+    for sensitive, part in groupby(run, key=lambda column: column.sensitive):
         columns = list(part)
-        if is_text:
-            yield from (_text(table, column) for column in columns)
-        else:
-            yield _figures(table, columns, table.sensitive or sensitive)
+        figures = [column for column in columns if column.type is not ColumnType.text]
+        if figures:
+            yield _figures(table, figures, table.sensitive or sensitive)
+        yield from (_text(table, column) for column in columns if column.type is ColumnType.text)
 
 
 def _text(table: Table, column: Column) -> Narrative:
@@ -89,9 +103,9 @@ def _figures(table: Table, columns: list[Column], sensitive: bool) -> FigureGrou
     return FigureGroup(
         ask="figures",
         id=f"{table.key(columns[0])}.nhom",
-        question=" – ".join(header.text for header in columns[0].path[:shared]) or columns[0].path[0].text,
-        hint=columns[0].hint,
-        fields=tuple(_field(table, column, shared) for column in columns),
+        question=" – ".join(header.text for header in columns[0].path[:shared]) or table.title,
+        hint=" ".join(dict.fromkeys(column.hint for column in columns if column.hint)),
+        fields=tuple(table_figure(table, column, shared) for column in columns),
         sensitive=sensitive,
     )
 
@@ -105,11 +119,13 @@ def _shared(columns: list[Column]) -> int:
     return shared
 
 
-def _field(table: Table, column: Column, shared: int) -> FigureField:
+def table_figure(table: Table, column: Column, shared: int = 0) -> FigureField:
+    """A column's cell as a figure, named by its header path below the ``shared`` headers."""
     return FigureField(
         id=table.key(column),
         label=cell_label(column, shared),
         kind=_KINDS[column.type],
+        levels=column.levels,
         required=column.required,
         consolidate=_rule(column),
         weight=f"{table.id}.{column.weight}" if column.weight else None,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from templates.form import CoverDefaults, FigureField, FigureGroup, Narrative, ReportForm, Section
+from templates.form import AnyQuestion, CoverDefaults, FigureField, FigureGroup, Narrative, ReportForm, Section
+from templates.rows import RowList
 
 
 def outline(form: ReportForm) -> str:
@@ -40,11 +41,14 @@ def _section(section: Section, indent: str) -> Iterator[str]:
         yield from _question(question, indent + "  ")
 
 
-def _question(question: FigureGroup | Narrative, indent: str) -> Iterator[str]:
+def _question(question: AnyQuestion, indent: str) -> Iterator[str]:
     if isinstance(question, Narrative):
         marks = ["bắt buộc" if question.required else "không bắt buộc"]
         marks += [f"đánh số {question.numbering}"] if question.numbering != "none" else []
         yield f"{indent}? {question.question}  [{question.id}; {', '.join(marks)}]"
+    elif isinstance(question, RowList):
+        yield f"{indent}= {question.question}  [{question.id}; {'bắt buộc' if question.required else 'không bắt buộc'}]"
+        yield from (f"{indent}  - {column.label}  [{column.id}; {column.kind}]" for column in question.columns)
     else:
         yield f"{indent}# {question.question}  [{question.id}]"
         for place, field in enumerate(question.fields, start=1):
@@ -56,5 +60,6 @@ def _question(question: FigureGroup | Narrative, indent: str) -> Iterator[str]:
 
 def _field(field: FigureField) -> str:
     marks = [field.id, field.kind, field.unit, field.consolidate, "bắt buộc" if field.required else "không bắt buộc"]
+    marks += [f"cấp {', '.join(field.levels)}"] if field.levels else []
     marks += [f"mặc định {field.default}"] if field.default is not None else []
     return f"{field.label}  [{'; '.join(marks)}]"

@@ -22,4 +22,5 @@ COMMUNE = unit("Xã Sông Vàng", PROVINCE)
 
 SPRING_2025 = period(date(2025, 1, 1), date(2025, 6, 30))
 AUTUMN_2025 = period(date(2025, 7, 1), date(2025, 12, 31))
+SPRING_2026 = period(date(2025, 12, 1), date(2026, 5, 25))
 YEAR_2026 = period(date(2026, 1, 1), date(2026, 11, 30))

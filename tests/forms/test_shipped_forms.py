@@ -17,7 +17,7 @@ from templates.period import Period
 from templates.report import Comparison
 from templates.sentences import propose
 from tests.forms.outline import outline
-from tests.forms.regions import AUTUMN_2025, SPRING_2025, YEAR_2026
+from tests.forms.regions import AUTUMN_2025, SPRING_2025, SPRING_2026, YEAR_2026
 
 FORMS = Path(templates.__file__).parent / "forms"
 HERE = Path(__file__).parent
@@ -28,18 +28,22 @@ def form(name: str) -> ReportForm:
 
 
 def test_the_folder_of_forms_loads() -> None:
-    """Both forms load without a fault, each with its Word templates and a fingerprint of its own."""
+    """Every form loads without a fault, each with its Word templates and a fingerprint of its own."""
     loaded = load_forms(FORMS)
-    assert list(loaded) == ["dan-chu-co-so-6-thang", "dan-van-kheo-nam"]
+    assert list(loaded) == ["dan-chu-co-so-6-thang", "dan-van-kheo-nam", "so-ket-dan-van-6-thang"]
     for each in loaded.values():
         assert each.unit_template.startswith(b"PK")
         assert each.consolidated_template.startswith(b"PK")
-    assert len({each.sha256 for each in loaded.values()}) == 2
+    assert len({each.sha256 for each in loaded.values()}) == 3
 
 
 @pytest.mark.parametrize(
     ("name", "window"),
-    [("dan-van-kheo-nam", YEAR_2026), ("dan-chu-co-so-6-thang", SPRING_2025)],
+    [
+        ("dan-van-kheo-nam", YEAR_2026),
+        ("dan-chu-co-so-6-thang", SPRING_2025),
+        ("so-ket-dan-van-6-thang", SPRING_2026),
+    ],
 )
 def test_the_whole_outline(name: str, window: Period) -> None:
     """Everything a form asks and prints is as approved (UPDATE_GOLDEN=1 rewrites the listing for review)."""
