@@ -1,11 +1,12 @@
 """Checks between figures: which of a form's rules an answer set fails."""
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 
 from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, Rows
 from templates.expressions import Expression, Operand, parse_expression
-from templates.form import Check, CheckLevel, ReportForm
+from templates.form import Check, CheckLevel, FigureGroup, ReportForm
 from templates.problem import Problem
 
 
@@ -21,10 +22,11 @@ def failing(form: ReportForm, answers: Answers, *, finished: bool = False) -> tu
     """The checks of ``form`` that ``answers`` fail, in the form's order.
 
     A check is judged only when everything it names (in ``when`` too) is answered; "không phát sinh" is 0, "báo cáo
-    riêng" is not known.  In a ``finished`` report a list left empty holds nothing.  ``answers`` bring their totals
-    along (``totals.with_computed``).  ``where`` is the last figure on the left side.
+    riêng" is not known.  In a ``finished`` report an optional list left unanswered holds nothing.  ``answers`` bring
+    their totals along (``totals.with_computed``).  ``where`` is the last figure on the left side.
     """
-    found = (_judge(check, answers, finished) for check in form.checks)
+    empty = _left_out(form) - answers.keys() if finished else frozenset()
+    found = (_judge(check, answers, empty) for check in form.checks)
     return tuple(problem for problem in found if problem)
 
 
@@ -33,11 +35,11 @@ def fields_of(problem: Problem) -> tuple[str, ...]:
     return tuple(problem.values.get("fields", "").split())
 
 
-def _judge(check: Check, answers: Answers, finished: bool) -> Problem | None:
+def _judge(check: Check, answers: Answers, empty: Container[str]) -> Problem | None:
     must = parse_expression(check.must)
     when = parse_expression(check.when) if check.when else None
     wanted = must.operands + (when.operands if when else ())
-    known = {each: value for each in wanted if (value := _value(each, answers, finished)) is not None}
+    known = {each: value for each in wanted if (value := _value(each, answers, empty)) is not None}
     if len(known) < len(set(wanted)):
         return None
     if (when and not when.holds(known)) or must.holds(known):
@@ -54,10 +56,16 @@ def _most_likely(must: Expression, answers: Answers) -> str:
     return (typed or left or [operand.name for operand in must.operands])[-1]
 
 
-def _value(operand: Operand, answers: Answers, finished: bool) -> Decimal | None:
+def _left_out(form: ReportForm) -> frozenset[str]:
+    """The texts and lists that need not be answered."""
+    asked = (question for _, question in form.questions())
+    return frozenset(each.id for each in asked if not isinstance(each, FigureGroup) and not each.required)
+
+
+def _value(operand: Operand, answers: Answers, empty: Container[str]) -> Decimal | None:
     answer = answers.get(operand.name)
     if operand.counts:
-        return Decimal(0) if answer is None and finished else _count(operand, answer)
+        return Decimal(0) if operand.name in empty else _count(operand, answer)
     match answer:
         case Figure(value):
             return value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from templates.form import AnyQuestion, CoverDefaults, FigureField, FigureGroup, Narrative, ReportForm, Section
+from templates.form import AnyQuestion, CoverDefaults, FigureField, Narrative, ReportForm, Section
 from templates.rows import RowList
 
 

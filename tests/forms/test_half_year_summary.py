@@ -45,7 +45,7 @@ def test_how_the_tables_are_asked(level: str, window: Period) -> None:
 
 
 def test_the_sections() -> None:
-    """Seven parts; the second heading "V." of the paper is VII; every prompt is asked, VI and the annex alone optional."""
+    """Seven parts, the second "V." of the paper being VII; every prompt is asked, VI and the annex alone optional."""
     assert [section.number for section in FORM.sections] == ["I", "II", "III", "IV", "V", "VI", "VII"]
     questions = [question for _, question in FORM.questions()]
     texts = [question for question in questions if isinstance(question, Narrative)]

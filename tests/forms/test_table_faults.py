@@ -91,7 +91,8 @@ ONE = {
     "a total of an unknown column": (
         "of: [tinh, xa]",
         "of: [tinh, huyen]",
-        "Cột tính “tong” dùng cột “huyen” không có, hoặc không phải cột nhập số. Chỉ dùng các cột nhập số của cùng biểu.",
+        "Cột tính “tong” dùng cột “huyen” không có, hoặc không phải cột nhập số. "
+        "Chỉ dùng các cột nhập số của cùng biểu.",
     ),
     "a total of texts": (
         "of: [tinh, xa]",
