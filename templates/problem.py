@@ -53,6 +53,26 @@ SENTENCES: dict[str, str] = {
     "docx_not_word": "Đây không phải tệp Word (.docx). Anh/chị gửi tệp .docx hoặc dán nội dung vào đây.",
     "docx_broken": "Tệp Word này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Word, lưu thành tệp mới rồi gửi lại.",
     "docx_empty": "Trợ lý không thấy chữ nào trong tệp Word này. Anh/chị kiểm tra lại tệp hoặc dán nội dung vào đây.",
+    "xlsx_too_big": "Tệp Excel này quá lớn để Trợ lý đọc. Anh/chị dùng biểu Trợ lý gửi, chỉ điền số liệu rồi gửi lại.",
+    "xlsx_too_many_rows": "Sheet “{sheet}” có quá nhiều dòng (quá {most}). Anh/chị xoá các dòng thừa rồi gửi lại.",
+    "xlsx_locked": "Tệp Excel này có mật khẩu mở tệp. Anh/chị mở bằng Excel, bỏ mật khẩu rồi gửi lại.",
+    "xlsx_old": "Đây là tệp Excel đời cũ (.xls). Anh/chị mở bằng Excel, chọn Lưu dưới dạng “Excel (.xlsx)” rồi gửi"
+    " lại.",
+    "xlsx_is_pdf": "Đây là tệp PDF, Trợ lý không đọc được biểu trong đó. Anh/chị gửi tệp Excel (.xlsx).",
+    "xlsx_is_word": "Đây là tệp Word. Anh/chị gửi biểu ở dạng Excel (.xlsx).",
+    "xlsx_is_ods": "Đây là tệp của LibreOffice (.ods). Anh/chị chọn Lưu dưới dạng “Excel (.xlsx)” rồi gửi lại.",
+    "xlsx_not_excel": "Đây không phải tệp Excel (.xlsx). Anh/chị gửi tệp .xlsx.",
+    "xlsx_macro": "Tệp Excel này có macro nên Trợ lý không mở. Anh/chị lưu lại dưới dạng “Excel (.xlsx)” rồi gửi lại.",
+    "xlsx_external": "Tệp Excel này lấy số liệu từ tệp khác nên Trợ lý không đọc. Anh/chị ngắt liên kết, chỉ để giá"
+    " trị rồi gửi lại.",
+    "xlsx_broken": "Tệp Excel này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Excel, lưu thành tệp mới rồi gửi"
+    " lại.",
+    "xlsx_no_table": "Trợ lý không nhận ra biểu nào của mẫu “{form}” trong tệp này. Anh/chị bấm Tải biểu Excel để lấy"
+    " biểu đúng rồi điền vào đó.",
+    "xlsx_other_form": "Tệp này là biểu của mẫu báo cáo khác. Anh/chị bấm Tải biểu Excel ở báo cáo “{form}” để lấy biểu"
+    " đúng.",
+    "paste_no_table": "Trợ lý không nhận ra biểu nào trong phần anh/chị dán. Anh/chị dán cả dòng tiêu đề của biểu, hoặc"
+    " bấm Tải biểu Excel.",
     "row_cell_missing": "Dòng {row} còn thiếu “{column}”. Anh/chị bấm vào dòng đó để điền.",
     "row_cell_advised": "Dòng {row} để trống “{column}”. Nếu có, anh/chị bấm vào dòng đó để điền.",
     "row_twice": "Dòng {row} trùng tên với dòng {other}. Anh/chị sửa tên hoặc xoá một dòng.",

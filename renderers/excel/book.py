@@ -89,6 +89,10 @@ class Sheet:
         allowed = ("format_cells", "format_columns", "format_rows", "insert_rows", "insert_columns", "sort")
         self._worksheet.protect("", dict.fromkeys(allowed, True))
 
+    def hide(self) -> None:
+        """Keep the whole sheet out of view."""
+        self._worksheet.hide()
+
     def hide_row(self, row: int) -> None:
         self._worksheet.set_row(row, None, None, {"hidden": True})
 

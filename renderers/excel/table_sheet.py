@@ -26,8 +26,13 @@ class Page:
         return len(self.header.widths)
 
 
-def table_page(book: Book, table: Table, whose: str, basis: str, longest: Mapping[str, str], leading: int) -> Page:
-    """Add a sheet called by the table's number; ``leading`` columns stay in view and on every page."""
+def table_page(
+    book: Book, table: Table, whose: str, basis: str, longest: Mapping[str, str], leading: int, below: int = 0
+) -> Page:
+    """Add a sheet called by the table's number.
+
+    ``leading`` columns and ``below`` rows under the header stay in view with it.
+    """
     sheet = book.sheet(table.number)
     header = sheet_header(table, longest)
     sheet.widths(header.widths)
@@ -38,7 +43,7 @@ def table_page(book: Book, table: Table, whose: str, basis: str, longest: Mappin
     for row, points in enumerate(header.heights, TITLE_ROWS):
         sheet.height(row, points)
     first = TITLE_ROWS + len(header.heights)
-    sheet.freeze(first, leading)
+    sheet.freeze(first + below, leading)
     paper, across = header.paper
     sheet.print_setup(landscape=True, repeat=(TITLE_ROWS, first - 1), paper=paper, across=across)
     return Page(sheet, header, first)
