@@ -94,12 +94,15 @@ def _guide(book: Book, report: Report) -> None:
     sheet.print_setup(landscape=False)
 
 
-def _entry_page(book: Book, report: Report, shown: Table, table: Table, longest: Mapping[str, str]) -> Page:
-    """A protected sheet with the table's header and, hidden under it, the keys of its columns."""
+def _entry_page(
+    book: Book, report: Report, shown: Table, table: Table, longest: Mapping[str, str], *, sensitive: bool = True
+) -> Page:
+    """A protected sheet with the table's header and, hidden under it, the keys of the columns that may be filled in."""
     page = table_page(book, shown, report.unit.name, ENTRY_HINT, longest, 0, below=1)
     page.sheet.protect()
     for place, column in enumerate(shown.columns):
-        page.sheet.text(page.first, place, entry_key(table, column), style.LABEL)
+        if not is_withheld(column, sensitive=sensitive):
+            page.sheet.text(page.first, place, entry_key(table, column), style.LABEL)
     page.sheet.hide_row(page.first)
     return page
 
@@ -118,7 +121,7 @@ class _FigureEntry:
         self._report, self._table, self._answers, self._sensitive = report, table, answers, sensitive
         self._shown = entry_columns(table)
         longest = dict.fromkeys((column.id for column in self._shown.columns), FIGURE_WIDTH)
-        self._page = _entry_page(book, report, self._shown, table, longest)
+        self._page = _entry_page(book, report, self._shown, table, longest, sensitive=sensitive)
         self._row = self._page.first + 1
         self._places = {column.id: place for place, column in enumerate(self._shown.columns)}
         self._results = computed(report.form, answers, report.unit.level)

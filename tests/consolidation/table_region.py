@@ -254,4 +254,4 @@ def table_region(reports: Sequence[Report] = TABLE_REPORTS) -> Consolidation:
     return consolidate(TABLE_FORM, PARENT, PERIOD, COVER, "Đã nộp", reports, (NOT_IN,))
 
 
-__all__ = ["D", "TABLE_FORM", "TABLE_REPORTS", "table_region", "table_report"]
+__all__ = ["TABLE_FORM", "TABLE_REPORTS", "D", "table_region", "table_report"]

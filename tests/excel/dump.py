@@ -28,6 +28,12 @@ def _page(sheet: Worksheet) -> Iterator[str]:
     yield "widths: " + " ".join(f"{name}={one.width:.1f}" for name, one in sorted(sheet.column_dimensions.items()))
     yield "heights: " + " ".join(f"{row}={one.height:g}" for row, one in sheet.row_dimensions.items() if one.height)
     yield "merged: " + " ".join(sorted((one.coord for one in sheet.merged_cells.ranges), key=_place))
+    if sheet.protection.sheet:
+        yield f"protected; hidden rows: {[row for row, one in sheet.row_dimensions.items() if one.hidden]}"
+        unlocked = [c.coordinate for row in sheet.iter_rows() for c in row if c.protection and not c.protection.locked]
+        yield f"to fill in: {' '.join(unlocked)}"
+    for rule in sheet.data_validations.dataValidation:
+        yield f"validated: {rule.sqref} {rule.type} {rule.operator} {rule.formula1} {rule.formula2}"
     for ranges in sheet.conditional_formatting:
         for rule in ranges.rules:
             yield f"marked: {ranges.sqref} when {rule.operator} {rule.formula}"

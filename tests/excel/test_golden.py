@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from renderers.excel.consolidated import consolidated_workbook
+from renderers.excel.form_book import form_workbook
 from renderers.excel.unit import unit_workbook
 from templates.form import ReportForm
 from tests.consolidation.small_region import REPORTS, small_region
+from tests.consolidation.table_region import TABLE_REPORTS, table_region
 from tests.excel.demo_region import SHIPPED, demo_consolidation, shipped_form
 from tests.excel.dump import dump
 
@@ -36,6 +38,21 @@ def test_small_region_unit() -> None:
 def test_nobody_in() -> None:
     """With no report in, the workbook says so and has no total to be mistaken for a zero."""
     check_golden("nobody-in", consolidated_workbook(small_region(())))
+
+
+def test_tables() -> None:
+    """Tables of every kind: official merged headers, a row for each unit, formulas, bands, and who has nothing."""
+    check_golden("tables", consolidated_workbook(table_region()))
+
+
+def test_tables_of_one_unit() -> None:
+    """One unit's workbook has its own row or records in every table."""
+    check_golden("tables-unit", unit_workbook(TABLE_REPORTS[0]))
+
+
+def test_tables_to_fill_in() -> None:
+    """The workbook to fill in has the headers, keys, present answers, formulas and notes of every table."""
+    check_golden("tables-form-book", form_workbook(TABLE_REPORTS[0], sensitive=True))
 
 
 @pytest.mark.parametrize("form_id", SHIPPED)

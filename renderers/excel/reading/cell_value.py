@@ -1,5 +1,6 @@
 """One cell as an answer, or what is wrong with it in a few words."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,9 @@ FORMULA = "là công thức; anh/chị gõ giá trị vào ô"
 NOT_A_NUMBER = "không phải số"
 _APART = ascii_slug(words.REPORTED_APART)
 _LONG = ascii_slug(LONG_TEXT)
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
+"""Thousands parted by blanks: in a cell, which holds one number, they are no numbers of their own."""
+
 _NO_YEAR = date(1, 1, 1)
 """In whose year a day without one falls."""
 
@@ -88,7 +92,7 @@ def _figure(cell: RawCell, text: str, field: FigureField) -> Answer:
     if cell.kind in ("truth", "error"):
         raise BadCell(NOT_A_NUMBER)
     if cell.kind == "text":
-        read = read_figure(text, field)
+        read = read_figure(text.replace(" ", ".") if _SPACED.fullmatch(text) else text, field)
         if isinstance(read, Problem):
             raise BadCell(_said(read))
         return read

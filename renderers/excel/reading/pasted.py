@@ -1,6 +1,8 @@
 """A table pasted into the chat: tab-separated lines, or the rows of a table, matched by the words of its header."""
 
+import csv
 from collections.abc import Sequence
+from io import StringIO
 
 from renderers.excel.reading.grid import Grid, RawCell
 from renderers.excel.reading.result import WorkbookReading
@@ -20,21 +22,11 @@ def read_pasted_table(pasted: str | Sequence[Sequence[str]], form: ReportForm, l
 
 def _split(text: str) -> list[list[str]]:
     """Lines and cells as spreadsheets copy them: a cell with line breaks stands in quotation marks."""
-    rows: list[list[str]] = [[]]
-    cell, quoted = "", False
-    for place, letter in enumerate(text.replace("\r\n", "\n")):
-        if letter == '"' and (quoted or not cell):
-            quoted = not quoted
-            cell += '"' if quoted and place and text[place - 1] == '"' else ""
-        elif letter in "\t\n" and not quoted:
-            rows[-1].append(cell)
-            cell = ""
-            if letter == "\n":
-                rows.append([])
-        else:
-            cell += letter
-    rows[-1].append(cell)
-    return rows
+    plain = text.replace("\r\n", "\n").replace("\0", "")
+    try:
+        return list(csv.reader(StringIO(plain, newline=""), delimiter="\t"))
+    except csv.Error:
+        return [line.split("\t") for line in plain.split("\n")]
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> dict[int, dict[int, RawCell]]:

@@ -16,6 +16,9 @@ LAST_ROW = 5_000
 """Rows with content beyond it are refused: no form has a hundredth of them."""
 
 MOST_COLUMNS = 400
+WIDEST_SHEET = 16_384
+"""Columns a sheet of Excel has; a row with more cells was made by no spreadsheet program."""
+
 MOST_CELLS = 100_000
 LONGEST_TEXT = 40_000
 
@@ -113,6 +116,8 @@ class _Reader:
         return found
 
     def _cells(self, row: etree._Element) -> Iterator[tuple[int, RawCell]]:
+        if len(row) > WIDEST_SHEET:
+            raise Unreadable("xlsx_too_big")
         place = -1
         for element in row:
             if _local(element) != "c":
