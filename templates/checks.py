@@ -1,7 +1,7 @@
 """Checks between figures: which of a form's rules an answer set fails."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from decimal import Decimal
 
 from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, Rows
@@ -23,11 +23,12 @@ def failing(form: ReportForm, answers: Answers, *, finished: bool = False) -> tu
 
     A check is judged only when everything it names (in ``when`` too) is answered; "không phát sinh" is 0, "báo cáo
     riêng" is not known.  In a ``finished`` report an optional list left unanswered holds nothing.  ``answers`` bring
-    their totals along (``totals.with_computed``).  ``where`` is the last figure on the left side.
+    their totals along (``totals.with_computed``).  ``where`` is the last figure on the left side, or, where that is
+    a total, the last of its parts.
     """
     empty = _left_out(form) - answers.keys() if finished else frozenset()
-    found = (_judge(check, answers, empty) for check in form.checks)
-    return tuple(problem for problem in found if problem)
+    broken = (check for check in form.checks if _is_broken(check, answers, empty))
+    return tuple(_problem(check, answers, _parts(form)) for check in broken)
 
 
 def fields_of(problem: Problem) -> tuple[str, ...]:
@@ -35,18 +36,33 @@ def fields_of(problem: Problem) -> tuple[str, ...]:
     return tuple(problem.values.get("fields", "").split())
 
 
-def _judge(check: Check, answers: Answers, empty: Container[str]) -> Problem | None:
+def _is_broken(check: Check, answers: Answers, empty: Container[str]) -> bool:
     must = parse_expression(check.must)
     when = parse_expression(check.when) if check.when else None
     wanted = must.operands + (when.operands if when else ())
     known = {each: value for each in wanted if (value := _value(each, answers, empty)) is not None}
     if len(known) < len(set(wanted)):
-        return None
-    if (when and not when.holds(known)) or must.holds(known):
-        return None
+        return False
+    return (when is None or when.holds(known)) and not must.holds(known)
+
+
+def _problem(check: Check, answers: Answers, parts: Mapping[str, tuple[str, ...]]) -> Problem:
+    must = parse_expression(check.must)
     fields = dict.fromkeys(operand.name for operand in must.operands)
     values = {"say": check.say, "check": check.id, "fields": " ".join(fields)}
-    return Problem("check", _most_likely(must, answers), values, check.level is CheckLevel.block)
+    where = _most_likely(must, answers)
+    typed = [part for part in parts.get(where, ()) if part in answers]
+    return Problem("check", (typed or [where])[-1], values, check.level is CheckLevel.block)
+
+
+def _parts(form: ReportForm) -> dict[str, tuple[str, ...]]:
+    """The typed cells behind each computed one."""
+    return {
+        table.key(column): tuple(f"{table.id}.{part}" for part in column.of)
+        for table in form.tables
+        for column in table.columns
+        if column.is_computed
+    }
 
 
 def _most_likely(must: Expression, answers: Answers) -> str:

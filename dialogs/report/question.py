@@ -94,7 +94,7 @@ def proposal(scene: Scene, item: Item) -> str | None:
     group = scene.outline.sentence_group(item)
     if group is None or item.question.id in scene.stored:
         return None
-    return propose(group.sentence, scene.outline.fields, scene.report.figures, scene.report.comparison)
+    return propose(group.sentence, scene.outline.figures, scene.report.figures, scene.report.comparison)
 
 
 def head_lines(draft: Draft, scene: Scene, item: Item, head: str) -> Draft:

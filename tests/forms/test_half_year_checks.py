@@ -9,6 +9,8 @@ from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedAp
 from templates.binding import bind
 from templates.checks import failing
 from templates.form import CheckLevel
+from templates.outline import Outline
+from templates.problem import Problem
 from templates.totals import with_computed
 from tests.forms.regions import SPRING_2026
 from tests.forms.shipped import shipped
@@ -185,10 +187,17 @@ CASES = dict(
 )
 
 
+def problems(answers: Cells, *, finished: bool = False) -> tuple[Problem, ...]:
+    return failing(FORM, with_computed(FORM, answers, level_of(answers)), finished=finished)
+
+
 def failed(answers: Cells, *, finished: bool = False) -> dict[str, bool]:
     """The checks that fail, with whether they block."""
-    whole = with_computed(FORM, answers, "tinh" if any("_tinh" in key for key in answers) else "xa")
-    return {problem.values["check"]: problem.blocks for problem in failing(FORM, whole, finished=finished)}
+    return {problem.values["check"]: problem.blocks for problem in problems(answers, finished=finished)}
+
+
+def level_of(answers: Cells) -> str:
+    return "tinh" if any("_tinh" in key for key in answers) else "xa"
 
 
 def test_every_rule_has_its_case() -> None:
@@ -203,6 +212,14 @@ def test_a_rule_broken_and_kept(name: str) -> None:
     level, broken, kept = CASES[name]
     assert failed(broken).get(name) is (level is BLOCK)
     assert name not in failed(kept)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_rule_leads_to_a_question(name: str) -> None:
+    """What a rule objects to is always something the unit is asked, so that it can be set right or kept."""
+    _, broken, _ = CASES[name]
+    asked = Outline(FORM, level_of(broken)).by_key
+    assert all(problem.where in asked for problem in problems(broken))
 
 
 @pytest.mark.parametrize("check", FORM.checks, ids=lambda check: check.id)
