@@ -1,6 +1,6 @@
 """Computed columns: sums and shares of a table's typed ones, always made anew, never kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from templates.answers import Answer, Answers, Figure, NothingToReport
@@ -9,18 +9,8 @@ from templates.table import Column, ColumnType, Table
 
 
 def computed(form: ReportForm, answers: Answers, level: str) -> dict[str, Answer]:
-    """Every computed cell that can be told from the answers of a unit of ``level``, by key.
-
-    Parts that are không áp dụng for the level do not count; a part without an answer leaves the total unknown.
-    """
-    found: dict[str, Answer] = {}
-    for table in form.tables:
-        columns = {column.id: column for column in table.columns}
-        for column in table.columns:
-            value = _value(table, column, columns, answers, level) if column.is_computed else None
-            if value is not None:
-                found[table.key(column)] = Figure(value)
-    return found
+    """Every computed cell that can be told from the answers of a unit of ``level``, by key."""
+    return Totals(form, level).of(answers)
 
 
 def with_computed(form: ReportForm, answers: Answers, level: str) -> dict[str, Answer]:
@@ -28,15 +18,40 @@ def with_computed(form: ReportForm, answers: Answers, level: str) -> dict[str, A
     return {**answers, **computed(form, answers, level)}
 
 
-def _value(table: Table, column: Column, columns: Mapping[str, Column], answers: Answers, level: str) -> Decimal | None:
-    parts = [columns[name] for name in column.of]
-    if column.type is ColumnType.total:
-        parts = [part for part in parts if part.applies_to(level)]
-    known = [_known(answers.get(table.key(part))) for part in parts]
-    if not known or any(value is None for value in known):
-        return None
-    values = [value for value in known if value is not None]
-    return share(*values) if column.type is ColumnType.share else sum(values, Decimal(0))
+class Totals:
+    """The computed columns of a form for units of one level: found once, then computed for as many as there are.
+
+    Parts that are không áp dụng for the level do not count; a part without an answer leaves the total unknown.
+    """
+
+    __slots__ = ("_shares", "_sums")
+
+    def __init__(self, form: ReportForm, level: str) -> None:
+        columns = [(table, column) for table in form.tables for column in table.columns if column.is_computed]
+        self._sums = tuple(
+            (table.key(column), parts)
+            for table, column in columns
+            if column.type is ColumnType.total and (parts := tuple(_parts(table, column, level)))
+        )
+        self._shares = tuple(
+            (table.key(column), tuple(f"{table.id}.{name}" for name in column.of))
+            for table, column in columns
+            if column.type is ColumnType.share
+        )
+
+    def of(self, answers: Answers) -> dict[str, Answer]:
+        """Every computed cell that can be told from one unit's answers, by key."""
+        found: dict[str, Answer] = {}
+        for key, parts in self._sums:
+            values = _values(answers, parts)
+            if values is not None:
+                found[key] = Figure(sum(values, _ZERO))
+        for key, parts in self._shares:
+            values = _values(answers, parts)
+            percent = share(*values) if values else None
+            if percent is not None:
+                found[key] = Figure(percent)
+        return found
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal | None:
@@ -44,11 +59,24 @@ def share(part: Decimal, whole: Decimal) -> Decimal | None:
     return (100 * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP) if whole else None
 
 
-def _known(answer: Answer | None) -> Decimal | None:
-    match answer:
-        case Figure(value):
-            return value
-        case NothingToReport():
-            return Decimal(0)
-        case _:
+_ZERO = Decimal(0)
+
+
+def _parts(table: Table, column: Column, level: str) -> Iterator[str]:
+    """The keys of what a sum adds up for units of ``level``."""
+    columns = {one.id: one for one in table.columns}
+    return (table.key(columns[name]) for name in column.of if columns[name].applies_to(level))
+
+
+def _values(answers: Answers, keys: Sequence[str]) -> list[Decimal] | None:
+    """What the cells count; None where one of them is not known."""
+    values = []
+    for key in keys:
+        answer = answers.get(key)
+        if type(answer) is Figure:
+            values.append(answer.value)
+        elif type(answer) is NothingToReport:
+            values.append(_ZERO)
+        else:
             return None
+    return values

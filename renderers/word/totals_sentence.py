@@ -7,6 +7,7 @@ from renderers.consolidation import Consolidation, FieldTotal
 from renderers.word.wording import INCOMPLETE
 from templates.answers import Figure
 from templates.form import FigureField, FigureGroup, FigureKind
+from templates.form_figures import form_figures
 from templates.numbers import with_unit, write_count
 from templates.sentences import propose
 from templates.unit import Unit, in_running_text
@@ -34,7 +35,7 @@ def _group_totals(consolidation: Consolidation, group: FigureGroup) -> dict[str,
 def _said(consolidation: Consolidation, group: FigureGroup, totals: Mapping[str, FieldTotal]) -> str:
     """The form's own sentence; where it cannot be made, each total by its label."""
     answers = {key: Figure(total.total) for key, total in consolidation.totals.items() if total.total is not None}
-    fields = {field.id: field for field in consolidation.form.fields()}
+    fields = form_figures(consolidation.form)
     made = propose(group.sentence, fields, answers, consolidation.comparison) if group.sentence else None
     return made or _listed(group, totals)
 

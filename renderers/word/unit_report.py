@@ -11,9 +11,11 @@ from renderers.word.numbering import numbered
 from renderers.word.wording import APART, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
 from templates.answers import Answer, NothingToReport, Prose, ReportedApart, Rows
 from templates.form import FigureGroup, Narrative, Section
+from templates.form_figures import form_figures
 from templates.report import Report
 from templates.rows import RowList
 from templates.sentences import propose
+from templates.totals import with_computed
 
 
 def unit_report(report: Report, template: bytes) -> bytes:
@@ -101,5 +103,7 @@ def _all_nothing(given: list[Answer | None]) -> bool:
 
 
 def _sentence(report: Report, group: FigureGroup) -> str | None:
-    fields = {field.id: field for field in report.form.fields()}
-    return propose(group.sentence, fields, report.answers, None) if group.sentence else None
+    if not group.sentence:
+        return None
+    answers = with_computed(report.form, report.answers, report.unit.level)
+    return propose(group.sentence, form_figures(report.form), answers, None)

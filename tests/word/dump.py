@@ -44,12 +44,20 @@ def _table(file: WordFile, table: etree._Element) -> Iterator[str]:
     borders = {border.get(f"{W}val", "") for border in table.iterfind(f"{W}tblPr/{W}tblBorders/*")}
     yield f"== table: columns {' '.join(widths)}, borders {sorted(borders)}"
     for number, row in enumerate(table.iterfind(f"{W}tr"), 1):
-        yield f"-- row {number}, whole: {row.find(f'{W}trPr/{W}cantSplit') is not None}"
+        again = ", on each page" if row.find(f"{W}trPr/{W}tblHeader") is not None else ""
+        yield f"-- row {number}, whole: {row.find(f'{W}trPr/{W}cantSplit') is not None}{again}"
         for place, cell in enumerate(row.iterfind(f"{W}tc"), 1):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
-            yield f"-- cell {place}, span {'1' if span is None else span.get(f'{W}val')}"
+            yield f"-- cell {place}, span {'1' if span is None else span.get(f'{W}val')}{_merged(cell)}"
             for paragraph in file.paragraphs_in(cell):
                 yield from _paragraph(paragraph)
+
+
+def _merged(cell: etree._Element) -> str:
+    """How a cell hangs together with the one above or below, and whether its text is turned."""
+    merge, turned = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}textDirection")
+    down = "" if merge is None else ", reaches down" if merge.get(f"{W}val") == "restart" else ", from above"
+    return f"{down}{'' if turned is None else ', turned ' + turned.get(f'{W}val', '')}"
 
 
 def _paragraph(paragraph: ParagraphFacts) -> Iterator[str]:

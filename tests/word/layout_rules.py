@@ -33,19 +33,28 @@ class Checked:
     def styled(self, style: str) -> list[ParagraphFacts]:
         return [paragraph for paragraph in self.file.paragraphs if paragraph.style == style]
 
+    @property
+    def annexes(self) -> list[etree._Element]:
+        """The tables behind the signature."""
+        return self.file.tables[2:]
+
 
 Faults = Iterator[str]
 Rule = Callable[[Checked], Faults]
 
 
 def page(checked: Checked) -> Faults:
-    """8.1: A4 upright, margins 20/20/30/15 mm, header at 10 mm."""
+    """8.1: A4 upright, margins 20/20/30/15 mm; tables on A4 on its side, 20/15/20/15 mm; header at 10 mm."""
     for section in checked.file.sections:
         size, margins = child(section, "pgSz"), child(section, "pgMar")
-        if (size.get(f"{W}w"), size.get(f"{W}h"), size.get(f"{W}orient", "portrait")) != ("11906", "16838", "portrait"):
-            yield "paper is not A4 upright"
+        paper = size.get(f"{W}w"), size.get(f"{W}h"), size.get(f"{W}orient", "portrait")
         sides = tuple(margins.get(f"{W}{side}") for side in ("top", "bottom", "left", "right", "header"))
-        if sides != ("1134", "1134", "1701", "850", "567"):
+        if paper == ("16838", "11906", "landscape"):
+            if sides != ("1134", "850", "1134", "850", "567"):
+                yield f"margins of a table's page are {sides}"
+        elif paper != ("11906", "16838", "portrait"):
+            yield "paper is not A4"
+        elif sides != ("1134", "1134", "1701", "850", "567"):
             yield f"margins are {sides}"
 
 
@@ -230,10 +239,11 @@ def recipients(checked: Checked) -> Faults:
 
 
 def no_district(checked: Checked) -> Faults:
-    """8.11: no "huyện" where the document is dated from 1 July 2025 (quotations are not in the samples)."""
+    """8.11: no "huyện" where the document is dated from 1 July 2025 (no quotations here; an official column stays)."""
     (line,) = checked.styled("PlaceAndDate")
+    said = "\n".join(one.text for one in checked.file.paragraphs if not one.style.startswith("TableHead"))
     year, month = int(line.text[-4:]), int(re.findall(r"tháng (\d+)", line.text)[0])
-    if date(year, month, 1) >= date(2025, 7, 1) and re.search(r"\bhuyện\b", checked.file.text, re.IGNORECASE):
+    if date(year, month, 1) >= date(2025, 7, 1) and re.search(r"\bhuyện\b", said, re.IGNORECASE):
         yield "“huyện” in a document after the districts"
 
 
@@ -260,13 +270,36 @@ def salutation(checked: Checked) -> Faults:
 
 
 def sections_apart(checked: Checked) -> Faults:
-    """Product, Word of a consolidation: the editing material begins a section of its own on a new page."""
+    """Product, Word of a consolidation: each table and the editing material have a section of their own."""
     titles = [one for one in checked.file.paragraphs if one.text.startswith("TÀI LIỆU BIÊN TẬP")]
     for before, title in pairwise(checked.file.paragraphs):
         if title.text.startswith("TÀI LIỆU BIÊN TẬP") and not _ends_section(before.element):
             yield "the editing material shares a section with the report"
-    if len(checked.file.sections) != 1 + len(titles):
+    if len(checked.file.sections) != 1 + len(titles) + len(checked.styled("AnnexPlace")):
         yield f"{len(checked.file.sections)} sections"
+
+
+def annexes(checked: Checked) -> Faults:
+    """2.9: black single borders, a header on each page, rows whole, columns within the page, no type under 7 pt."""
+    for table in checked.annexes:
+        borders = {border.get(f"{W}val") for border in table.iterfind(f"{W}tblPr/{W}tblBorders/*")}
+        if borders != {"single"}:
+            yield "a table without single borders"
+        widths = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
+        if not 14700 < sum(widths) <= 14860:
+            yield f"columns take {sum(widths)} twips"
+        rows = table.findall(f"{W}tr")
+        if rows[0].find(f"{W}trPr/{W}tblHeader") is None:
+            yield "no header on each page"
+        for number, row in enumerate(rows, 1):
+            if row.find(f"{W}trPr/{W}cantSplit") is None:
+                yield f"row {number} can be torn"
+            spans = [int(span.get(f"{W}val", "1")) - 1 for span in row.iter(f"{W}gridSpan")]
+            if len(row.findall(f"{W}tc")) + sum(spans) != len(widths):
+                yield f"row {number} does not cover the columns"
+    for paragraph in checked.file.paragraphs:
+        if any(run.text and int(run.size) < 14 for run in paragraph.runs):
+            yield f"“{paragraph.text[:30]}” is set under 7 pt"
 
 
 def _ends_section(element: etree._Element) -> bool:
@@ -288,4 +321,5 @@ RULES: tuple[Rule, ...] = (
     clean_text,
     salutation,
     sections_apart,
+    annexes,
 )

@@ -10,12 +10,15 @@ from zoneinfo import ZoneInfo
 
 import templates
 from renderers.consolidation import Consolidation, Missing, consolidate
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
+from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
 from templates.binding import bind, cover_defaults
 from templates.form import FigureField, FigureGroup, Narrative
 from templates.loader import LoadedForm, load_forms
 from templates.period import Letter, Period
 from templates.report import Comparison, Report
+from templates.rows import RowColumn, RowList
+from templates.table import Column, ColumnType, Table
+from templates.table_questions import record_question
 from templates.unit import Unit, derived_bodies
 
 PARTY, STATE = "dan-van-kheo-nam", "dan-chu-co-so-6-thang"
@@ -60,8 +63,33 @@ def answers(form_id: str, change: int = 0) -> dict[str, Answer]:
         if isinstance(question, FigureGroup):
             found |= {field.id: _figure(field, order + change) for order, field in enumerate(question.fields)}
         else:
-            found[question.id] = _text(index)
+            found[question.id] = _rows(question) if isinstance(question, RowList) else _text(index)
+    for table in bind(loaded(form_id).form, period(form_id)).tables:
+        found |= _table(table, change)
     return found
+
+
+def _table(table: Table, change: int) -> dict[str, Answer]:
+    """Every cell asked, or two records."""
+    if table.rows != "one":
+        return {table.id: _rows(record_question(table))}
+    asked = [column for column in table.columns if column.is_asked]
+    return {table.key(one): _cell(one, order + change) for order, one in enumerate(asked)}
+
+
+def _cell(column: Column, number: int) -> Answer:
+    return Prose(LONG) if column.type is ColumnType.text else Figure(Decimal(12 + number))
+
+
+def _rows(asked: RowList) -> Rows:
+    """Two rows with every column filled."""
+    return Rows(tuple({column.id: _value(column, row) for column in asked.columns} for row in range(2)))
+
+
+def _value(column: RowColumn, row: int) -> str:
+    if column.kind == "choice":
+        return column.choices[row].id
+    return {"day": f"2026-03-0{row + 1}", "integer": str(1200 + row)}.get(column.kind, f"{column.label} {row + 1}")
 
 
 def _figure(field: FigureField, number: int) -> Figure:

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from renderers.word.blank.template import unit_template
+from renderers.word.blank.template import consolidated_template, unit_template
 from renderers.word.consolidated import consolidated_report
 from renderers.word.unit_report import unit_report
-from templates.answers import Answer, Figure, Prose
+from templates.answers import Answer, Figure, Prose, Rows
 from templates.cover import Cover
 from templates.form import Layout
 from templates.period import Letter
 from templates.report import Report
-from tests.word import small_form
+from tests.word import small_form, table_samples
 from tests.word.facts import WordFile
 from tests.word.office import pdf_text
 from tests.word.samples import PARTY, STATE, consolidation, loaded, report, unit
@@ -82,6 +82,27 @@ def test_hostile_text_in_a_consolidation(tmp_path: Path) -> None:
     content = consolidated_report(replace(clean, basis=HOSTILE, texts=texts), loaded(PARTY).consolidated_template)
     passages = sum(len(one.passages) for one in texts.values())
     assert squeezed(WordFile(content).text).count(squeezed(CLEAN)) >= 2 * passages + 1
+    assert "TÀI LIỆU BIÊN TẬP" in pdf_text(content, tmp_path)
+
+
+def test_hostile_text_in_tables(tmp_path: Path) -> None:
+    """In cells, records, units' names and lists of a unit's and of a parent's tables it is data as well."""
+    made = table_samples.form()
+    given: dict[str, Answer] = {
+        key: Prose(HOSTILE) if isinstance(answer, Prose) else answer for key, answer in table_samples.filled().items()
+    }
+    for table in made.tables:
+        if table.rows != "one":
+            row = {column.id: column.choices[0].id if column.choices else HOSTILE for column in table.record}
+            given[table.id] = Rows((row,))
+    owner = unit(78, HOSTILE)
+    texts = sum(len(answer.rows[0]) - 1 for answer in given.values() if isinstance(answer, Rows))
+    alone = unit_report(table_samples.report(made, given, owner), unit_template(Layout.party))
+    assert squeezed(WordFile(alone).text).count(squeezed(CLEAN)) >= len(made.tables) + texts - 3
+    together = table_samples.consolidation(made, [given])
+    reports = tuple(replace(one, unit=owner) for one in together.reports)
+    content = consolidated_report(replace(together, reports=reports), consolidated_template(Layout.party))
+    assert squeezed(WordFile(content).text).count(squeezed(CLEAN)) >= len(made.tables) + texts - 3
     assert "TÀI LIỆU BIÊN TẬP" in pdf_text(content, tmp_path)
 
 

@@ -12,7 +12,7 @@ from renderers.word.consolidated import consolidated_report
 from renderers.word.unit_report import unit_report
 from tests.word import layout_rules
 from tests.word.layout_rules import RULES, Checked, Rule
-from tests.word.samples import PARTY, STATE, consolidation, loaded, report, signed
+from tests.word.samples import PARTY, STATE, TABLES_FORM, consolidation, loaded, report, signed
 
 KINDS = ("unit draft", "unit empty draft", "unit submitted", "unit signed", "consolidated", "consolidated signed")
 
@@ -44,7 +44,7 @@ def faults(content: bytes, form_id: str, kind: str, rule: Rule) -> list[str]:
     return list(rule(Checked(content, loaded(form_id).form.layout, submitted=submitted)))
 
 
-@pytest.mark.parametrize("form_id", [PARTY, STATE])
+@pytest.mark.parametrize("form_id", [PARTY, STATE, TABLES_FORM])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_rule_holds(form_id: str, kind: str) -> None:
     """A generated document of either layout, of a unit or of many, keeps every rule of the official layout."""
@@ -100,6 +100,13 @@ BROKEN: list[tuple[Rule, str, str, Change]] = [
     (layout_rules.clean_text, PARTY, DOCUMENT, swapped("\u1ed9", "o\u0323\u0302")),
     (layout_rules.salutation, PARTY, DOCUMENT, swapped("Trên đây là", "Kính gửi là")),
     (layout_rules.sections_apart, PARTY, DOCUMENT, swapped("TRƯỞNG BAN", "TÀI LIỆU BIÊN TẬP")),
+    (layout_rules.sections_apart, TABLES_FORM, DOCUMENT, swapped('w:val="AnnexPlace"', 'w:val="AnnexNote"', 1)),
+    (layout_rules.page, TABLES_FORM, DOCUMENT, swapped('w:bottom="850"', 'w:bottom="1134"', 1)),
+    (layout_rules.annexes, TABLES_FORM, DOCUMENT, swapped("<w:tblHeader/>", "")),
+    (layout_rules.annexes, TABLES_FORM, DOCUMENT, swapped("<w:cantSplit/>", "")),
+    (layout_rules.annexes, TABLES_FORM, DOCUMENT, swapped('<w:top w:val="single"', '<w:top w:val="dotted"')),
+    (layout_rules.annexes, TABLES_FORM, DOCUMENT, swapped('<w:gridSpan w:val="6"/>', "", 1)),
+    (layout_rules.annexes, TABLES_FORM, "word/styles.xml", swapped('w:sz w:val="16"', 'w:sz w:val="13"')),
 ]
 
 

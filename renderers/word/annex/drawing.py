@@ -1,11 +1,11 @@
 """A laid-out table as WordprocessingML text; rows are joined text, since a table may have thousands."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 from xml.sax.saxutils import escape
 
 from renderers.word.annex.grid import Cell, Row, Wide
 from renderers.word.annex.layout import VERTICAL_PADDING, Layout
+from renderers.word.annex.measure import LINE
 from renderers.word.annex.page import TEXT_HEIGHT
 from renderers.word.annex.styles import cell_style
 from renderers.word.cleaning import clean_line
@@ -96,9 +96,9 @@ class _Rows:
 
     def __init__(self, table: Table, layout: Layout) -> None:
         self._layout = layout
-        self._starts = tuple(accumulate((layout.width(at, 1) for at in range(len(layout.widths))), initial=0.0))
         self._types = tuple(column.type for column in table.printed)
         self._wordy = tuple(kind in (ColumnType.text, ColumnType.unit) for kind in self._types)
+        self._texts = tuple(at for at, wordy in enumerate(self._wordy) if wordy)
         self._properties = tuple(self._cell_properties(at) for at in range(len(layout.widths)))
         self._styles = tuple(cell_style("TableText" if wordy else "TableFigure", layout.size) for wordy in self._wordy)
         self._heads = tuple(self._head(at, style) for at, style in enumerate(self._styles))
@@ -157,13 +157,20 @@ class _Rows:
 
     def _may_split(self, row: Row) -> bool:
         """Whether the row could be higher than the room below the header, and must not be held together."""
+        if len(row.cells) == len(self._wordy) and all(_is_short(row.cells[at]) for at in self._texts):
+            return False
+        return max(self._heights(row), default=0.0) > self._room
+
+    def _heights(self, row: Row) -> Iterator[float]:
+        """About how many points the row's cells take."""
         size, padding = self._layout.size, 2 * self._layout.padding
-        at, highest = 0, 0.0
+        at = 0
         for cell in row.cells:
             text, span = (cell.text, cell.span) if isinstance(cell, Wide) else (cell, 1)
-            if len(text) > _LONG:
-                letters = max(1.0, (self._layout.width(at, span) - padding) / (size * 0.5))
-                lines = sum(1 + len(paragraph) / letters for paragraph in text.split("\n"))
-                highest = max(highest, lines * size * 1.16)
+            letters = max(1.0, (self._layout.width(at, span) - padding) / (size * 0.5))
+            yield sum(1 + len(paragraph) / letters for paragraph in text.split("\n")) * size * LINE
             at += span
-        return highest > self._room
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(cell.text if isinstance(cell, Wide) else cell) <= _LONG

@@ -6,11 +6,12 @@ narrow columns have their titles turned on their side, and where even that is no
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import floor, sqrt
 
 from renderers.word.annex.grid import Annex, Wide
 from renderers.word.annex.measure import LINE, height, turned_height, whole_width, word_width
 from renderers.word.annex.page import TEXT_HEIGHT, TEXT_WIDTH
+from renderers.word.ooxml import TWIPS_PER_POINT
 from templates.header_grid import GridCell, header_grid, header_rows
 from templates.table import ColumnType
 
@@ -64,6 +65,8 @@ class Content:
     fullest: tuple[str, ...]
     names: frozenset[int]
     """Columns of units' names, which are not to be broken at every word."""
+    places: frozenset[int]
+    """Columns of running numbers, which need no more than their figures."""
 
 
 def fitted(annex: Annex) -> Layout:
@@ -92,8 +95,11 @@ def _content(annex: Annex) -> Content:
                 at += 1
     wordy = tuple(column.type in _WORDY for column in printed)
     longest = tuple(_longest(texts, is_wordy) for texts, is_wordy in zip(columns, wordy, strict=True))
-    names = frozenset(at for at, column in enumerate(printed) if column.type is ColumnType.unit)
-    return Content(wordy, longest, tuple(max(texts, key=len) for texts in columns), names)
+    names, places = (
+        frozenset(at for at, column in enumerate(printed) if column.type is kind)
+        for kind in (ColumnType.unit, ColumnType.place)
+    )
+    return Content(wordy, longest, tuple(max(texts, key=len) for texts in columns), names, places)
 
 
 def _longest(texts: Sequence[str], is_wordy: bool) -> str:
@@ -154,8 +160,10 @@ def _least(
 def _weights(content: Content, header: tuple[GridCell, ...], size: float, turned: frozenset[GridCell]) -> list[float]:
     """How much of the room left over a column asks for: more where its texts are longer."""
     weights = [_weight(whole_width(text, size), 400 * size) for text in content.fullest]
+    for at in content.places:
+        weights[at] = 0.1
     for cell in header:
-        if cell.colspan == 1 and cell not in turned:
+        if cell.colspan == 1 and cell not in turned and cell.column - 1 not in content.places:
             at = cell.column - 1
             weights[at] = max(weights[at], _weight(whole_width(cell.text, size), 12 * size))
     return weights
@@ -166,13 +174,14 @@ def _weight(width: float, most: float) -> float:
 
 
 def _shared(least: Sequence[float], weights: Sequence[float]) -> tuple[float, ...]:
-    """Widths that fill the page in proportion to the weights, none below its least."""
+    """Widths in whole twips that fill the page in proportion to the weights, none below its least."""
     low, high = 0.0, TEXT_WIDTH
     for _ in range(40):
         level = (low + high) / 2
         total = sum(max(width, level * weight) for width, weight in zip(least, weights, strict=True))
         low, high = (level, high) if total < TEXT_WIDTH else (low, level)
-    return tuple(max(width, low * weight) for width, weight in zip(least, weights, strict=True))
+    points = (max(width, low * weight) for width, weight in zip(least, weights, strict=True))
+    return tuple(floor(width * TWIPS_PER_POINT) / TWIPS_PER_POINT for width in points)
 
 
 def _heights(

@@ -21,7 +21,8 @@ def list_tables(form: ReportForm) -> Iterator[Table]:
 def _table(asked: RowList) -> Table:
     place = _column("stt", "STT", ColumnType.place)
     columns = (place, *(_filled(column) for column in asked.columns))
-    title = _IN_BRACKETS.sub("", asked.question)
+    title = _IN_BRACKETS.sub("", asked.question).removeprefix(NUMBER).strip()
+    title = title[:1].upper() + title[1:] or NUMBER
     return Table(id=asked.id, number=NUMBER, title=title, rows="records", columns=columns, record=asked.columns)
 
 

@@ -21,7 +21,7 @@ from renderers.word.annex.words import (
 from templates.answers import Answer, NothingToReport, ReportedApart, Rows
 from templates.form import ReportForm
 from templates.table import Column, ColumnRule, ColumnType, Header, Table
-from templates.totals import with_computed
+from templates.totals import Totals
 from templates.unit import Unit, in_running_text
 
 _UNIT_COLUMN = Column(
@@ -41,7 +41,7 @@ class Given:
 def parent_tables(consolidation: Consolidation) -> tuple[Annex, ...]:
     """Every table of the form over all direct children, those not yet in with empty cells; then lists with rows."""
     form = consolidation.form
-    given = [_computed(form, one) for one in units_given(consolidation)]
+    given = list(_with_computed(form, list(units_given(consolidation))))
     lists = [table for table in list_tables(form) if any(owned_records(table, given))]
     return tuple(_annex(consolidation, table, given) for table in (*form.tables, *lists))
 
@@ -66,10 +66,11 @@ def unit_records(table: Table, one: Given) -> Answer | None:
     return None if one.answers is None else records_of(table, one.answers, is_draft=one.is_draft)
 
 
-def _computed(form: ReportForm, one: Given) -> Given:
-    if one.answers is None:
-        return one
-    return replace(one, answers=with_computed(form, one.answers, one.unit.level))
+def _with_computed(form: ReportForm, given: Sequence[Given]) -> Iterator[Given]:
+    totals = {level: Totals(form, level) for level in {one.unit.level for one in given}}
+    for one in given:
+        cells = totals[one.unit.level].of(one.answers or {})
+        yield one if one.answers is None else replace(one, answers={**one.answers, **cells})
 
 
 def _annex(consolidation: Consolidation, table: Table, given: Sequence[Given]) -> Annex:
