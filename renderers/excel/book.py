@@ -100,6 +100,10 @@ class Sheet:
         """Let a program refuse what does not fit while it is typed; ``rule`` in XlsxWriter's words."""
         self._worksheet.data_validation(rows.start, column, rows.stop - 1, column, dict(rule))
 
+    def print_area(self, last_row: int, last_column: int) -> None:
+        """Print only the cells up to this one."""
+        self._worksheet.print_area(0, 0, last_row, last_column)
+
     def print_setup(
         self, *, landscape: bool, repeat: tuple[int, int] | None = None, paper: int = A4, across: int = 1
     ) -> None:

@@ -59,7 +59,7 @@ def _of_band(records: Sequence[tuple[Unit, Record]], table: Table, band: str) ->
 def _lines(page: Page, row: int, table: Table, shown: Table, lines: Sequence[Line]) -> int:
     for number, (unit, records) in enumerate(lines, 1):
         texts = [_text(table, column, records, unit) for column in shown.columns]
-        page.sheet.height(row, row_points(zip(texts, page.header.widths, strict=True)))
+        page.sheet.height(row, row_points(zip(texts, (width - 2 for width in page.header.widths), strict=True)))
         for place, (column, text) in enumerate(zip(shown.columns, texts, strict=True)):
             if column.type is ColumnType.place:
                 page.sheet.number(row, place, number, style.CENTRED_TOP)

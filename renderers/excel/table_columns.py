@@ -103,4 +103,4 @@ def _standing(text: str, width: float) -> float:
     """The height an upright title needs: as few lines as fit into the column's width."""
     lines = max(1, int((width * 5.25) / 15))
     longest_word = max(map(len, text.split()), default=0)
-    return min(200.0, max(ceil(len(text) / lines), longest_word) * 6.0 + 10)
+    return min(200.0, max(ceil(len(text) / lines), longest_word) * 6.4 + 14)

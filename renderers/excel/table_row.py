@@ -90,9 +90,8 @@ def cell_style(base: Style, column: Column, value: Decimal | None) -> Style:
 
 def longest_texts(answers: Mapping[str, Answer], keys: Mapping[str, float]) -> list[tuple[str, float]]:
     """The texts of a row with the widths of their columns, to find its height."""
-    return [
-        (cell_text(answer.text), width) for key, width in keys.items() if isinstance(answer := answers.get(key), Prose)
-    ]
+    texts = [(answer.text, width) for key, width in keys.items() if isinstance(answer := answers.get(key), Prose)]
+    return [(cell_text(text), width - 2) for text, width in texts]
 
 
 def _having(table: Table, column: Column, level: str) -> tuple[Column, ...]:

@@ -30,6 +30,12 @@ __all__ = ["table_sheets"]
 LEADING = 2
 """STT and the unit's name."""
 
+LINES_BELOW = 4
+"""The total, the units with figures, completeness and a free row."""
+
+INDENT = 3
+"""Characters of a column that its indented text cannot use."""
+
 
 def table_sheets(book: Book, consolidation: Consolidation) -> None:
     """A sheet for every table of the form, and one for every list of rows asked in its outline."""
@@ -73,13 +79,16 @@ class _FigureTable:
         whose, basis = consolidation.unit.name, words.basis_line(consolidation)
         self._page = table_page(book, self._shown, whose, basis, longest, LEADING)
         self._total_row = self._page.first + len(consolidation.reports)
+        helpers = sum(not column.printed for column in table.columns)
+        last = len(self._shown.columns) - helpers - 1
+        self._page.sheet.print_area(self._total_row + LINES_BELOW, last)
 
     def write(self, results: Sequence[Mapping[str, Answer]]) -> None:
         """Write the units' rows, the totals and who is missing; ``results`` are the computed cells of each unit."""
         self._rows(results)
         if self._consolidation.reports:
             self._totals()
-        missing_line(self._page, self._total_row + 4, self._consolidation)
+        missing_line(self._page, self._total_row + LINES_BELOW, self._consolidation)
 
     def _rows(self, results: Sequence[Mapping[str, Answer]]) -> None:
         writers: dict[str, UnitRow] = {}
@@ -89,7 +98,7 @@ class _FigureTable:
             level, row = report.unit.level, self._page.first + number - 1
             if level not in writers:
                 writers[level] = UnitRow(self._page.sheet, self._table, self._shown, level)
-            heights = [(report.unit.name, NAME_WIDTH), *longest_texts(report.answers, texts)]
+            heights = [(report.unit.name, NAME_WIDTH - INDENT), *longest_texts(report.answers, texts)]
             self._page.sheet.height(row, row_points(heights))
             writers[level].write(row, number, report, result)
 
@@ -117,7 +126,10 @@ class _FigureTable:
             sheet.formula(row, place, formula, looks, "" if total.total is None else total.total)
         else:
             sheet.blank(row, place, looks)
-        sheet.formula(row + 1, place, f"={count_known(self._cells(column))}", style.TOTAL_STATE, total.answered)
+        if self._asked(column):
+            sheet.formula(row + 1, place, f"={count_known(self._cells(column))}", style.TOTAL_STATE, total.answered)
+        else:
+            sheet.blank(row + 1, place, style.TOTAL_STATE)
         mark = self._mark_formula(column) if formula and self._asked(column) else ""
         if mark:
             said = words.COMPLETE if total.complete else words.INCOMPLETE

@@ -37,6 +37,8 @@ def _own_row(book: Book, report: Report, table: Table) -> None:
     answers = with_computed(report.form, report.answers, report.unit.level)
     values = {column.id: figure_value(answers.get(table.key(column))) for column in shown.columns}
     page = _page(book, report, shown, {name: "" if value is None else f"{value:,f}" for name, value in values.items()})
+    helpers = sum(not column.printed for column in table.columns)
+    page.sheet.print_area(page.first, len(shown.columns) - helpers - 1)
     texts = {
         table.key(column): width
         for column, width in zip(shown.columns, page.header.widths, strict=True)
