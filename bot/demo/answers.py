@@ -6,9 +6,13 @@ from random import Random
 
 from bot.demo.figures import plausible_figures
 from bot.demo.fragments import SLOTS, TOPICS, Topic
+from bot.demo.rows import plausible_rows
 from templates.answers import Answer, NothingToReport, Prose
 from templates.form import FigureGroup, Narrative, ReportForm, Section
+from templates.outline import Outline
+from templates.rows import RowList
 from templates.sentences import propose
+from templates.totals import with_computed
 from templates.unit import Unit
 
 TYPICAL_LENGTH = 950
@@ -26,40 +30,47 @@ def plausible_answers(form: ReportForm, unit: Unit, seed: int, *, fullness: floa
     Blocking checks of the form hold; a warning may remain.  Some questions have "không phát sinh", some figures are
     zero, some texts begin with the sentence the form proposes, a few are shared with other units of the same seed.
     """
-    questions = list(form.questions())
-    asked = questions[: round(len(questions) * fullness)]
+    outline = Outline(form, unit.level)
+    asked = outline.items[: round(len(outline.items) * fullness)]
     dice = Random(f"{seed} {form.id} {unit.code}")  # noqa: S311 (made-up data, nothing secret)
-    groups = [question for _, question in asked if isinstance(question, FigureGroup)]
-    answers: dict[str, Answer] = dict(plausible_figures(form, groups, dice))
-    for section, question in asked:
-        if isinstance(question, Narrative):
-            answers[question.id] = _narrative(form, section, question, seed, dice, answers)
+    groups = [item.question for item in asked if isinstance(item.question, FigureGroup)]
+    answers: dict[str, Answer] = dict(plausible_figures(outline, groups, dice))
+    for item in asked:
+        match item.question:
+            case Narrative() as question:
+                answers[question.id] = _narrative(outline, item.section, question, seed, dice, answers)
+            case RowList() as question:
+                answers[question.id] = plausible_rows(question, dice)
+            case _:
+                pass
     return answers
 
 
 def _narrative(
-    form: ReportForm, section: Section, question: Narrative, seed: int, dice: Random, answers: dict[str, Answer]
+    outline: Outline, section: Section, question: Narrative, seed: int, dice: Random, answers: dict[str, Answer]
 ) -> Answer:
     if dice.random() < (NOTHING_SHARE if question.required else 3 * NOTHING_SHARE):
         return NothingToReport()
     if dice.random() < SHARED_SHARE:
-        shared = Random(f"{seed} {form.id} {question.id}")  # noqa: S311 (made-up data, nothing secret)
+        shared = Random(f"{seed} {outline.form.id} {question.id}")  # noqa: S311 (made-up data, nothing secret)
         return Prose(_text(section, question, shared, []))
-    return Prose(_text(section, question, dice, list(_figures_in_words(form, section, question, answers))))
+    return Prose(_text(section, question, dice, list(_figures_in_words(outline, section, question, answers))))
 
 
 def _figures_in_words(
-    form: ReportForm, section: Section, question: Narrative, answers: dict[str, Answer]
+    outline: Outline, section: Section, question: Narrative, answers: dict[str, Answer]
 ) -> Iterator[str]:
     """The sentences of the groups that stand before the section's first text."""
-    fields = {field.id: field for field in form.fields()}
+    figures = with_computed(outline.form, answers, outline.level)
     for before in section.questions:
         if before is question:
             return
         if isinstance(before, Narrative):
             break
-        if before.sentence and (sentence := propose(before.sentence, fields, answers, None)):
-            yield sentence
+        if isinstance(before, FigureGroup) and before.sentence:
+            sentence = propose(before.sentence, outline.figures, figures, None)
+            if sentence:
+                yield sentence
 
 
 def _text(section: Section, question: Narrative, dice: Random, opening: list[str]) -> str:

@@ -6,7 +6,9 @@ from random import Random
 
 from templates.answers import Answer, Figure, NothingToReport
 from templates.checks import failing, fields_of
-from templates.form import FigureField, FigureGroup, FigureKind, ReportForm
+from templates.form import FigureField, FigureGroup, FigureKind
+from templates.outline import Outline
+from templates.totals import with_computed
 
 ZERO_SHARE = 0.08
 NOTHING_SHARE = 0.05
@@ -21,10 +23,10 @@ SIZES: tuple[tuple[tuple[str, ...], tuple[int, int]], ...] = (
 )
 """Keywords of a figure's counted thing or label, and the usual range; the first that occurs decides."""
 USUAL_SIZE = (1, 40)
-MOST_ATTEMPTS = 12
+MOST_ATTEMPTS = 60
 
 
-def plausible_figures(form: ReportForm, groups: Iterable[FigureGroup], dice: Random) -> dict[str, Answer]:
+def plausible_figures(outline: Outline, groups: Iterable[FigureGroup], dice: Random) -> dict[str, Answer]:
     """Figures for every field of ``groups`` by field id."""
     answers: dict[str, Answer] = {}
     for group in groups:
@@ -33,7 +35,7 @@ def plausible_figures(form: ReportForm, groups: Iterable[FigureGroup], dice: Ran
             answers |= {field.id: NothingToReport() for field in group.fields}
         else:
             answers |= {field.id: Figure(_value(field, dice)) for field in group.fields}
-    _mend(form, answers)
+    _mend(outline, answers)
     return answers
 
 
@@ -58,12 +60,12 @@ def _usual_size(field: FigureField) -> tuple[int, int]:
     return next((sizes for words, sizes in SIZES if any(word in said for word in words)), USUAL_SIZE)
 
 
-def _mend(form: ReportForm, answers: dict[str, Answer]) -> None:
+def _mend(outline: Outline, answers: dict[str, Answer]) -> None:
     """Make failing checks hold: two figures change places, of more the part is halved until it fits."""
     for _ in range(MOST_ATTEMPTS):
-        problems = failing(form, answers)
+        problems = failing(outline.form, with_computed(outline.form, answers, outline.level))
         for problem in problems:
-            fields = fields_of(problem)
+            fields = [name for name in fields_of(problem) if name in answers]
             positive = [name for name in fields if _amount(answers[name]) > 0]
             if len(fields) == 2 and len(positive) == 2:
                 first, second = fields
