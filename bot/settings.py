@@ -37,6 +37,18 @@ def _url(address: str) -> str:
     return address.rstrip("/")
 
 
+def _database(address: SecretStr) -> SecretStr:
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - only where another database than the default is named
+
+    from storage.engines import parsed  # noqa: PLC0415
+
+    try:
+        parsed(address.get_secret_value())
+    except (ValueError, ArgumentError) as error:
+        raise ValueError("phải có dạng postgresql://người:mậtkhẩu@máy/tên hoặc sqlite:///tệp") from error
+    return address
+
+
 Listen = Annotated[str, AfterValidator(_listen)]
 Url = Annotated[str, AfterValidator(_url)]
 
@@ -49,7 +61,7 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     bot_api_url: Url = "https://api.telegram.org"
     bot_proxy: str | None = None
-    database_url: SecretStr | None = None
+    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
     data_dir: Path = Path("var")
     templates_dir: Path | None = None
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"

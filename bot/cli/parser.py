@@ -1,6 +1,7 @@
 """The command line's grammar; what is wrong with it is said in one plain line."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -9,11 +10,29 @@ FORMATS = ("docx", "xlsx", "zip")
 ROLES = ("officer", "district", "admin")
 
 
+SAID: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", r"còn thiếu \1."),
+    (r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)", r"\1 không thể là \2; chọn một trong: \3."),
+    (r"argument (\S+): invalid \w+ value: (.+)", r"\1 phải là số nguyên, không phải \2."),
+    (r"argument (\S+): expected one argument", r"\1 cần một giá trị đi kèm."),
+    (r"argument (\S+): (.+)", r"\1: \2."),
+    (r"unrecognized arguments: (.+)", r"không hiểu \1."),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 có thể là \2; hãy ghi đủ."),
+)
+"""What the library says of a wrong command line -> the same in Vietnamese; the first that fits."""
+
+
+def in_vietnamese(message: str) -> str:
+    """The library's complaint in Vietnamese; one not foreseen stays as it is."""
+    fitting = ((re.fullmatch(pattern, message), words) for pattern, words in SAID)
+    return next((found.expand(words) for found, words in fitting if found), message)
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in Vietnamese and leaves with exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"Lệnh chưa đúng: {message}\nGõ “{self.prog} --help” để xem cách dùng.", file=sys.stderr)
+        print(f"Lệnh chưa đúng: {in_vietnamese(message)}\nGõ “{self.prog} --help” để xem cách dùng.", file=sys.stderr)
         sys.exit(2)
 
 
@@ -74,7 +93,10 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
     if number < 1:
-        raise argparse.ArgumentTypeError("phải từ 1 trở lên")
+        raise argparse.ArgumentTypeError("phải là số nguyên từ 1 trở lên")
     return number

@@ -21,12 +21,13 @@ MISSING_SHOWN = 25
 
 
 def counts(task: Task, basis: Basis) -> bool:
-    """Whether a unit's answers count: an accepted version, a submitted one, or any answer at all."""
+    """Whether a unit's answers count: an accepted report, one that is in, or any answer at all.
+
+    A report taken back or sent back is not in, whatever version it once had.
+    """
     if basis == "accepted":
         return task.status == "accepted"
-    if basis == "submitted":
-        return task.version is not None
-    return task.version is not None or task.done > 0
+    return not task.is_open or (basis == "drafts" and task.done > 0)
 
 
 def consolidate(world: World, state: State, place: Consolidating, *, fresh: bool, head: str = "") -> Turn:

@@ -35,6 +35,8 @@ def _spliced(xml: str, prototypes: Prototypes, texts: dict[str, Iterable[Block]]
             yield before
             yield from paragraphs(blocks, prototypes)
             rest = after
+        elif any(True for _ in blocks):
+            raise ValueError(f"the Word template has no paragraph for the {name}")
     yield rest
 
 
