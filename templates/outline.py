@@ -79,14 +79,18 @@ class Outline:
         """Every question of a section and of the sections below it."""
         return tuple(item for item in self.items if any(part is section for part in item.path))
 
-    def sentence_group(self, item: Item) -> FigureGroup | None:
-        """The figure group whose sentence begins this narrative: the nearest one before it in its own section."""
-        found: FigureGroup | None = None
+    def sentence_groups(self, item: Item) -> tuple[FigureGroup, ...]:
+        """The figure groups whose sentences begin this narrative: those between it and the narrative before it in
+        its own section."""
+        found: tuple[FigureGroup, ...] = ()
         for question in item.section.questions:
             if question is item.question:
                 return found
-            found = question if isinstance(question, FigureGroup) and question.sentence else None
-        return None
+            if not isinstance(question, FigureGroup):
+                found = ()
+            elif question.sentence:
+                found = (*found, question)
+        return ()
 
 
 def _collect(sections: tuple[Section, ...], path: tuple[Section, ...], found: list[Item]) -> None:

@@ -81,11 +81,13 @@ def values_line(scene: Scene, group: FigureGroup) -> str:
 
 
 def proposal(scene: Scene, item: Item) -> str | None:
-    """The official sentence made from the figures before this narrative, while it has no answer."""
-    group = scene.outline.sentence_group(item)
-    if group is None or item.question.id in scene.stored:
+    """The official sentences made from the figures before this narrative, while it has no answer."""
+    if item.question.id in scene.stored:
         return None
-    return propose(group.sentence, scene.outline.fields, scene.report.answers, scene.report.comparison)
+    fields, report = scene.outline.fields, scene.report
+    groups = scene.outline.sentence_groups(item)
+    made = (propose(group.sentence, fields, report.answers, report.comparison) for group in groups)
+    return " ".join(sentence for sentence in made if sentence) or None
 
 
 def _where(draft: Draft, scene: Scene, item: Item) -> None:
