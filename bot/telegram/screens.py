@@ -6,11 +6,11 @@ import logging
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.telegram import refusal, wire
+from bot.telegram.client import Client
 from bot.telegram.pacer import Pacer
 from bot.telegram.refusal import Already, Refused, SendAnew, Unreachable, Wait
 from storage import chats, people
@@ -35,7 +35,7 @@ class _Showing:
 class Screens:
     """Shows wanted screens, one task per chat; a screen that was overtaken is skipped."""
 
-    def __init__(self, bot: Bot, database: Database, pacer: Pacer, clock: Clock) -> None:
+    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock) -> None:
         self._bot = bot
         self._database = database
         self._pacer = pacer
@@ -130,28 +130,19 @@ class Screens:
 
     async def _edit(self, chat: Chat, message_id: int) -> None:
         screen = wire.load_screen(chat.wanted or "")
-        await self._bot.edit_message_text(
-            screen.text,
-            chat_id=chat.chat_id,
-            message_id=message_id,
-            entities=wire.entities(screen.spans),
-            reply_markup=wire.keyboard(screen.rows, str(chat.wanted_revision)),
-        )
+        spans, keyboard = wire.entities(screen.spans), wire.keyboard(screen.rows, str(chat.wanted_revision))
+        await self._bot.change(chat.chat_id, message_id, screen.text, spans, keyboard)
         await self._shown(chat, message_id)
 
     async def _send_anew(self, chat: Chat) -> None:
         screen = wire.load_screen(chat.wanted or "")
-        sent = await self._bot.send_message(
-            chat.chat_id,
-            screen.text,
-            entities=wire.entities(screen.spans),
-            reply_markup=wire.keyboard(screen.rows, str(chat.wanted_revision)),
-        )
-        await self._shown(chat, sent.message_id)
+        spans, keyboard = wire.entities(screen.spans), wire.keyboard(screen.rows, str(chat.wanted_revision))
+        message_id = await self._bot.say(chat.chat_id, screen.text, spans, keyboard)
+        await self._shown(chat, message_id)
         if chat.shown_live and chat.shown_message_id is not None:
             # Best effort: a press of an old button is answered kindly anyway.
             with contextlib.suppress(TelegramError):
-                await self._bot.edit_message_reply_markup(chat.chat_id, chat.shown_message_id)
+                await self._bot.strip(chat.chat_id, chat.shown_message_id)
 
     async def _shown(self, chat: Chat, message_id: int | None) -> None:
         wanted = chat.wanted or ""

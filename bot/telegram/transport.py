@@ -4,11 +4,14 @@ import asyncio
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+import orjson
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 POOL = 64
 """Connections held to the Bot API."""
+
+JSON = {"Content-Type": "application/json"}
 
 
 class Transport(BaseRequest):
@@ -51,7 +54,7 @@ class Transport(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=seconds, connect=10)
         try:
             async with session.request(
-                method, url, data=_body(request_data), timeout=timeout, proxy=self._proxy
+                method, url, **_body(request_data), timeout=timeout, proxy=self._proxy
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
@@ -59,15 +62,24 @@ class Transport(BaseRequest):
         except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError) as error:
             raise NetworkError(f"connection failed: {type(error).__name__}") from None
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """The answer's JSON; TelegramError, without its text, where it is none."""
+        try:
+            return orjson.loads(payload)
+        except orjson.JSONDecodeError:
+            raise TelegramError("the answer is not JSON") from None
 
-def _body(data: RequestData | None) -> Any:
+
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """The request's body and its type: JSON where no file goes with it (Bot API, "Making requests")."""
     if data is None:
-        return None
-    if not data.multipart_data:
-        return data.json_parameters
+        return {}
+    if not data.contains_files:
+        return {"data": orjson.dumps(data.parameters), "headers": JSON}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return {"data": form}
