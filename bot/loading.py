@@ -160,10 +160,14 @@ def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tu
 
 
 def _wanted(needs: Needs, tasks: list[Task], named: int | None) -> int | None:
-    """Which report the event is about: the one a message names, the one at hand, or the only or nearest open one."""
-    if named is not None or needs.report is not None:
-        return named if named is not None else needs.report
+    """Which report the event is about: the one a message names, the one at hand, or the only or nearest open one.
+
+    At home (``nearest`` with ``tasks``) a report at hand that is closed gives way to an open one.
+    """
     still = [task for task in tasks if task.is_open]
+    gives_way = needs.nearest and still and all(task.id != needs.report for task in still)
+    if named is not None or (needs.report is not None and not gives_way):
+        return named if named is not None else needs.report
     if (needs.sole and len(still) == 1) or (needs.nearest and still):
         return still[0].id
     return None

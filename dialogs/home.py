@@ -10,7 +10,7 @@ from dialogs.state import Home, State
 from dialogs.turn import Turn
 from dialogs.world import Role, Task, World
 from templates.dates import deadline_in_words
-from templates.text import cut
+from templates.text import cut, utf16_length
 
 SHOWN_FOR = timedelta(days=60)
 """How long after its deadline a report that was handed in stays on the list."""
@@ -48,8 +48,10 @@ def in_order(tasks: tuple[Task, ...], now: datetime) -> list[Task]:
     return [*still, *rest]
 
 
-def task_name(task: Task) -> str:
-    return f"{task.outline.form.short_title} – {task.unit.name}"
+def task_name(task: Task, length: int) -> str:
+    """Form and unit; where both are too long it is the form that is cut, for the unit tells reports apart."""
+    unit = f" – {task.unit.name}"
+    return cut(task.outline.form.short_title, max(12, length - utf16_length(unit))) + unit
 
 
 def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
@@ -58,10 +60,10 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
     when = deadline_in_words(world.now, task.period.deadline, world.zone)
     if not task.is_open:
         draft.line(f"{task.unit.name} · {STATUS[task.status]}" + (f" (bản {task.version})" if task.version else ""))
-        draft.row(button("📄 " + cut(task_name(task), LABEL), "open", str(task.id)))
+        draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
         return
     returned = " · bị trả lại" if task.status == "returned" else ""
     draft.line(f"{task.unit.name} · {when}{returned}")
     draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
-    label = f"{words.CONTINUE}: {cut(task_name(task), LABEL)}" if several else words.CONTINUE
+    label = f"{words.CONTINUE}: {task_name(task, LABEL)}" if several else words.CONTINUE
     draft.row(button("▶ " + label, "resume", str(task.id)))

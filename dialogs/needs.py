@@ -1,9 +1,20 @@
 """What a step will want to look at, said before it runs: a pure function of the state and the event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.event import Commanded, Edited, Event, Pressed, Said
-from dialogs.state import Asking, Confirming, Consolidating, Following, Home, Naming, Placing, State, Undoing
+from dialogs.state import (
+    Asking,
+    Choosing,
+    Confirming,
+    Consolidating,
+    Following,
+    Home,
+    Naming,
+    State,
+    Undoing,
+    holds_text,
+)
 from dialogs.step import DESK_VERBS, REPORT_COMMANDS
 
 
@@ -35,9 +46,13 @@ def needs(state: State, event: Event) -> Needs:
     if isinstance(event, Commanded) and event.name == "start":
         return Needs(code=event.argument, tasks=True)
     if isinstance(place, Confirming):
-        return Needs(code_hash=place.code_hash, tasks=True)
+        return replace(_for_event(state, event), code_hash=place.code_hash, tasks=True)
     if isinstance(place, Naming):
         return Needs(tasks=True)
+    return _for_event(state, event)
+
+
+def _for_event(state: State, event: Event) -> Needs:
     match event:
         case Commanded(name, _):
             return _for_command(state, name)
@@ -48,7 +63,7 @@ def needs(state: State, event: Event) -> Needs:
 
 
 def _for_command(state: State, name: str) -> Needs:
-    holding = isinstance(state.place, Asking | Placing)
+    holding = not isinstance(state.place, Home | Confirming | Naming | Choosing | Following | Consolidating)
     if name in REPORT_COMMANDS:
         return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
     if name in {"tonghop", "tiendo"}:
@@ -83,7 +98,7 @@ def _for_sent(state: State, event: Event) -> Needs:
         nearest=True,
         tasks=at_home or state.report is None,
         pieces=_pieces(state),
-        reply_to=event.reply_to if isinstance(event, Said) else None,
+        reply_to=event.reply_to if isinstance(event, Said) and not holds_text(state.place) else None,
         edited=event.message_id if isinstance(event, Edited) else None,
         periods=_at_desk(state),
     )

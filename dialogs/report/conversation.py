@@ -6,7 +6,7 @@ from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.walk import PAGE, contents, open_item, resume, summary
 from dialogs.screen import Choice
-from dialogs.state import Asking, Contents, CoverSheet, Place, Placing, Reading, Submitting, Undoing
+from dialogs.state import Asking, Contents, CoverSheet, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
 from templates.text import secrecy_mark
 
@@ -114,11 +114,6 @@ def preview(scene: Scene, *, fresh: bool) -> Turn:
     )
 
 
-def holds_text(place: Place) -> bool:
-    """Whether a text waits here for the person's decision: nothing may lead away and lose it."""
-    return isinstance(place, Placing) or (isinstance(place, Asking) and place.mode == "choosing")
-
-
 def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
     """The place the person is at, shown again with a line above it."""
     place = scene.state.place
@@ -129,10 +124,12 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
     if isinstance(place, Submitting):
         return submit.listing(scene, place.page, fresh=fresh, head=head)
-    if isinstance(place, CoverSheet) and scene.report.task.is_open:
-        return cover.sheet(scene, fresh=fresh, head=head)
+    if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):
+        return cover.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Contents) and scene.report.task.is_open:
-        return contents(scene, place.page)
+        return contents(scene, place.page, fresh=fresh, head=head)
+    if isinstance(place, Reading) and place.question in scene.outline.by_question:
+        return answering.read_again(scene, place, fresh=fresh, head=head)
     return summary(scene, fresh=fresh, head=head)
 
 

@@ -26,7 +26,7 @@ def hold(scene: Scene, event: Said) -> Turn:
     joins = continues(before.latest, event)
     run = before.latest.run if joins else event.message_id
     held = (*before.held, replace(piece, run=run))
-    return ask(scene, Placing(held, latest(event, run)), fresh=not joins)
+    return ask(scene, Placing(held, latest(event, run, before.latest if joins else None)), fresh=not joins)
 
 
 def turn_page(scene: Scene, place: Placing, page: int) -> Turn:

@@ -1,14 +1,15 @@
 """The screen of one question, in every state it can be in."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Screen, button
-from dialogs.state import Asking, AskingMode
+from dialogs.state import Asking
+from dialogs.world import Stored
 from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
 from templates.form import FigureField, FigureGroup
 from templates.numbers import with_unit, write_figure
@@ -16,6 +17,8 @@ from templates.outline import Item
 from templates.problem import Problem
 from templates.sentences import propose
 from templates.text import count_words, cut
+
+_WHERE = re.compile(r"(câu \d+)/(?=\d)", re.IGNORECASE)
 
 EXCERPT = 200
 """UTF-16 units of a stored or earlier text shown at a question."""
@@ -26,8 +29,10 @@ def question_screen(
 ) -> Screen:
     """The one message that asks a question; ``head`` is what was just stored, ``problems`` what could not be read."""
     draft = Draft()
+    for line in filter(None, head.split("\n")):
+        draft.line(one_line(line))
     if head:
-        draft.line(one_line(head)).line()
+        draft.line()
     _where(draft, scene, item)
     if isinstance(item.question, FigureGroup):
         _figures(draft, scene, item, item.question, place)
@@ -40,8 +45,11 @@ def question_screen(
 
 
 def one_line(text: str) -> str:
-    """A text on one line, so that no line of a question's screen comes from what people typed."""
-    return " ".join(text.split())
+    """A text on one line, so that no line of a question's screen comes from what people typed.
+
+    Nor does it look like the screen's own "câu 5/57": the stroke becomes another one.
+    """
+    return _WHERE.sub("\\1\u2215", " ".join(text.split()))
 
 
 def excerpt(text: str) -> str:
@@ -97,8 +105,10 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     draft.line(f"{scene.outline.form.short_title} · {task.unit.name}{part} · câu {item.index}/{total}")
     heading = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     draft.line(heading, "bold")
-    draft.line()
-    if item.question.question != item.section.heading:
+    asked = item.question.question != item.section.heading
+    if asked or item.question.hint or isinstance(item.question, FigureGroup):
+        draft.line()
+    if asked:
         draft.line(item.question.question, "bold")
     if item.question.hint:
         draft.line("💡 " + item.question.hint, "italic")
@@ -114,7 +124,7 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
         draft.line(("⚠ " if not problem.blocks else "⛔ ") + one_line(problem.sentence))
     if any(problem.blocks for problem in problems):
         draft.line(words.BLOCK_HELP)
-    elif problems:
+    elif problems and not missing:
         draft.line(words.WARNING_HELP)
     elif len(missing) == len(group.fields):
         draft.line(words.ASK_ONE_FIGURE if len(missing) == 1 else words.ASK_FIGURES)
@@ -125,7 +135,8 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
 def _figure_state(scene: Scene, field: FigureField) -> str:
     unit = f" ({field.unit})" if field.unit and field.unit.lower() not in field.label.lower() else ""
     stored = scene.stored.get(field.id)
-    now = f": {shown(stored.answer, field)}" if stored else unit
+    offered = f" – thường là {write_figure(field.default, field.kind)}" if field.default is not None else ""
+    now = f": {shown(stored.answer, field)}" if stored else unit + offered
     reason = f" – vì: {one_line(stored.reason)}" if stored and stored.reason else ""
     before = scene.report.earlier.get(field.id)
     return now + reason + (f" [kỳ trước: {shown(before, field)}]" if before is not None else "")
@@ -134,16 +145,27 @@ def _figure_state(scene: Scene, field: FigureField) -> str:
 def _narrative(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     key = item.question.id
     stored = scene.stored.get(key)
-    if stored:
-        answer = stored.answer
-        count = f" ({size(answer.text)})" if isinstance(answer, Prose) else ""
-        draft.line(f"✅ {words.SAVED}{count}: {shown(answer)}")
     earlier = scene.report.earlier.get(key)
-    if isinstance(earlier, Prose) and place.mode in {"ask", "proposed", "stored"}:
-        draft.line(f"Kỳ trước ({size(earlier.text)}): {shown(earlier)}")
+    lines = [_standing(stored)] if stored else []
+    copied = stored is not None and stored.copied
+    if isinstance(earlier, Prose) and not copied and place.mode in {"ask", "proposed", "stored"}:
+        lines.append(f"Kỳ trước ({size(earlier.text)}): {shown(earlier)}")
     elif earlier is not None and place.mode == "ask":
-        draft.line(f"Kỳ trước: {shown(earlier)}")
+        lines.append(f"Kỳ trước: {shown(earlier)}.")
+    if lines:
+        draft.line()
+    for line in lines:
+        draft.line(line)
     _mode_lines(draft, scene, item, place)
+
+
+def _standing(stored: Stored) -> str:
+    """The stored answer of a narrative on one line, with its size."""
+    answer = stored.answer
+    if isinstance(answer, Prose):
+        copied = f", {words.UNCHANGED}" if stored.copied else ""
+        return f"{words.PRESENT} ({size(answer.text)}{copied}): {shown(answer)}"
+    return f"{words.ANSWERED}: {shown(answer)}."
 
 
 def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
@@ -163,7 +185,7 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         case "rewriting":
             draft.line(words.REWRITING_HELP)
         case "ask":
-            draft.line(words.ASK_TEXT)
+            draft.line(words.ASK_TEXT if item.required_keys else f"{words.OPTIONAL} {words.ASK_TEXT}")
         case _:
             pass
 
@@ -190,7 +212,7 @@ def _reported_apart(scene: Scene, item: Item) -> bool:
 def _figure_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     problems = open_problems(scene, item)
     answered = item.is_answered(scene.stored)
-    if problems and not any(problem.blocks for problem in problems):
+    if problems and answered and not any(problem.blocks for problem in problems):
         draft.row(button(words.KEEP, "keep"))
     elif answered and not problems:
         draft.row(button(words.NEXT, "next"))
@@ -200,12 +222,13 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item) -> None:
             button(words.NOTHING, "nothing") if not some else None,
             button(words.FILL_ZERO, "zero") if len(item.keys) > 1 else None,
         )
-        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in item.keys)
+        missing = [key for key in item.keys if key not in scene.stored]
+        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in missing)
         draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
     draft.row(
         button(words.LATER, "later") if not answered or problems else None,
         button(words.CLEAR, "clear") if some else None,
-        _section_button(scene, item),
+        _section_button(scene, item) if not answered else None,
     )
 
 
@@ -221,6 +244,7 @@ def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) ->
         case "proposed":
             draft.row(button(words.NEXT, "take"), button(words.OWN_WORDS, "own"))
             draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
+            draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
         case _ if item.question.id in scene.stored:
             draft.row(button(words.NEXT, "next"))
             is_text = bool(scene.text_of(item.question.id))
@@ -229,7 +253,11 @@ def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) ->
                 button(words.REWRITE, "rewrite"),
                 button(words.CLEAR, "clear"),
             )
-            draft.row(_read_button(scene, item, earlier=False), _read_button(scene, item, earlier=True))
+            copied = scene.stored[item.question.id].copied
+            draft.row(
+                _read_button(scene, item, earlier=False),
+                _read_button(scene, item, earlier=True) if not copied else None,
+            )
         case _:
             draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
             draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
@@ -255,9 +283,3 @@ def _read_button(scene: Scene, item: Item, *, earlier: bool) -> Button | None:
     if not isinstance(answer, Prose) or len(one_line(answer.text)) <= EXCERPT:
         return None
     return button(words.READ_EARLIER if earlier else words.READ_ALL, "read", "1" if earlier else "")
-
-
-def ask_again(scene: Scene, item: Item, place: Asking) -> Asking:
-    """The place after something was dropped: the question as it stands."""
-    mode: AskingMode = "stored" if item.is_answered(scene.stored) else "ask"
-    return replace(place, mode=mode, held=(), latest=None, shown=scene.fingerprint(item.question.id))

@@ -10,8 +10,12 @@ from dialogs.report.walk import item_name, open_item, summary
 from dialogs.screen import Draft, button
 from dialogs.state import Undoing
 from dialogs.turn import Turn, UndoBatch
-from dialogs.world import Stored
+from dialogs.world import Stored, Undoable
 from templates.answers import Answer
+from templates.text import cut
+
+NAME = 80
+"""UTF-16 units of a question's name."""
 
 
 def propose_undo(scene: Scene) -> Turn:
@@ -20,13 +24,16 @@ def propose_undo(scene: Scene) -> Turn:
     if undoable is None or not scene.report.task.is_open:
         return summary(scene, fresh=True, head="Không còn thay đổi nào của anh/chị để hoàn tác.")
     draft = Draft().line("Hoàn tác thay đổi gần nhất của anh/chị?", "bold").line()
-    for key, before in list(undoable.before.items())[:10]:
+    standing = _standing(scene, undoable)
+    for key, before in list(standing.items())[:10]:
         field = scene.outline.fields.get(key)
-        name = field.label if field else item_name(scene.outline.by_key[key])
+        name = field.label if field else cut(item_name(scene.outline.by_key[key]), NAME)
         draft.line(f"{name}:")
         draft.line(f"   đang là {_shown(scene, key, undoable.after.get(key))}, sẽ trở lại {_shown(scene, key, before)}")
-    if len(undoable.before) > 10:
-        draft.line(f"và {len(undoable.before) - 10} câu khác.")
+    if len(standing) > 10:
+        draft.line(f"và {len(standing) - 10} câu khác.")
+    if len(standing) < len(undoable.before):
+        draft.line("Câu nào người cùng đơn vị đã sửa sau đó thì giữ nguyên.")
     draft.row(button(words.UNDO, "undo"), button(words.CANCEL, "summary"))
     return scene.show(Undoing(undoable.batch), draft.screen(), fresh=True)
 
@@ -41,8 +48,14 @@ def undo(scene: Scene, place: Undoing) -> Turn:
     if undoable is None or undoable.batch != place.batch:
         return propose_undo(scene)
     first = scene.outline.by_key[next(iter(undoable.before))]
-    scene = _as_before(scene, undoable.before).also(UndoBatch(place.batch))
+    scene = _as_before(scene, _standing(scene, undoable)).also(UndoBatch(place.batch))
     return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác.")
+
+
+def _standing(scene: Scene, undoable: Undoable) -> dict[str, Answer | None]:
+    """What would be put back: answers a colleague has changed since stay as they are."""
+    now = scene.report.answers
+    return {key: before for key, before in undoable.before.items() if now.get(key) == undoable.after.get(key)}
 
 
 def _as_before(scene: Scene, before: Mapping[str, Answer | None]) -> Scene:

@@ -89,12 +89,14 @@ def bar(done: int, total: int) -> str:
     return "▓" * (percent // 10) + "░" * (10 - percent // 10) + f" {percent} %"
 
 
-def contents(scene: Scene, page: int) -> Turn:
+def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
     """Mục lục: every question with its state, a page at a time, each a button that goes there."""
     items = scene.outline.items
     pages = (len(items) + PAGE - 1) // PAGE
     page = min(max(page, 0), pages - 1)
     draft = Draft()
+    if head:
+        draft.line(head).line()
     draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
     draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại")
     doubtful = {problem.where for problem in open_problems(scene)}
@@ -102,7 +104,7 @@ def contents(scene: Scene, page: int) -> Turn:
         draft.row(item_button(scene, item, doubtful))
     draft.row(*_page_buttons(page, pages, "contents"))
     draft.row(button("Tổng quan", "summary"))
-    return scene.show(Contents(page), draft.screen(), fresh=False)
+    return scene.show(Contents(page), draft.screen(), fresh=fresh)
 
 
 def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Button | None]:
@@ -114,7 +116,7 @@ def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Butt
 
 def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") -> Button:
     mark = "⚠" if doubtful.intersection(item.keys) else "✅" if item.is_answered(scene.stored) else "⬜"
-    return button(f"{mark} {cut(item_name(item), LABEL)}", verb, item.question.id)
+    return button(f"{mark} {item.index} · {cut(item_name(item), LABEL)}", verb, item.question.id)
 
 
 def item_name(item: Item) -> str:

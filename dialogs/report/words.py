@@ -20,7 +20,7 @@ MERGE = "Thêm vào"
 REPLACE = "Thay"
 CANCEL = "Thôi"
 READ_ALL = "Xem đủ"
-READ_EARLIER = "Xem bài kỳ trước"
+READ_EARLIER = "Xem đủ bài kỳ trước"
 APART = "Báo cáo riêng"
 CONTINUE = "Tiếp tục"
 PREVIEW = "Xem trước"
@@ -59,12 +59,21 @@ SHORT_DROPPED = " Tin ngắn “{text}” trước đó chưa bấm Lưu nên kh
 CHOOSING_HELP = "Mục này đã có bài. Tin mới đã được giữ; anh/chị muốn thêm vào cuối bài hay thay cả bài?"
 JOINED = "đã ghép {count} tin nhắn"
 SAVED = "Đã lưu"
+PRESENT = "Bài hiện có"
+BEFORE = "trước đó"
+UNCHANGED = "còn nguyên như kỳ trước"
+ANSWERED = "Đã trả lời"
+OPTIONAL = "Câu này không bắt buộc."
 CLEARED = "Đã xoá câu trả lời. Bấm nhầm thì gõ /hoantac."
 MARKED_SECRET = (
     "Nội dung này có dấu mật nên Trợ lý không lưu. Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này. "
     "Anh/chị xoá ngay tin nhắn vừa gửi, và nộp phần này theo đường văn thư mật của cơ quan."
 )
-EDITED = "Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
+EDITED = "✅ Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
+EDITED_ELSEWHERE = "✅ Đã sửa theo tin nhắn anh/chị vừa sửa: {name}."
+CHANGED_MEANWHILE = (
+    "Câu này vừa có bài mới của người cùng đơn vị mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là bài hiện có."
+)
 EDIT_UNKNOWN = (
     "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. "
     "Muốn đổi câu trả lời, anh/chị mở mục đó rồi nhắn lại."

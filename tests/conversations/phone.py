@@ -71,9 +71,9 @@ class Phone:
                 return bubble, data_of(bubble, label)
         raise AssertionError(f"{self.name}: there is no button to press")
 
-    def find(self, beginning: str, *, mine: bool) -> Bubble:
-        """The newest message of one's own, or of the bot, in which a line begins so."""
-        for bubble in reversed(self.bubbles):
+    def find(self, beginning: str, *, mine: bool, oldest: bool = False) -> Bubble:
+        """The newest (or oldest) message of one's own, or of the bot, in which a line begins so."""
+        for bubble in self.bubbles if oldest else reversed(self.bubbles):
             if bubble.mine is mine and any(_bare(line).startswith(beginning) for line in bubble.text.split("\n")):
                 return bubble
         raise AssertionError(f"{self.name}: no message begins {beginning!r}")
@@ -94,7 +94,8 @@ class Phone:
 
 def data_of(bubble: Bubble, label: str) -> str:
     """The data of the button called so, or beginning so, an emoji before it left aside."""
-    for fits in (lambda text: _bare(text) == label or text == label, lambda text: _bare(text).startswith(label)):
+    wanted = _bare(label)
+    for fits in (lambda text: _bare(text) == wanted, lambda text: _bare(text).startswith(wanted)):
         found = next((data for text, data in bubble.buttons if fits(text)), None)
         if found is not None:
             return found

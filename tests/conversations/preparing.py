@@ -126,16 +126,16 @@ _WINDOW = re.compile(
 )
 
 
-def _assign(connection: Connection, text: str, now: datetime) -> list[int]:
-    """ "dan-van-kheo-nam, 2026-01-01 đến 2026-12-31, hạn 2026-11-25 17:00, Xã A": without a unit, to all of them."""
-    found = _WINDOW.fullmatch(text.split("\n")[0])
+def _assign(connection: Connection, text: str, now: datetime) -> int:
+    """ "dan-van-kheo-nam, 2026-01-01 đến 2026-12-31, hạn 2026-11-25 17:00, Xã A": without a unit, to all."""
+    found = _WINDOW.fullmatch(text.split("\n", maxsplit=1)[0])
     if found is None:
         raise ValueError(f"not an assignment: {text!r}")
     end = date.fromisoformat(found["end"])
     due = moment(found["due"]) if found["due"] else datetime.combine(end, time(17), ZONE).astimezone(UTC)
     period = Period(date.fromisoformat(found["start"]), end, due, None)
     wanted = [unit_called(connection, found["unit"])] if found["unit"] else units.leaves(connection)
-    period_id, added = periods.upsert(
+    period_id, _ = periods.upsert(
         connection,
         form_id=found["form"],
         form_version_id=_keep_form(connection, found["form"], now),
@@ -143,7 +143,7 @@ def _assign(connection: Connection, text: str, now: datetime) -> list[int]:
         unit_ids=[unit.id for unit in wanted],
         at=now,
     )
-    return added or [one.id for one in assignments.of_period(connection, period_id)]
+    return next(one.id for one in assignments.of_period(connection, period_id) if one.unit.id == wanted[0].id)
 
 
 def _keep_form(connection: Connection, form_id: str, now: datetime) -> int:
@@ -183,7 +183,7 @@ def _keep_report(connection: Connection, entry: Entry, clerk: int, now: datetime
     head, *lines = entry.text.split("\n")
     own = dict(_pairs(lines))
     handed_in = entry.who == "đã nộp"
-    number = _assign(connection, head, now)[0]
+    number = _assign(connection, head, now)
     assignment = assignments.get_full(connection, number)
     if assignment is None:
         raise LookupError(head)
@@ -207,7 +207,7 @@ def _answers(outline: Outline, own: Mapping[str, str]) -> dict[str, Answer]:
     unknown = set(own) - set(outline.by_key) - {"còn lại", "trạng thái"}
     if unknown:
         raise ValueError(f"no such answers: {unknown}")
-    rest = {key: own["còn lại"] for key in outline.by_key} if "còn lại" in own else {}
+    rest = dict.fromkeys(outline.by_key, own["còn lại"]) if "còn lại" in own else {}
     return {key: _answer(outline, key, text) for key, text in (rest | dict(own)).items() if key in outline.by_key}
 
 

@@ -38,10 +38,10 @@ T = TypeVar("T")
 STEP = timedelta(seconds=20)
 """Between two things done."""
 
-LONGEST_LINE = 700
+LONGEST_LINE = 400
 """Letters of a line that are written out; of a longer one its ends and a checksum."""
 
-_DIRECTIVE = re.compile(r"\((?P<what>[^()]*)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
+_DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“[^”]*”)?)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
 _QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
 _PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
 _OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Word và Excel", "zip": "Word từng đơn vị"}
@@ -131,7 +131,7 @@ class Stage:
                 }
                 return self._arrived(phone, phone.sends(self._now, {"text": rest, "reply_to_message": target}))
             case "nút cũ ở":
-                bubble = phone.find(quoted, mine=False)
+                bubble = phone.find(quoted, mine=False, oldest=True)
                 return self._arrived(phone, phone.presses(self._now, bubble, data_of(bubble, rest.strip("[]"))))
             case _:
                 raise AssertionError(f"nobody can {verb!r}")
@@ -204,7 +204,7 @@ class Stage:
         check_screen(screen, keyboard, state.place, set(report), self._outline(connection, state.report))
         return [Entry("bot" if anew else "bot (tại chỗ)", written(screen))]
 
-    def _outline(self, connection: Connection, report: int | None):  # noqa: ANN202
+    def _outline(self, connection: Connection, report: int | None):
         assignment = assignments.get_full(connection, report) if report else None
         return Outlines().of(connection, assignment.form_version_id, assignment.period) if assignment else None
 
