@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DATABASE_FILE = "baocao.sqlite3"
@@ -97,7 +98,7 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = [f"{_name(fault['loc'])}{_reason(fault['msg'])}" for fault in error.errors()]
+        faults = [f"{_name(fault['loc'])}{_reason(fault)}" for fault in error.errors()]
         raise BadSettings("Cấu hình chưa dùng được:\n" + "\n".join(f"  - {fault}" for fault in faults)) from error
 
 
@@ -105,5 +106,13 @@ def _name(location: tuple[int | str, ...]) -> str:
     return f"{'.'.join(str(part) for part in location).upper()}: " if location else ""
 
 
-def _reason(message: str) -> str:
-    return message.removeprefix("Value error, ")
+def _reason(fault: ErrorDetails) -> str:
+    """Our own complaint as it is; the library's, which are few here, in Vietnamese."""
+    match fault["type"]:
+        case "literal_error":
+            choices = fault.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ")
+            return f"phải là một trong: {choices}"
+        case "int_parsing" | "int_from_float" | "greater_than_equal" | "less_than_equal":
+            return "phải là số nguyên từ 0 đến 1000"
+        case _:
+            return fault["msg"].removeprefix("Value error, ")

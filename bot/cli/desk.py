@@ -14,7 +14,7 @@ from bot.loading import code_hash
 from bot.settings import Settings
 from storage import assignments, forms, invitations, periods, units
 from templates.binding import bind
-from templates.dates import moment
+from templates.dates import short_day
 from templates.loader import LoadedForm, load_forms
 from templates.period import Letter, Period
 from templates.unit import Unit
@@ -65,10 +65,16 @@ def _assigned(connection: Connection, form: LoadedForm, period: Period, codes: s
     before = next((one.period for one in periods.of_form(connection, form.form.id) if _same(one.period, period)), None)
     added = assign_units(connection, form, period, wanted, settings, now())
     said = f"Đã giao {form.form.id} cho {len(added)} đơn vị mới ({len(wanted)} đơn vị trong lệnh)."
-    due = moment(period.deadline, settings.zone)
+    due = _moment(period.deadline, settings)
     if before is not None and before.deadline != period.deadline:
-        return f"{said} Hạn nộp của kỳ này chuyển từ {moment(before.deadline, settings.zone)} sang {due}."
+        return f"{said} Hạn nộp của kỳ này chuyển từ {_moment(before.deadline, settings)} sang {due}."
     return f"{said} Hạn nộp: {due}."
+
+
+def _moment(instant: datetime, settings: Settings) -> str:
+    """ "17:00 ngày 25/11/2026": with the year, where a slip of the hand shows."""
+    local = instant.astimezone(settings.zone)
+    return f"{local:%H:%M} ngày {short_day(local.date())}"
 
 
 def _same(one: Period, other: Period) -> bool:
