@@ -18,7 +18,6 @@ from dialogs.world import DeskPeriod, Invitation, OpenReport, Person, Post, Role
 from storage import answers, assignments, changes, covers, invitations, outbox, people, periods, units
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
-from templates.answers import Answer
 from templates.binding import cover_defaults
 from templates.cover import Cover
 from templates.form import ReportForm
@@ -185,9 +184,9 @@ def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Und
     batch = changes.latest_batch(connection, assignment_id, person_id)
     if not batch:
         return None
-    before: dict[str, Answer | None] = {}
-    after: dict[str, Answer | None] = {}
+    before: dict[str, Stored | None] = {}
+    after: dict[str, Stored | None] = {}
     for change in batch:
-        before.setdefault(change.key, change.before.stored.answer if change.before.stored else None)
-        after[change.key] = change.after.stored.answer if change.after.stored else None
+        before.setdefault(change.key, _stored(change.before.stored) if change.before.stored else None)
+        after[change.key] = _stored(change.after.stored) if change.after.stored else None
     return Undoable(batch[0].batch, before, after)

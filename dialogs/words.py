@@ -44,4 +44,4 @@ HELP = (
     "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo.",
 )
 HELP_DISTRICT = "/tiendo: đơn vị nào làm đến đâu. /tonghop: báo cáo tổng hợp Word và Excel."
-EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé; muốn trả lời báo cáo thì bấm Tiếp tục."
+EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé. Gõ /trogiup để xem các lệnh."

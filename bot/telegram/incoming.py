@@ -105,6 +105,7 @@ def _message(message: Message) -> What:
         forwarded=message.forward_origin is not None,
         media_group=message.media_group_id or "",
         reply_to=_reply_to(message),
+        beside="media" if message.text is None and message.caption is not None else "",
     )
 
 

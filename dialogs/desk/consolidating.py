@@ -9,12 +9,15 @@ from dialogs.screen import Draft, Screen, button
 from dialogs.state import Consolidating, State
 from dialogs.turn import Job, Turn
 from dialogs.world import DeskPeriod, Task, World
+from templates.text import cut
 
 Basis = Literal["accepted", "submitted", "drafts"]
 
 BASES: dict[Basis, str] = {"accepted": "Đã tiếp nhận", "submitted": "Đã nộp", "drafts": "Cả bản nháp"}
 
 OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Cả hai", "zip": "Từng đơn vị (.zip)"}
+
+NO_SUCH_FORM = "Chưa giao kỳ báo cáo nào của mẫu “{form}”. Anh/chị chọn trong danh sách."
 
 MISSING_SHOWN = 25
 """Missing units named on the screen."""
@@ -34,6 +37,8 @@ def consolidate(world: World, state: State, place: Consolidating, *, fresh: bool
     """The desk's screen for one period; the period is asked first when there are several."""
     period = _period(world, place)
     if period is None:
+        if place.form and not place.period:
+            head = "\n".join(filter(None, (head, NO_SUCH_FORM.format(form=cut(place.form, 60)))))
         return choose_period(world, state, place, "consolidate", fresh=fresh, head=head)
     place = replace(place, period=period.id, unit=period.unit.id)
     return Turn(State(state.report, place), _screen(period, place, head), fresh)

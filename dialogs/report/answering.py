@@ -148,7 +148,7 @@ def _edit_held(scene: Scene, event: Edited) -> Turn | None:
         return None
     item = scene.outline.by_question[place.question]
     place = replace(place, held=_with_text(place.held, event))
-    return scene.show(place, question_screen(scene, item, place, head=words.EDITED), fresh=False)
+    return scene.show(place, question_screen(scene, item, place, head=words.EDITED_HELD), fresh=False)
 
 
 def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:
@@ -158,7 +158,7 @@ def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:
 def _edit_narrative(scene: Scene, item: Item, event: Edited) -> Turn:
     pieces = _with_text(scene.pieces_of(item.question.id), event)
     scene = scene.put(PutAnswer(item.question.id, Prose(joined(pieces)), pieces))
-    return _after_edit(scene, item, words.EDITED)
+    return _after_edit(scene, item)
 
 
 def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -> Turn:
@@ -167,26 +167,28 @@ def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -
     given = set(scene.world.edited_keys)
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
     values = {key: answer for key, answer in reading_.values.items() if key in given}
-    head = "\n".join(filter(None, (words.EDITED if values else "", figures.stored_line(scene, group, values))))
+    line = figures.stored_line(scene, group, values)
     scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in values.items()))
     if not reading_.problems and not open_problems(scene, item):
-        return _after_edit(scene, item, head)
+        return _after_edit(scene, item, line)
     if holds_text(scene.state.place):
-        return _after_edit(scene, item, "\n".join([head, *(problem.sentence for problem in reading_.problems)]))
+        return _after_edit(scene, item, "\n".join([line, *(problem.sentence for problem in reading_.problems)]))
     place = asking(item, scene)
+    head = f"{words.EDITED}\n{line}" if values else ""
     return scene.show(place, question_screen(scene, item, place, head=head, problems=reading_.problems), fresh=False)
 
 
-def _after_edit(scene: Scene, item: Item, head: str) -> Turn:
+def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
     """The person stays where they are: a message mended elsewhere must not lead away from the present question."""
     place = scene.state.place
     if scene.state.report != scene.report.task.id or not isinstance(place, Asking | Placing):
-        return open_item(scene, item, fresh=False, head=head)
+        return open_item(scene, item, fresh=False, head=f"{words.EDITED}\n{line}")
     if isinstance(place, Asking) and place.question == item.question.id:
         mode = "stored" if place.mode in {"ask", "proposed", "warned"} else place.mode
         place = replace(place, mode=mode, shown=scene.fingerprint(item.question.id))
-        return scene.show(place, question_screen(scene, item, place, head=head), fresh=False)
-    return still_here(scene, place, "\n".join([words.EDITED_ELSEWHERE.format(name=item_name(item)), head]))
+        screen = question_screen(scene, item, place, head=f"{words.EDITED}\n{line}")
+        return scene.show(place, screen, fresh=False)
+    return still_here(scene, place, f"{words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
 
 
 def still_here(scene: Scene, place: Asking | Placing, head: str) -> Turn:

@@ -1,11 +1,13 @@
 """The report conversation as one: which part of it an event belongs to."""
 
+from dataclasses import replace
+
 from dialogs.event import Edited, Said
 from dialogs.report import answering, cover, placing, submit, undo, words
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.walk import PAGE, contents, open_item, resume, summary
-from dialogs.screen import Choice
+from dialogs.screen import Choice, below
 from dialogs.state import Asking, Contents, CoverSheet, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
 from templates.text import secrecy_mark
@@ -13,13 +15,22 @@ from templates.text import secrecy_mark
 
 def said(scene: Scene, event: Said) -> Turn:
     """A message: to a cover detail, to a question, or to be placed."""
+    turn = _said(scene, event)
+    if not event.beside or turn.screen is None:
+        return turn
+    return replace(turn, screen=below(words.CAPTION_ONLY, turn.screen))
+
+
+def _said(scene: Scene, event: Said) -> Turn:
     if secrecy_mark(event.text):
         return present(scene, head=words.MARKED_SECRET, fresh=True)
     place = scene.state.place
     if isinstance(place, CoverSheet) and place.item:
         return cover.said(scene, place, event.text)
     if not scene.report.task.is_open:
-        head = words.NOT_OPEN.format(status=words.STATUS[scene.report.task.status])
+        status = scene.report.task.status
+        remedy = words.NOT_OPEN_REMEDY if status == "submitted" else ""
+        head = words.NOT_OPEN.format(status=words.STATUS[status], remedy=remedy)
         return summary(scene, fresh=True, head=head)
     if scene.world.reply_question and not isinstance(place, Asking):
         place = Asking(scene.world.reply_question)
@@ -141,4 +152,4 @@ def commanded(scene: Scene, name: str) -> Turn:
         case "nop":
             return submit.listing(scene, fresh=True)
         case _:
-            return undo.propose_undo(scene)
+            return undo.propose_undo(scene) or present(scene, head=words.NOTHING_TO_UNDO, fresh=True)

@@ -42,6 +42,8 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
     draft.line(f"{scene.outline.form.short_title} · {scene.report.task.unit.name}").line(words.PLACE_TEXT, "bold").line(
         f"“{excerpt(held)}” ({size(held)})"
     )
+    if len(place.held) > 1:
+        draft.line(f"({words.JOINED.format(count=len(place.held))})")
     items = sorted(scene.outline.items, key=lambda item: item.is_answered(scene.stored))
     for item in items[place.page * PAGE : (place.page + 1) * PAGE]:
         draft.row(item_button(scene, item, set(), "place"))

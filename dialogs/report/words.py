@@ -70,6 +70,7 @@ MARKED_SECRET = (
     "Anh/chị xoá ngay tin nhắn vừa gửi, và nộp phần này theo đường văn thư mật của cơ quan."
 )
 EDITED = "✅ Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
+EDITED_HELD = "✅ Đã sửa tin đang chờ theo tin nhắn anh/chị vừa sửa."
 EDITED_ELSEWHERE = "✅ Đã sửa theo tin nhắn anh/chị vừa sửa: {name}."
 CHANGED_MEANWHILE = (
     "Câu này vừa có bài mới của người cùng đơn vị mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là bài hiện có."
@@ -78,15 +79,20 @@ EDIT_UNKNOWN = (
     "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. "
     "Muốn đổi câu trả lời, anh/chị mở mục đó rồi nhắn lại."
 )
-NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo."
+NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo.{remedy}"
+NOT_OPEN_REMEDY = " Muốn sửa, anh/chị bấm Thu hồi rồi gửi lại."
 NO_REPORT = "Hiện anh/chị chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
 NO_EARLIER = "Chưa có kỳ trước để lấy."
+UNDO_KEEPS = "Người cùng đơn vị đã sửa sau đó nên giữ nguyên: {names}."
+NOTHING_TO_UNDO = "Không còn thay đổi nào của anh/chị để hoàn tác."
+NOTHING_UNDONE = "Trợ lý giữ nguyên bài của người cùng đơn vị. Gõ /hoantac để lùi tiếp."
 PLACE_TEXT = "Trợ lý đã giữ tin nhắn này. Anh/chị muốn ghi vào mục nào?"
 CANNOT_READ = {
     "photo": "Trợ lý không đọc được chữ trong ảnh. Anh/chị gõ, dán nội dung hoặc gửi tệp Word (.docx).",
     "voice": "Trợ lý không nghe được tin thoại. Anh/chị gõ, dán nội dung hoặc gửi tệp Word (.docx).",
     "sticker": "Trợ lý đã thấy nhãn dán. Câu trả lời xin anh/chị nhắn bằng chữ hoặc số.",
 }
+CAPTION_ONLY = "⚠ Trợ lý chỉ đọc được lời ghi kèm, không đọc được ảnh hay tệp gửi cùng."
 CANNOT_READ_OTHER = "Trợ lý chỉ đọc được chữ và tệp Word (.docx). Câu trả lời trước vẫn còn nguyên."
 STALE = "Nút này đã cũ. Đây là câu hỏi hiện tại."
 SUBMITTED_NOTE = "Đã nộp bản {version}. Tệp Word đang được soạn và sẽ tới ngay sau đây."

@@ -111,9 +111,10 @@ class Stage:
                 return self._arrived(phone, update)
             case "chữ rời":
                 return self._arrived(phone, phone.sends(self._now, {"text": unicodedata.normalize("NFD", rest)}))
-            case "chuyển tiếp":
+            case "chuyển tiếp liền nhau":
                 origin = {"type": "hidden_user", "sender_user_name": "Người gửi", "date": int(self._now.timestamp())}
-                return self._arrived(phone, phone.sends(self._now, {"text": rest, "forward_origin": origin}))
+                contents = [{"text": line, "forward_origin": origin} for line in rest.split("\n")]
+                return self._row(phone, [phone.sends(self._now, content) for content in contents])
             case _ if what.startswith("nút giả "):
                 return self._arrived(phone, phone.presses(self._now, phone.bubbles[-1], what[8:]))
             case _:
@@ -137,18 +138,21 @@ class Stage:
                 raise AssertionError(f"nobody can {verb!r}")
 
     def _pastes(self, phone: Phone, count: int, style: str, late: int) -> list[Entry]:
-        """A long paste, a message a second; the last screen, and how the others came."""
+        """A long paste, a message a second."""
         self._pasted, pieces = pasted(count, style)
-        updates = []
-        for number, piece in enumerate(pieces):
-            updates.append(phone.sends(self._now + number * timedelta(seconds=1), {"text": piece}))
+        dates = [self._now + number * timedelta(seconds=1) for number in range(len(pieces))]
+        updates = [phone.sends(at, {"text": piece}) for at, piece in zip(dates, pieces, strict=True)]
         self._pieces = phone.bubbles[-len(pieces) :]
         if late:
             updates.append(updates.pop(late - 1))
+        self._now = dates[-1]
+        return self._row(phone, updates)
+
+    def _row(self, phone: Phone, updates: list[Json]) -> list[Entry]:
+        """Several messages in a row: the last screen, and how the others came."""
         shown = [entry for update in updates for entry in self._arrived(phone, update)]
-        self._now += len(pieces) * timedelta(seconds=1)
         fresh = sum(entry.who == "bot" for entry in shown)
-        return [Entry("việc", f"{len(shown)} màn hình cho {len(pieces)} tin, {fresh} gửi mới"), shown[-1]]
+        return [Entry("việc", f"{len(shown)} màn hình cho {len(updates)} tin, {fresh} gửi mới"), shown[-1]]
 
     def _mends(self, phone: Phone, bubble: Bubble, text: str) -> list[Entry]:
         """One message of the paste gets another first sentence."""
