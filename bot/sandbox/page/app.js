@@ -406,6 +406,7 @@ class Phone {
 
   refresh() {
     const empty = this.messages.size === 0;
+    if (!empty) document.body.classList.add("talking");
     this.find(".start").hidden = !empty;
     this.find(".line").hidden = empty;
     const note = this.find(".empty");
