@@ -115,13 +115,8 @@ class Reports:
         closed = {one.id: one for one in own if not one.is_open}
         frozen = submissions.latest_of(self.connection, list(closed))
         reports = {number: self._submitted(closed[number], version) for number, version in frozen.items()}
-        drafts = self._begun([one for one in own if one.is_open]) if basis == "drafts" else []
+        drafts = [one for one in own if basis == "drafts" and one.state in {"working", "returned"}]
         return reports | {one.id: self._draft(one) for one in drafts}
-
-    def _begun(self, found: list[Assignment]) -> list[Assignment]:
-        """Those of which at least one question is answered."""
-        keys = assignments.answered_keys(self.connection, [one.id for one in found])
-        return [one for one in found if self._outline(one).answered(keys[one.id])]
 
     def _missing(self, found: list[Assignment]) -> list[Missing]:
         keys = assignments.answered_keys(self.connection, [one.id for one in found])

@@ -24,13 +24,13 @@ MISSING_SHOWN = 25
 
 
 def counts(task: Task, basis: Basis) -> bool:
-    """Whether a unit's answers count: an accepted report, one that is in, or any answer at all.
+    """Whether a unit's answers count: an accepted report, one that is in, or one with any answer.
 
     A report taken back or sent back is not in, whatever version it once had.
     """
     if basis == "accepted":
         return task.status == "accepted"
-    return not task.is_open or (basis == "drafts" and task.done > 0)
+    return not task.is_open or (basis == "drafts" and task.status in {"working", "returned"})
 
 
 def consolidate(world: World, state: State, place: Consolidating, *, fresh: bool, head: str = "") -> Turn:
