@@ -46,7 +46,8 @@ class Loader:
         tasks = self._tasks(connection, person) if needs.tasks else ()
         replied = _replied(connection, chat_id, needs.reply_to)
         edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
-        wanted = _wanted(needs, in_order(tasks, now), replied[0] or (edited[0][0] if edited else None))
+        named = None if needs.stay else replied[0] or (edited[0][0] if edited else None)
+        wanted = _wanted(needs, in_order(tasks, now), named)
         keys = tuple(key for assignment, key in edited if assignment == wanted)
         report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]))
         return World(

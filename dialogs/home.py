@@ -3,14 +3,13 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
-from dialogs.report.walk import bar
+from dialogs.report.walk import bar, task_name
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
 from dialogs.turn import Turn
 from dialogs.world import Role, Task, World
 from templates.dates import deadline_in_words
-from templates.text import cut, utf16_length
 
 SHOWN_FOR = timedelta(days=60)
 """How long after its deadline a report that was handed in stays on the list."""
@@ -46,12 +45,6 @@ def in_order(tasks: tuple[Task, ...], now: datetime) -> list[Task]:
     handed_in = [task for task in tasks if not task.is_open and task.period.deadline > now - SHOWN_FOR]
     rest = sorted(handed_in, key=lambda task: task.period.deadline, reverse=True)
     return [*still, *rest]
-
-
-def task_name(task: Task, length: int) -> str:
-    """Form and unit; where both are too long it is the form that is cut, for the unit tells reports apart."""
-    unit = f" – {task.unit.name}"
-    return cut(task.outline.form.short_title, max(12, length - utf16_length(unit))) + unit
 
 
 def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:

@@ -11,6 +11,7 @@ from dialogs.state import (
     Following,
     Home,
     Naming,
+    Placing,
     State,
     Undoing,
     holds_text,
@@ -24,10 +25,12 @@ class Needs:
     the one with the nearest deadline.
 
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
-    message ids to look up; ``periods``: the desk's periods.
+    message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
+    ``periods``: the desk's periods.
     """
 
     report: int | None = None
+    stay: bool = False
     sole: bool = False
     nearest: bool = False
     tasks: bool = False
@@ -80,24 +83,27 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
         return Needs(report=state.report, tasks=True)
     if verb in DESK_VERBS:
         return Needs(tasks=True, periods=True)
+    if verb == "place_report":
+        return Needs(report=int(args[0]) if args else state.report, tasks=True)
     if verb in {"resume", "open", "choose"}:
         undoable = verb == "choose"
-        return Needs(report=int(args[0]) if args else state.report, tasks=True, undoable=undoable)
+        named = int(args[0]) if args and not holds_text(state.place) else state.report
+        return Needs(report=named, tasks=True, undoable=undoable)
     return Needs(
         report=state.report,
-        tasks=state.report is None,
+        tasks=state.report is None or isinstance(state.place, Placing),
         undoable=isinstance(state.place, Undoing),
         pieces=_pieces(state),
     )
 
 
 def _for_sent(state: State, event: Event) -> Needs:
-    at_home = isinstance(state.place, Home)
     return Needs(
         report=state.report,
         nearest=True,
-        tasks=at_home or state.report is None,
+        tasks=state.report is None or not isinstance(state.place, Asking),
         pieces=_pieces(state),
+        stay=holds_text(state.place),
         reply_to=event.reply_to if isinstance(event, Said) and not holds_text(state.place) else None,
         edited=event.message_id if isinstance(event, Edited) else None,
         periods=_at_desk(state),

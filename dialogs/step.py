@@ -4,11 +4,11 @@ from dialogs import joining, words
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said, SentBadFile, SentUnreadable
-from dialogs.home import home, task_name
+from dialogs.home import home
 from dialogs.report import conversation
 from dialogs.report import words as report_words
 from dialogs.report.scene import Scene
-from dialogs.report.walk import resume, summary
+from dialogs.report.walk import resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import Choosing, Confirming, Consolidating, Following, Home, Naming, State, holds_text
 from dialogs.turn import Turn

@@ -143,12 +143,11 @@ def edited(scene: Scene, event: Edited) -> Turn | None:
 
 
 def _edit_held(scene: Scene, event: Edited) -> Turn | None:
+    """A text that still waits for the person's decision changes where it waits."""
     place = scene.state.place
-    if not isinstance(place, Asking) or all(piece.message != event.message_id for piece in place.held):
+    if not isinstance(place, Asking | Placing) or all(piece.message != event.message_id for piece in place.held):
         return None
-    item = scene.outline.by_question[place.question]
-    place = replace(place, held=_with_text(place.held, event))
-    return scene.show(place, question_screen(scene, item, place, head=words.EDITED_HELD), fresh=False)
+    return still_here(scene, replace(place, held=_with_text(place.held, event)), words.EDITED_HELD)
 
 
 def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:

@@ -32,7 +32,8 @@ def _said(scene: Scene, event: Said) -> Turn:
         remedy = words.NOT_OPEN_REMEDY if status == "submitted" else ""
         head = words.NOT_OPEN.format(status=words.STATUS[status], remedy=remedy)
         return summary(scene, fresh=True, head=head)
-    if scene.world.reply_question and not isinstance(place, Asking):
+    elsewhere = not isinstance(place, Asking) or scene.state.report != scene.report.task.id
+    if scene.world.reply_question and elsewhere:
         place = Asking(scene.world.reply_question)
     if isinstance(place, Asking) and place.question in scene.outline.by_question:
         return answering.said(scene, place, event)
@@ -95,6 +96,8 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return undo.undo(scene, place)
         case Choice("place", (question,)) if isinstance(place, Placing) and question in scene.outline.by_question:
             return placing.settle(scene, place, question)
+        case Choice("place_report", _) if isinstance(place, Placing):
+            return placing.turn_page(scene, place, 0)
         case Choice("place_page", args) if isinstance(place, Placing):
             return placing.turn_page(scene, place, _page(args))
         case Choice("read_page", args) if isinstance(place, Reading):

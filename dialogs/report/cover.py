@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dialogs.report import words
-from dialogs.report.question import one_line
+from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.report.walk import summary
 from dialogs.screen import Draft, Screen, button

@@ -6,7 +6,8 @@ from decimal import Decimal
 from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.report import words
-from dialogs.report.question import one_line, question_screen, shown, values_line
+from dialogs.report.one_line import one_line, shown
+from dialogs.report.question import question_screen, values_line
 from dialogs.report.scene import Scene
 from dialogs.report.walk import move_on
 from dialogs.report.warnings import open_problems

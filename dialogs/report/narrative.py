@@ -7,7 +7,8 @@ from typing import Literal
 from dialogs.event import Said
 from dialogs.piece import Piece, joined
 from dialogs.report import words
-from dialogs.report.question import excerpt, proposal, question_screen, size
+from dialogs.report.one_line import excerpt, size
+from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import move_on, open_item
 from dialogs.state import Asking, AskingMode, Latest

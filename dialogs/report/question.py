@@ -1,27 +1,22 @@
 """The screen of one question, in every state it can be in."""
 
-import re
 from collections.abc import Sequence
 
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.one_line import excerpt, one_line, shown, size
+from dialogs.report.question_buttons import add_buttons
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
-from dialogs.screen import Button, Draft, Screen, button
+from dialogs.screen import Draft, Screen
 from dialogs.state import Asking
 from dialogs.world import Stored
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
+from templates.answers import Prose
 from templates.form import FigureField, FigureGroup
-from templates.numbers import with_unit, write_figure
+from templates.numbers import write_figure
 from templates.outline import Item
 from templates.problem import Problem
 from templates.sentences import propose
-from templates.text import count_words, cut
-
-_WHERE = re.compile(r"(câu \d+)/(?=\d)", re.IGNORECASE)
-
-EXCERPT = 200
-"""UTF-16 units of a stored or earlier text shown at a question."""
 
 
 def question_screen(
@@ -40,43 +35,8 @@ def question_screen(
         _narrative(draft, scene, item, place)
     for problem in problems:
         draft.line("⚠ " + one_line(problem.sentence))
-    _buttons(draft, scene, item, place)
+    add_buttons(draft, scene, item, place)
     return draft.screen()
-
-
-def one_line(text: str) -> str:
-    """A text on one line, so that no line of a question's screen comes from what people typed.
-
-    Nor does it look like the screen's own "câu 5/57": the stroke becomes another one.
-    """
-    return _WHERE.sub("\\1\u2215", " ".join(text.split()))
-
-
-def excerpt(text: str) -> str:
-    return cut(one_line(text), EXCERPT)
-
-
-def size(text: str) -> str:
-    """ "1.250 từ, 14 đoạn"."""
-    paragraphs = len(Prose(text).paragraphs)
-    return f"{write_int(count_words(text))} từ, {write_int(paragraphs)} đoạn"
-
-
-def write_int(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
-def shown(answer: Answer, field: FigureField | None = None) -> str:
-    """An answer on one line."""
-    match answer:
-        case Figure(value):
-            return with_unit(value, field) if field else write_figure(value, FigureField.model_fields["kind"].default)
-        case Prose(text):
-            return f"“{excerpt(text)}”"
-        case NothingToReport():
-            return words.NOTHING_SAVED.lower()
-        case ReportedApart():
-            return words.APART_SAVED.lower()
 
 
 def values_line(scene: Scene, group: FigureGroup) -> str:
@@ -188,98 +148,3 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
             draft.line(words.ASK_TEXT if item.required_keys else f"{words.OPTIONAL} {words.ASK_TEXT}")
         case _:
             pass
-
-
-def _buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
-    if isinstance(item.question, FigureGroup):
-        _figure_buttons(draft, scene, item)
-    else:
-        _narrative_buttons(draft, scene, item, place)
-    if place.mode in {"short", "choosing"}:
-        return
-    previous = scene.outline.before(item)
-    draft.row(
-        button(words.PREVIOUS, "go", previous.question.id) if previous else None,
-        button(words.CONTENTS, "contents"),
-        button(words.APART, "apart") if not _reported_apart(scene, item) else None,
-    )
-
-
-def _reported_apart(scene: Scene, item: Item) -> bool:
-    return all(key in scene.stored and isinstance(scene.stored[key].answer, ReportedApart) for key in item.keys)
-
-
-def _figure_buttons(draft: Draft, scene: Scene, item: Item) -> None:
-    problems = open_problems(scene, item)
-    answered = item.is_answered(scene.stored)
-    if problems and answered and not any(problem.blocks for problem in problems):
-        draft.row(button(words.KEEP, "keep"))
-    elif answered and not problems:
-        draft.row(button(words.NEXT, "next"))
-    some = any(key in scene.stored for key in item.keys)
-    if not answered:
-        draft.row(
-            button(words.NOTHING, "nothing") if not some else None,
-            button(words.FILL_ZERO, "zero") if len(item.keys) > 1 else None,
-        )
-        missing = [key for key in item.keys if key not in scene.stored]
-        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in missing)
-        draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
-    draft.row(
-        button(words.LATER, "later") if not answered or problems else None,
-        button(words.CLEAR, "clear") if some else None,
-        _section_button(scene, item) if not answered else None,
-    )
-
-
-def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
-    match place.mode:
-        case "short":
-            draft.row(button(words.SAVE, "save"), button(words.DROP, "drop"))
-        case "choosing":
-            draft.row(button(words.MERGE, "merge"), button(words.REPLACE, "replace"))
-            draft.row(button(words.DROP, "drop"))
-        case "adding" | "rewriting":
-            draft.row(button(words.CANCEL, "drop"))
-        case "proposed":
-            draft.row(button(words.NEXT, "take"), button(words.OWN_WORDS, "own"))
-            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
-            draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
-        case _ if item.question.id in scene.stored:
-            draft.row(button(words.NEXT, "next"))
-            is_text = bool(scene.text_of(item.question.id))
-            draft.row(
-                button(words.ADD, "add") if is_text else None,
-                button(words.REWRITE, "rewrite"),
-                button(words.CLEAR, "clear"),
-            )
-            copied = scene.stored[item.question.id].copied
-            draft.row(
-                _read_button(scene, item, earlier=False),
-                _read_button(scene, item, earlier=True) if not copied else None,
-            )
-        case _:
-            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
-            draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
-            draft.row(_section_button(scene, item))
-
-
-def _section_button(scene: Scene, item: Item) -> Button | None:
-    """ "Không có cho cả mục" where the section, or the one above, has more than one open question."""
-    if scene.outline.within(item.section)[0] is not item:
-        return None
-    still = [other for other in scene.outline.within(item.section) if not other.is_answered(scene.stored)]
-    return button(words.NOTHING_IN_SECTION, "nothing_section") if len(still) > 1 else None
-
-
-def _copy_button(scene: Scene, item: Item) -> Button | None:
-    has = isinstance(scene.report.earlier.get(item.question.id), Prose)
-    return button(words.COPY_EARLIER, "copy") if has else None
-
-
-def _read_button(scene: Scene, item: Item, *, earlier: bool) -> Button | None:
-    key = item.question.id
-    answer = scene.report.earlier.get(key) if earlier else (scene.stored[key].answer if key in scene.stored else None)
-    if not isinstance(answer, Prose) or len(one_line(answer.text)) <= EXCERPT:
-        return None
-    return button(words.READ_EARLIER if earlier else words.READ_ALL, "read", "1" if earlier else "")

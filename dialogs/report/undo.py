@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.report import words
-from dialogs.report.question import shown
+from dialogs.report.one_line import shown
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_name, open_item, summary
 from dialogs.screen import Draft, button

@@ -7,10 +7,11 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Row, Screen, button
 from dialogs.state import Asking, Contents, Summary
 from dialogs.turn import MarkOpened, Turn
+from dialogs.world import Task
 from templates.dates import deadline_in_words
 from templates.form import Narrative, Section
 from templates.outline import Item
-from templates.text import cut
+from templates.text import cut, utf16_length
 
 PAGE = 8
 """Questions on one page of the table of contents."""
@@ -135,3 +136,9 @@ def section_path(path: tuple[Section, ...]) -> str:
 
 def page_row(page: int, pages: int, verb: str) -> Row:
     return tuple(given for given in _page_buttons(page, pages, verb) if given is not None)
+
+
+def task_name(task: Task, length: int) -> str:
+    """Form and unit; where both are too long it is the form that is cut, for the unit tells reports apart."""
+    unit = f" – {task.unit.name}"
+    return cut(task.outline.form.short_title, max(12, length - utf16_length(unit))) + unit

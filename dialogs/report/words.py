@@ -34,6 +34,7 @@ NUMBER_AND_DAY = "Điền số, ngày ban hành"
 UNDO = "Hoàn tác"
 HOME = "Về đầu"
 BACK = "Quay lại"
+OTHER_REPORT = "Báo cáo khác"
 OLDER = "◀ Trang trước"
 NEWER = "Trang sau ▶"
 

@@ -95,10 +95,10 @@ class Phone:
 def data_of(bubble: Bubble, label: str) -> str:
     """The data of the button called so, or beginning so, an emoji before it left aside."""
     wanted = _bare(label)
-    for fits in (lambda text: _bare(text) == wanted, lambda text: _bare(text).startswith(wanted)):
-        found = next((data for text, data in bubble.buttons if fits(text)), None)
-        if found is not None:
-            return found
+    exact = [data for text, data in bubble.buttons if _bare(text) == wanted]
+    beginning = [data for text, data in bubble.buttons if _bare(text).startswith(wanted)]
+    if exact or beginning:
+        return (exact or beginning)[0]
     raise AssertionError(f"no button {label!r}; there are {[text for text, _ in bubble.buttons]}")
 
 

@@ -1,6 +1,5 @@
 """Plays a conversation on the real handling: every update goes through the database, nothing is kept between lines."""
 
-import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -9,39 +8,37 @@ from typing import TypeVar
 from zlib import crc32
 
 import orjson
-from docx import Document
 from sqlalchemy import Connection
 
 from bot.earlier import EarlierAnswers
 from bot.loading import Loader
 from bot.outlines import Outlines
 from bot.reminders.sending import Reminding
-from bot.telegram import incoming, wire, word_file
+from bot.telegram import incoming, wire
 from bot.telegram.incoming import Press, SentFile
 from bot.turns import Turns
 from dialogs.event import Event
-from dialogs.screen import Screen
 from dialogs.state import load
 from storage import answers, assignments, chats, inbox, jobs, outbox
 from storage.database import Database
 from storage.inbox import Received
 from templates.answers import Figure, NothingToReport, Prose
+from templates.outline import Outline
 from templates.utf16 import utf16_length
 from tests.conversations.chat_file import Entry
 from tests.conversations.pasting import pasted
 from tests.conversations.phone import Bubble, Json, Phone, data_of
 from tests.conversations.preparing import ZONE, Prepared, moment, unit_called
 from tests.conversations.rules import check_screen
+from tests.conversations.sent import content, document, read_file, word_document
+from tests.conversations.written import written
 
 T = TypeVar("T")
 
 STEP = timedelta(seconds=20)
 """Between two things done."""
 
-LONGEST_LINE = 400
-"""Letters of a line that are written out; of a longer one its ends and a checksum."""
-
-_DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“[^”]*”)?)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
+_DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“.*”)?)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
 _QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
 _PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
 _OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Word và Excel", "zip": "Word từng đơn vị"}
@@ -101,7 +98,7 @@ class Stage:
         if quoted := _QUOTED.fullmatch(what):
             return self._quoting(phone, quoted["verb"], quoted["text"], rest)
         if what.startswith("tệp "):
-            return self._arrived(phone, phone.sends(self._now, {"document": _document(what[4:])}), _docx(rest))
+            return self._arrived(phone, phone.sends(self._now, {"document": document(what[4:])}), word_document(rest))
         match what:
             case "gửi liền":
                 self._held_back.add(phone.chat_id)
@@ -114,11 +111,11 @@ class Stage:
             case "chuyển tiếp liền nhau":
                 origin = {"type": "hidden_user", "sender_user_name": "Người gửi", "date": int(self._now.timestamp())}
                 contents = [{"text": line, "forward_origin": origin} for line in rest.split("\n")]
-                return self._row(phone, [phone.sends(self._now, content) for content in contents])
+                return self._row(phone, [phone.sends(self._now, message) for message in contents])
             case _ if what.startswith("nút giả "):
                 return self._arrived(phone, phone.presses(self._now, phone.bubbles[-1], what[8:]))
             case _:
-                return self._arrived(phone, phone.sends(self._now, _content(what, rest)))
+                return self._arrived(phone, phone.sends(self._now, content(what, rest)))
 
     def _quoting(self, phone: Phone, verb: str, quoted: str, rest: str) -> list[Entry]:
         match verb:
@@ -168,7 +165,7 @@ class Stage:
         read = incoming.read(update)
         if read is None:
             return [Entry("bot", "(im lặng)")]
-        what = _file(read.what, file) if isinstance(read.what, SentFile) else read.what
+        what = read_file(read.what, file) if isinstance(read.what, SentFile) else read.what
         assert not isinstance(what, incoming.Blocked)
         changed = self._run(lambda connection: self._handled(connection, phone, orjson.dumps(update).decode(), what))
         if phone.chat_id in self._held_back and changed:
@@ -208,7 +205,7 @@ class Stage:
         check_screen(screen, keyboard, state.place, set(report), self._outline(connection, state.report))
         return [Entry("bot" if anew else "bot (tại chỗ)", written(screen))]
 
-    def _outline(self, connection: Connection, report: int | None):
+    def _outline(self, connection: Connection, report: int | None) -> Outline | None:
         assignment = assignments.get_full(connection, report) if report else None
         return Outlines().of(connection, assignment.form_version_id, assignment.period) if assignment else None
 
@@ -294,58 +291,3 @@ class Stage:
 
     def _run(self, work: Callable[[Connection], T]) -> T:
         return self._database.run(work).result()
-
-
-def written(screen: Screen) -> str:
-    """A screen as it is read: its text, then each row of buttons."""
-    rows = [" ".join(f"[{button.label}]" for button in row) for row in screen.rows]
-    return "\n".join([*(_shortened(line) for line in screen.text.split("\n")), *rows])
-
-
-def _shortened(line: str) -> str:
-    if len(line) <= LONGEST_LINE:
-        return line
-    return f"{line[:80]} ⟨…{len(line)} chữ, dấu {crc32(line.encode()):08x}…⟩ {line[-80:]}"
-
-
-def _file(sent: SentFile, content: bytes) -> Event | Press:
-    from dialogs.event import SentBadFile
-
-    refused = word_file.refusal(sent.document)
-    return SentBadFile(refused) if refused else word_file.answer(sent, content)
-
-
-def _document(name: str) -> Json:
-    return {"file_id": "f1", "file_unique_id": "u1", "file_name": name, "file_size": 20_000}
-
-
-def _docx(text: str) -> bytes:
-    """A Word file with these paragraphs; "(hỏng)" is a broken one."""
-    if text == "(hỏng)":
-        return b"PK nothing of the kind"
-    document = Document()
-    for paragraph in text.split("\n"):
-        document.add_paragraph(paragraph)
-    written_to = io.BytesIO()
-    document.save(written_to)
-    return written_to.getvalue()
-
-
-def _content(what: str, rest: str) -> Json:
-    caption = {"caption": rest} if rest else {}
-    plain = {"file_id": "f1", "file_unique_id": "u1"}
-    match what:
-        case "ảnh":
-            return {"photo": [plain | {"width": 90, "height": 90}]} | caption
-        case "tin thoại":
-            return {"voice": plain | {"duration": 3}}
-        case "nhãn dán":
-            kind = {"type": "regular", "is_animated": False, "is_video": False}
-            return {"sticker": plain | kind | {"width": 512, "height": 512}}
-        case "vị trí":
-            return {"location": {"longitude": 105.0, "latitude": 21.0}}
-        case "danh sách":
-            items = [{"label": "•", "blocks": [{"type": "paragraph", "text": line}]} for line in rest.split("\n")]
-            return {"rich_message": {"blocks": [{"type": "list", "items": items}]}}
-        case _:
-            raise AssertionError(f"nobody can send {what!r}")
