@@ -60,7 +60,7 @@ class Handling:
             self.wake_jobs.set()
         if handled.notices:
             self.outgoing.wake()
-        return self.screens.show(handled.chat_id) if handled.changed else None
+        return self.screens.show(handled.chat.chat_id, handled.chat) if handled.chat is not None else None
 
     async def _read(self, row: InboxRow) -> Incoming | None:
         """What the update says; one that cannot be read, or says nothing, is laid aside."""

@@ -1,6 +1,7 @@
 """The Bot API's HTTP carried by aiohttp: several times faster than the library's default under concurrency."""
 
 import asyncio
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -50,8 +51,7 @@ class Transport(BaseRequest):
         if session is None:
             raise NetworkError("the transport is closed")
         given = isinstance(read_timeout, int | float)
-        seconds = (read_timeout if given else self._read_timeout) + 5
-        timeout = aiohttp.ClientTimeout(total=seconds, connect=10)
+        timeout = _timeout(read_timeout if given else self._read_timeout)
         try:
             async with session.request(
                 method, url, **_body(request_data), timeout=timeout, proxy=self._proxy
@@ -69,6 +69,11 @@ class Transport(BaseRequest):
             return orjson.loads(payload)
         except orjson.JSONDecodeError:
             raise TelegramError("the answer is not JSON") from None
+
+
+@lru_cache(maxsize=16)
+def _timeout(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds + 5, connect=10)
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:
