@@ -7,6 +7,7 @@ from bot import logs
 from bot.cli.failure import CommandFailed
 from bot.cli.parser import parser
 from bot.settings import BadSettings, Settings, read_settings
+from templates.faults import FormFaults
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -17,6 +18,9 @@ def main(arguments: list[str] | None = None) -> None:
         _run(read_settings(), options)
     except (BadSettings, CommandFailed) as error:
         print(error, file=sys.stderr)
+        sys.exit(1)
+    except FormFaults as faults:
+        print(f"Mẫu báo cáo có lỗi:\n{faults}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -48,19 +52,17 @@ def _run(settings: Settings, options: Namespace) -> None:
 def _desk(settings: Settings, options: Namespace) -> None:
     from bot.cli import desk  # noqa: PLC0415
     from bot.cli.demo import demo  # noqa: PLC0415
-    from templates.faults import FormFaults  # noqa: PLC0415
+    from bot.cli.exporting import export  # noqa: PLC0415
+    from bot.cli.unit_table import import_units  # noqa: PLC0415
 
     commands = {
-        "units": desk.import_units,
+        "units": import_units,
         "invite": desk.invite,
         "assign": desk.assign,
-        "export": desk.export,
+        "export": export,
         "demo": demo,
     }
-    try:
-        commands[options.command](settings, options)
-    except FormFaults as faults:
-        raise CommandFailed(f"Mẫu báo cáo có lỗi:\n{faults}") from faults
+    commands[options.command](settings, options)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from bot.commands import publish_commands
 from bot.earlier import EarlierAnswers
 from bot.handling import Handling
 from bot.housekeeping import Ticker
+from bot.jobs.limits import Limits
 from bot.jobs.runner import Jobs
 from bot.loading import Loader
 from bot.outlines import Outlines
@@ -33,7 +34,16 @@ log = logging.getLogger(__name__)
 class App:
     """One bot on one database.  ``run`` serves until cancelled or stopped."""
 
-    def __init__(self, settings: Settings, *, token: str, api_url: str, url: str, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        token: str,
+        api_url: str,
+        url: str,
+        clock: Clock = now,
+        limits: Limits | None = None,
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.database: Database = open_database(url)
@@ -41,7 +51,7 @@ class App:
         pacer = Pacer(settings.send_limit)
         self.screens = Screens(self.bot, self.database, pacer, clock)
         self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
-        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock)
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, limits)
         turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone))
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
         self.dispatcher = Dispatcher(handling)

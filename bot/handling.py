@@ -4,34 +4,29 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TypeVar
 
 import orjson
 from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.telegram import incoming
+from bot.telegram import incoming, word_file
+from bot.telegram.client import Client
 from bot.telegram.incoming import Blocked, Incoming, Press, SentFile
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
 from bot.turns import Handled, Turns
-from dialogs.event import Event, Said, SentBadFile
+from dialogs.event import Event, SentBadFile
 from storage import inbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
 from templates.problem import Problem
-from templates.text import utf16_length
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-LARGEST_FILE = 10 * 1024 * 1024
-"""Bytes of a .docx that is downloaded as an answer."""
 
 DOWNLOAD_SECONDS = 60
 
@@ -43,7 +38,7 @@ DATABASE_PAUSES = (0.2, 1.0, 5.0, 15.0)
 class Handling:
     """Everything it takes to handle an update."""
 
-    bot: Bot
+    bot: Client
     database: Database
     turns: Turns
     screens: Screens
@@ -65,7 +60,7 @@ class Handling:
             self.wake_jobs.set()
         if handled.notices:
             self.outgoing.wake()
-        return self.screens.show(handled.chat_id) if handled.changed else None
+        return self.screens.show(handled.chat.chat_id, handled.chat) if handled.chat is not None else None
 
     async def _read(self, row: InboxRow) -> Incoming | None:
         """What the update says; one that cannot be read, or says nothing, is laid aside."""
@@ -133,42 +128,24 @@ class Handling:
 
     async def _answer_callback(self, callback_id: str, toast: str) -> None:
         try:
-            await self.bot.answer_callback_query(callback_id, text=toast or None)
+            await self.bot.answer_press(callback_id, toast)
         except TelegramError as error:
             log.debug("a button press could not be answered: %s", type(error).__name__)
 
     async def _file(self, sent: SentFile) -> Event:
         """The text of a .docx sent as an answer, or why it cannot be taken."""
-        name = (sent.document.file_name or "").lower()
-        if not name.endswith(".docx") and sent.document.mime_type != incoming.WORD:
-            return SentBadFile(Problem(_not_docx(name)))
-        if (sent.document.file_size or 0) > LARGEST_FILE:
-            return SentBadFile(Problem("docx_too_big"))
+        if refused := word_file.refusal(sent.document):
+            return SentBadFile(refused)
         try:
             async with asyncio.timeout(DOWNLOAD_SECONDS):
                 file = await self.bot.get_file(sent.document.file_id)
                 content = bytes(await file.download_as_bytearray())
         except (TelegramError, TimeoutError):
             return SentBadFile(Problem("file_not_received"))
-        read = await asyncio.to_thread(_read_docx, content)
-        if isinstance(read, Problem):
-            return SentBadFile(read)
-        at = sent.at.astimezone(UTC)
-        return Said(read, sent.message_id, at, utf16_length(read), reply_to=sent.reply_to, from_file=True)
+        return await asyncio.to_thread(word_file.answer, sent, content)
 
 
 _TASKS: set[asyncio.Task[None]] = set()
-
-
-def _not_docx(name: str) -> str:
-    """The code of the problem with a file that is no .docx by its name."""
-    return {"pdf": "docx_is_pdf", "doc": "docx_old", "docm": "docx_macro"}.get(name.rpartition(".")[2], "docx_not_word")
-
-
-def _read_docx(content: bytes) -> str | Problem:
-    from renderers.word.reading import read_text  # noqa: PLC0415 - lxml loads on first use
-
-    return read_text(content)
 
 
 def _passing(error: SQLAlchemyError) -> bool:

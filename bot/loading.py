@@ -18,7 +18,6 @@ from dialogs.world import DeskPeriod, Invitation, OpenReport, Person, Post, Role
 from storage import answers, assignments, changes, covers, invitations, outbox, people, periods, units
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
-from templates.answers import Answer
 from templates.binding import cover_defaults
 from templates.cover import Cover
 from templates.form import ReportForm
@@ -47,7 +46,8 @@ class Loader:
         tasks = self._tasks(connection, person) if needs.tasks else ()
         replied = _replied(connection, chat_id, needs.reply_to)
         edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
-        wanted = _wanted(needs, in_order(tasks, now), replied[0] or (edited[0][0] if edited else None))
+        named = None if needs.stay else replied[0] or (edited[0][0] if edited else None)
+        wanted = _wanted(needs, in_order(tasks, now), named)
         keys = tuple(key for assignment, key in edited if assignment == wanted)
         report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]))
         return World(
@@ -161,10 +161,14 @@ def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tu
 
 
 def _wanted(needs: Needs, tasks: list[Task], named: int | None) -> int | None:
-    """Which report the event is about: the one a message names, the one at hand, or the only or nearest open one."""
-    if named is not None or needs.report is not None:
-        return named if named is not None else needs.report
+    """Which report the event is about: the one a message names, the one at hand, or the only or nearest open one.
+
+    At home (``nearest`` with ``tasks``) a report at hand that is closed gives way to an open one.
+    """
     still = [task for task in tasks if task.is_open]
+    gives_way = needs.nearest and still and all(task.id != needs.report for task in still)
+    if named is not None or (needs.report is not None and not gives_way):
+        return named if named is not None else needs.report
     if (needs.sole and len(still) == 1) or (needs.nearest and still):
         return still[0].id
     return None
@@ -182,9 +186,9 @@ def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Und
     batch = changes.latest_batch(connection, assignment_id, person_id)
     if not batch:
         return None
-    before: dict[str, Answer | None] = {}
-    after: dict[str, Answer | None] = {}
+    before: dict[str, Stored | None] = {}
+    after: dict[str, Stored | None] = {}
     for change in batch:
-        before.setdefault(change.key, change.before.stored.answer if change.before.stored else None)
-        after[change.key] = change.after.stored.answer if change.after.stored else None
+        before.setdefault(change.key, _stored(change.before.stored) if change.before.stored else None)
+        after[change.key] = _stored(change.after.stored) if change.after.stored else None
     return Undoable(batch[0].batch, before, after)

@@ -13,13 +13,12 @@ from storage import answers, assignments, forms, periods, submissions, units
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod
 from storage.stored_answer import StoredAnswer
-from storage.submissions import Submission
+from storage.submissions import Submission, a_year_before
 from templates.answers import Answer, Figure, ReportedApart
 from templates.binding import cover_defaults
 from templates.cover import Cover
 from templates.form import ReportForm
 from templates.outline import Outline
-from templates.period import Period
 from templates.report import Comparison, Report
 from templates.unit import Unit
 
@@ -28,6 +27,22 @@ BASES = {"accepted": "Đã tiếp nhận", "submitted": "Đã nộp", "drafts": 
 
 class NothingThere(Exception):
     """What was asked for is not in the database; the message says it in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the units below ``parent`` have sent for one period: all assignments, and by assignment what counts."""
+
+    period: StoredPeriod
+    parent: Unit
+    basis: str
+    found: list[Assignment]
+    counted: Mapping[int, Report]
+
+    @property
+    def versions(self) -> dict[int, int]:
+        """The submitted versions that count, by assignment."""
+        return {number: report.version for number, report in self.counted.items() if report.version is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +77,27 @@ class Reports:
             raise NothingThere("Không có mẫu báo cáo này.")
         return version.consolidated_template if consolidated else version.unit_template
 
-    def consolidation(self, period_id: int, unit_id: int, basis: str) -> Consolidation:
-        """The consolidated report of the unit from its direct children's answers; ``basis`` as in ``BASES``."""
+    def gathered(self, period_id: int, unit_id: int, basis: str) -> Gathered:
+        """What the units directly below ``unit_id`` have sent for the period; ``basis`` as in ``BASES``."""
         period, parent = periods.get(self.connection, period_id), units.get(self.connection, unit_id)
         if period is None or parent is None:
             raise NothingThere("Không có kỳ báo cáo này.")
-        form = self.outlines.of(self.connection, period.form_version_id, period.period).form
         found = self.below(period, parent)
-        counted = self.counted(found, basis)
+        return Gathered(period, parent, basis, found, self.counted(found, basis))
+
+    def consolidation(self, gathered: Gathered) -> Consolidation:
+        """The consolidated report of the parent."""
+        period, parent, counted = gathered.period, gathered.parent, gathered.counted
+        form = self.outlines.of(self.connection, period.form_version_id, period.period).form
         return consolidate(
             form,
             parent,
             period.period,
             cover_defaults(form, parent, self._parent(parent), consolidated=True),
-            BASES[basis],
+            BASES[gathered.basis],
             counted.values(),
-            self._missing([one for one in found if one.id not in counted]),
-            self._comparison(period, parent, form),
+            self._missing([one for one in gathered.found if one.id not in counted]),
+            self._comparison(gathered, form),
         )
 
     def below(self, period: StoredPeriod, parent: Unit) -> list[Assignment]:
@@ -87,11 +106,16 @@ class Reports:
         return [assignment for assignment in found if assignment.unit.parent_id == parent.id]
 
     def counted(self, found: Iterable[Assignment], basis: str) -> dict[int, Report]:
-        """The reports whose answers count, by assignment: accepted versions, submitted ones, or drafts as well."""
-        own = {one.id: one for one in found if basis != "accepted" or one.state == "accepted"}
-        frozen = submissions.latest_of(self.connection, list(own))
-        reports = {number: self._submitted(own[number], version) for number, version in frozen.items()}
-        drafts = [one for one in own.values() if basis == "drafts" and one.is_open and one.answered]
+        """The reports whose answers count, by assignment.
+
+        A report that is in counts with its latest version.  One that is open (never handed in, withdrawn, sent back)
+        counts only among drafts, and then as it stands now: the version it once had is not in the parent's hands.
+        """
+        own = [one for one in found if basis != "accepted" or one.state == "accepted"]
+        closed = {one.id: one for one in own if not one.is_open}
+        frozen = submissions.latest_of(self.connection, list(closed))
+        reports = {number: self._submitted(closed[number], version) for number, version in frozen.items()}
+        drafts = [one for one in own if basis == "drafts" and one.state in {"working", "returned"}]
         return reports | {one.id: self._draft(one) for one in drafts}
 
     def _missing(self, found: list[Assignment]) -> list[Missing]:
@@ -99,21 +123,43 @@ class Reports:
         return [Missing(one.unit, self._state(one, keys[one.id])) for one in found]
 
     def _state(self, one: Assignment, answered: set[str]) -> str:
-        outline = self.outlines.of(self.connection, one.form_version_id, one.period)
+        outline = self._outline(one)
         return status_in_words(one.state, outline.answered(answered), len(outline.items))
 
-    def _comparison(self, period: StoredPeriod, parent: Unit, form: ReportForm) -> Comparison | None:
-        """Totals of the same window a year earlier, else of the latest earlier period, from what was submitted then."""
-        end = period.period.end
-        before = [one for one in periods.of_form(self.connection, period.form_id) if one.period.end < end]
-        if not before:
+    def _comparison(self, gathered: Gathered, form: ReportForm) -> Comparison | None:
+        """Totals of the same units for the same window a year earlier, else for their latest earlier period.
+
+        A figure is compared only where every unit that counts now had handed it in then: a sum over other units
+        would show a change that never was.
+        """
+        earlier = self._earlier(gathered)
+        if earlier is None:
             return None
-        year_ago = next((one for one in before if _a_year_apart(one.period, period.period)), None)
-        reports = self.counted(self.below(year_ago or before[0], parent), "submitted").values()
-        totals = {field.id: field_total(field, list(reports)).total for field in form.fields()}
-        known: dict[str, Answer] = {key: Figure(total) for key, total in totals.items() if total is not None}
-        wording = f"cùng kỳ năm {end.year - 1}" if year_ago else "kỳ trước"
+        period, wording = earlier
+        before = self.counted(self.below(period, gathered.parent), "submitted").values()
+        units_now = {report.unit.id for report in gathered.counted.values()}
+        same = [report for report in before if report.unit.id in units_now]
+        totals = {field.id: field_total(field, same) for field in form.fields()}
+        known: dict[str, Answer] = {
+            key: Figure(total.total)
+            for key, total in totals.items()
+            if total.total is not None and total.answered == len(units_now)
+        }
         return Comparison(known, wording) if known else None
+
+    def _earlier(self, gathered: Gathered) -> tuple[StoredPeriod, str] | None:
+        """The period to compare with, and how sentences name it."""
+        now = gathered.period.period
+        before = [one for one in periods.of_form(self.connection, gathered.period.form_id) if one.period.end < now.end]
+        before = [one for one in before if self.below(one, gathered.parent)]
+        wanted = a_year_before(now.start), a_year_before(now.end)
+        year_ago = next((one for one in before if (one.period.start, one.period.end) == wanted), None)
+        if year_ago is not None:
+            return year_ago, f"cùng kỳ năm {now.end.year - 1}"
+        return (before[0], "kỳ trước") if before else None
+
+    def _outline(self, assignment: Assignment) -> Outline:
+        return self.outlines.of(self.connection, assignment.form_version_id, assignment.period)
 
     def _submitted(self, assignment: Assignment, frozen: Submission) -> Report:
         cover = replace(frozen.cover, number=assignment.document_number, day=assignment.document_day)
@@ -121,7 +167,7 @@ class Reports:
         return self._report(outline, assignment, cover, frozen.answers, frozen.version)
 
     def _draft(self, assignment: Assignment) -> Report:
-        outline = self.outlines.of(self.connection, assignment.form_version_id, assignment.period)
+        outline = self._outline(assignment)
         cover = load_cover(self.connection, assignment, outline.form)
         return self._report(outline, assignment, cover, answers.all_answers(self.connection, assignment.id), None)
 
@@ -146,8 +192,3 @@ class Reports:
             version,
             {key: one.reason for key, one in stored.items() if one.reason and key not in hidden},
         )
-
-
-def _a_year_apart(one: Period, other: Period) -> bool:
-    same_end = (one.end.year + 1, one.end.month) == (other.end.year, other.end.month)
-    return same_end and one.start.month == other.start.month

@@ -25,13 +25,17 @@ AT_REST = dump(State())
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What is left to do after the commit: ``wanted`` and the chat's shown message for the sender, and a toast."""
+    """What is left to do after the commit: the ``chat`` whose screen is to be shown, if it changed, and a toast."""
 
-    chat_id: int
-    changed: bool
+    chat: Chat | None
     toast: str = ""
     jobs: bool = False
     notices: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the person is to see another screen."""
+        return self.chat is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Turns:
         changed = _save(connection, chat, turn, now)
         inbox.finish(connection, row_id, at=now)
         submits = any(isinstance(change, Submit | Withdraw) for change in turn.changes)
-        return Handled(chat_id, changed, turn.toast, bool(turn.jobs) or submits, submits)
+        return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits)
 
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""
@@ -60,7 +64,7 @@ class Turns:
         turn = Turn(load(chat.state), Draft().line(FAILED).screen(), fresh=True)
         changed = _save(connection, chat, turn, now)
         inbox.fail(connection, row_id, fault, at=now)
-        return Handled(chat_id, changed)
+        return Handled(changed)
 
     def _chat(self, connection: Connection, chat_id: int, now: datetime) -> Chat:
         chat = chats.lock(connection, chat_id)
@@ -121,8 +125,8 @@ def _pressed(connection: Connection, chat: Chat, press: Press) -> tuple[Event, b
     return PressedStale(), True
 
 
-def _save(connection: Connection, chat: Chat, turn: Turn, now: datetime) -> bool:
-    """Keep state and wanted screen; False where the screen stays as it is."""
+def _save(connection: Connection, chat: Chat, turn: Turn, now: datetime) -> Chat | None:
+    """Keep state and wanted screen; the chat as it then stands, None where its screen stays as it is."""
     wanted = wire.dump_screen(turn.screen) if turn.screen is not None else None
     if wanted is not None and not turn.fresh and wanted == chat.wanted:
         wanted = None
@@ -131,4 +135,4 @@ def _save(connection: Connection, chat: Chat, turn: Turn, now: datetime) -> bool
         connection, chat.chat_id, expected=chat.revision, state=state, at=now, wanted=wanted, fresh=turn.fresh
     ):
         raise LookupError("the chat's revision moved while it was held")
-    return wanted is not None
+    return chats.after_turn(chat, state=state, at=now, wanted=wanted, fresh=turn.fresh) if wanted is not None else None

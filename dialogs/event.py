@@ -14,7 +14,8 @@ class Said:
     """A message with text (typed, pasted, rich, or read from a .docx), cleaned.
 
     ``length`` is the size of the text as it was sent, in UTF-16 units; ``at`` is Telegram's own date;
-    ``seen`` is false when it was sent before the present question was shown.
+    ``seen`` is false when it was sent before the present question was shown.  ``beside`` is the kind of thing the
+    text came with and that cannot be read, for example a photo.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Said:
     reply_to: int | None = None
     seen: bool = True
     from_file: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

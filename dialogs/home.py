@@ -3,14 +3,13 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
-from dialogs.report.walk import bar
+from dialogs.report.walk import bar, task_name
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
 from dialogs.turn import Turn
 from dialogs.world import Role, Task, World
 from templates.dates import deadline_in_words
-from templates.text import cut
 
 SHOWN_FOR = timedelta(days=60)
 """How long after its deadline a report that was handed in stays on the list."""
@@ -48,20 +47,16 @@ def in_order(tasks: tuple[Task, ...], now: datetime) -> list[Task]:
     return [*still, *rest]
 
 
-def task_name(task: Task) -> str:
-    return f"{task.outline.form.short_title} – {task.unit.name}"
-
-
 def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
     draft.line()
     draft.line(task.outline.form.title, "bold")
     when = deadline_in_words(world.now, task.period.deadline, world.zone)
     if not task.is_open:
         draft.line(f"{task.unit.name} · {STATUS[task.status]}" + (f" (bản {task.version})" if task.version else ""))
-        draft.row(button("📄 " + cut(task_name(task), LABEL), "open", str(task.id)))
+        draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
         return
     returned = " · bị trả lại" if task.status == "returned" else ""
     draft.line(f"{task.unit.name} · {when}{returned}")
     draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
-    label = f"{words.CONTINUE}: {cut(task_name(task), LABEL)}" if several else words.CONTINUE
+    label = f"{words.CONTINUE}: {task_name(task, LABEL)}" if several else words.CONTINUE
     draft.row(button("▶ " + label, "resume", str(task.id)))

@@ -1,12 +1,13 @@
 """Getting in: an invitation's unit and role are confirmed, then the person says who they are."""
 
 from dialogs import words
-from dialogs.event import Commanded, Event, Pressed, Said
+from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said
 from dialogs.home import home
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import Confirming, Home, Naming, State
 from dialogs.turn import Join, NameSelf, Turn
 from dialogs.world import Invitation, World
+from templates.text import utf16_length
 
 NAME_LENGTH = 120
 """Characters of a name or a post that are kept."""
@@ -61,19 +62,21 @@ def _joined(world: World, invitation: Invitation) -> Turn:
     if world.person is not None and world.person.name:
         draft = Draft().line(welcome).row(button(words.HOME, "home"))
         return Turn(State(None, Home()), draft.screen(), fresh=False, changes=changes)
-    return Turn(State(None, Naming()), naming_screen(welcome), fresh=False, changes=changes)
+    return Turn(State(None, Naming()), naming_screen(f"{welcome}\n{words.NEVER_SECRET}"), fresh=False, changes=changes)
 
 
 def naming_screen(head: str = "") -> Screen:
     draft = Draft()
     if head:
-        draft.line(head).line(words.NEVER_SECRET).line()
+        draft.line(head).line()
     return draft.line(words.ASK_NAME, "bold").row(button(words.LATER, "home")).screen()
 
 
 def naming(world: World, state: State, event: Event) -> Turn:
     """Name and post in one message; Để sau blocks nothing."""
     match event:
+        case Said(text) if utf16_length(text) > NAME_LENGTH or "\n\n" in text:
+            return Turn(state, naming_screen(words.NO_NAME), fresh=True)
         case Said(text):
             name, _, title = " ".join(text.split()).partition(",")
             name, title = name.strip()[:NAME_LENGTH], title.strip()[:NAME_LENGTH]
@@ -81,5 +84,7 @@ def naming(world: World, state: State, event: Event) -> Turn:
             return Turn(turn.state, turn.screen, True, (NameSelf(name, title),))
         case Pressed() | Commanded():
             return home(world, state, fresh=not isinstance(event, Pressed))
-        case _:
+        case Edited() | PressedStale():
             return Turn(state, naming_screen(), fresh=True)
+        case _:
+            return Turn(state, naming_screen(words.NAME_IN_LETTERS), fresh=True)

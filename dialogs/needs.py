@@ -1,9 +1,21 @@
 """What a step will want to look at, said before it runs: a pure function of the state and the event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.event import Commanded, Edited, Event, Pressed, Said
-from dialogs.state import Asking, Confirming, Consolidating, Following, Home, Naming, Placing, State, Undoing
+from dialogs.state import (
+    Asking,
+    Choosing,
+    Confirming,
+    Consolidating,
+    Following,
+    Home,
+    Naming,
+    Placing,
+    State,
+    Undoing,
+    holds_text,
+)
 from dialogs.step import DESK_VERBS, REPORT_COMMANDS
 
 
@@ -13,10 +25,12 @@ class Needs:
     the one with the nearest deadline.
 
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
-    message ids to look up; ``periods``: the desk's periods.
+    message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
+    ``periods``: the desk's periods.
     """
 
     report: int | None = None
+    stay: bool = False
     sole: bool = False
     nearest: bool = False
     tasks: bool = False
@@ -35,9 +49,13 @@ def needs(state: State, event: Event) -> Needs:
     if isinstance(event, Commanded) and event.name == "start":
         return Needs(code=event.argument, tasks=True)
     if isinstance(place, Confirming):
-        return Needs(code_hash=place.code_hash, tasks=True)
+        return replace(_for_event(state, event), code_hash=place.code_hash, tasks=True)
     if isinstance(place, Naming):
         return Needs(tasks=True)
+    return _for_event(state, event)
+
+
+def _for_event(state: State, event: Event) -> Needs:
     match event:
         case Commanded(name, _):
             return _for_command(state, name)
@@ -48,7 +66,7 @@ def needs(state: State, event: Event) -> Needs:
 
 
 def _for_command(state: State, name: str) -> Needs:
-    holding = isinstance(state.place, Asking | Placing)
+    holding = not isinstance(state.place, Home | Confirming | Naming | Choosing | Following | Consolidating)
     if name in REPORT_COMMANDS:
         return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
     if name in {"tonghop", "tiendo"}:
@@ -65,25 +83,28 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
         return Needs(report=state.report, tasks=True)
     if verb in DESK_VERBS:
         return Needs(tasks=True, periods=True)
+    if verb == "place_report":
+        return Needs(report=int(args[0]) if args else state.report, tasks=True)
     if verb in {"resume", "open", "choose"}:
         undoable = verb == "choose"
-        return Needs(report=int(args[0]) if args else state.report, tasks=True, undoable=undoable)
+        named = int(args[0]) if args and not holds_text(state.place) else state.report
+        return Needs(report=named, tasks=True, undoable=undoable)
     return Needs(
         report=state.report,
-        tasks=state.report is None,
+        tasks=state.report is None or isinstance(state.place, Placing),
         undoable=isinstance(state.place, Undoing),
         pieces=_pieces(state),
     )
 
 
 def _for_sent(state: State, event: Event) -> Needs:
-    at_home = isinstance(state.place, Home)
     return Needs(
         report=state.report,
         nearest=True,
-        tasks=at_home or state.report is None,
+        tasks=state.report is None or not isinstance(state.place, Asking),
         pieces=_pieces(state),
-        reply_to=event.reply_to if isinstance(event, Said) else None,
+        stay=holds_text(state.place),
+        reply_to=event.reply_to if isinstance(event, Said) and not holds_text(state.place) else None,
         edited=event.message_id if isinstance(event, Edited) else None,
         periods=_at_desk(state),
     )

@@ -50,6 +50,16 @@ class Screen:
         return tuple(button for row in self.rows for button in row)
 
 
+def below(line: str, screen: Screen) -> Screen:
+    """The screen with a line above it."""
+    head = f"{line}\n\n"
+    moved = utf16_length(head)
+    text = screen.text if utf16_length(screen.text) <= LIMIT - moved else cut(screen.text, LIMIT - moved)
+    room = utf16_length(text)
+    spans = (Span(s.style, s.offset + moved, min(s.length, room - s.offset)) for s in screen.spans if s.offset < room)
+    return Screen(head + text, tuple(spans), screen.rows)
+
+
 def button(label: str, verb: str, *args: str) -> Button:
     return Button(label, Choice(verb, args))
 

@@ -34,7 +34,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The last message that went into an answer: what the next one is compared with to join a paste."""
+    """The last message that went into an answer: what the next one is compared with to join a paste.
+
+    ``since`` is the earliest date of its paste and ``longest`` the paste's longest message, for parts that come late.
+    """
 
     message: int
     run: int
@@ -42,6 +45,8 @@ class Latest:
     length: int
     forwarded: bool
     media_group: str
+    since: datetime | None = None
+    longest: int = 0
 
 
 AskingMode = Literal["ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing"]
@@ -54,7 +59,8 @@ class Asking:
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
     short text is held), choosing (a text is held beside the stored one).  ``came_from`` is the question whose figures
-    moved the walk here.  ``shown`` is the fingerprint of the stored text the person has seen (0 = none).
+    moved the walk here.  ``shown`` is the fingerprint of the stored text the person has seen (0 = none).  ``into`` is
+    where a very short text goes once it is saved: it alone, behind the proposed sentence, or to the end of the answer.
     ``field`` is the one figure of the group that is being corrected.
     """
 
@@ -64,6 +70,7 @@ class Asking:
     latest: Latest | None = None
     came_from: str = ""
     shown: int = 0
+    into: Literal["", "sentence", "end"] = ""
     field: str = ""
     kind: Literal["asking"] = "asking"
 
@@ -206,6 +213,11 @@ Place = (
     | Consolidating
     | Following
 )
+
+
+def holds_text(place: Place) -> bool:
+    """Whether a text waits here for the person's decision: nothing may lead away and lose it."""
+    return isinstance(place, Placing) or (isinstance(place, Asking) and place.mode == "choosing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,15 @@ from dialogs import joining, words
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said, SentBadFile, SentTable, SentUnreadable
-from dialogs.home import home, task_name
+from dialogs.home import home
 from dialogs.report import conversation
 from dialogs.report import words as report_words
 from dialogs.report.scene import Scene
-from dialogs.report.walk import resume, summary
+from dialogs.report.walk import resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Choosing, Confirming, Consolidating, Following, Home, Naming, State
+from dialogs.state import Choosing, Confirming, Consolidating, Following, Home, Naming, State, holds_text
 from dialogs.turn import Turn
 from dialogs.world import Role, World
-from templates.text import cut
 
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
 DESK_VERBS = frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
@@ -23,7 +22,7 @@ def step(state: State, event: Event, world: World) -> Turn:
     """A pure function of the state, the event and what was loaded; whatever comes, it answers with a turn."""
     if isinstance(event, Commanded) and event.name == "start":
         return joining.started(world, state, bool(event.argument))
-    if isinstance(state.place, Confirming):
+    if isinstance(state.place, Confirming) and not (isinstance(event, Commanded) and world.person is not None):
         return joining.confirming(world, state, event)
     if world.person is None:
         return joining.stranger(state, words.STRANGER)
@@ -42,7 +41,7 @@ def step(state: State, event: Event, world: World) -> Turn:
 
 def _leaves_text(state: State, event: Event) -> bool:
     """Whether the event would lead away from a text that still waits for the person's decision."""
-    if not conversation.holds_text(state.place):
+    if not holds_text(state.place):
         return False
     if isinstance(event, Commanded):
         return event.name not in {"huy", "trogiup"}
@@ -58,7 +57,7 @@ def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
         case "huy":
             return home(world, state, fresh=True, head=words.LEFT)
         case "trogiup":
-            return home(world, state, fresh=True, head=_help(world))
+            return present(state, world, head=_help(world), fresh=True)
         case "tonghop":
             return _desk(state, world, Consolidating(form=argument.strip()), fresh=True)
         case "tiendo":
@@ -81,7 +80,7 @@ def _report_command(state: State, world: World, name: str) -> Turn:
         return home(world, state, fresh=True, head=report_words.NO_REPORT)
     draft = Draft().line(words.WHICH_REPORT, "bold")
     for task in candidates:
-        draft.row(button(cut(task_name(task), 60), "choose", str(task.id)))
+        draft.row(button(task_name(task, 60), "choose", str(task.id)))
     draft.row(button("Về đầu", "home"))
     return Turn(State(None, Choosing(name)), draft.screen())
 
@@ -128,7 +127,12 @@ def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
 
 def _desk(state: State, world: World, place: Following | Consolidating, *, fresh: bool, head: str = "") -> Turn:
     if world.person is None or not world.person.holds(Role.district, Role.admin):
-        return home(world, state, fresh=fresh, head=words.NO_RIGHT)
+        at_desk = isinstance(state.place, Following | Consolidating)
+        return (
+            home(world, state, fresh=fresh, head=words.NO_RIGHT)
+            if at_desk
+            else present(state, world, head=words.NO_RIGHT, fresh=fresh)
+        )
     if isinstance(place, Following):
         return follow(world, state, place, fresh=fresh, head=head)
     return consolidate(world, state, place, fresh=fresh, head=head)

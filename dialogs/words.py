@@ -12,6 +12,10 @@ NO = "Không phải"
 NOT_YOU = "Trợ lý chưa dùng mã này. Anh/chị chuyển lại đường liên kết cho đúng người nhé."
 ASK_NAME = "Anh/chị cho biết họ và tên, chức vụ (ví dụ: họ tên, chức vụ cách nhau bằng dấu phẩy)."
 LATER = "Để sau"
+NO_NAME = (
+    "Tin vừa rồi dài quá, chắc không phải họ tên, chức vụ; Trợ lý chưa ghi vào đâu. Xong bước này anh/chị gửi lại nhé."
+)
+NAME_IN_LETTERS = "Họ tên, chức vụ xin anh/chị nhắn bằng chữ; chưa tiện thì bấm Để sau."
 WELCOME = "✅ Đã ghi nhận anh/chị là {role}{unit}."
 NAMED = "✅ Cảm ơn anh/chị {name}."
 NEVER_SECRET = "Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này."
@@ -40,4 +44,4 @@ HELP = (
     "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo.",
 )
 HELP_DISTRICT = "/tiendo: đơn vị nào làm đến đâu. /tonghop: báo cáo tổng hợp Word và Excel."
-EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé; muốn trả lời báo cáo thì bấm Tiếp tục."
+EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé. Gõ /trogiup để xem các lệnh."

@@ -94,8 +94,8 @@ class Undoable:
     """One's own last change that is not undone yet: keys with their answers before and now."""
 
     batch: str
-    before: Mapping[str, Answer | None]
-    after: Mapping[str, Answer | None]
+    before: Mapping[str, Stored | None]
+    after: Mapping[str, Stored | None]
 
 
 @dataclass(frozen=True, slots=True)

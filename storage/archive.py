@@ -37,6 +37,10 @@ class NotRestorable(Exception):
     """The archive is foreign, damaged, too large or of another schema, or the database is not empty."""
 
 
+class NotEmpty(NotRestorable):
+    """The database holds something already."""
+
+
 def part_name(table: Table) -> str:
     return f"tables/{table.name}.jsonl"
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage.archive import DAMAGES, LARGEST, ArchiveReader, NotRestorable, write_manifest, write_rows
+from storage.archive import DAMAGES, LARGEST, ArchiveReader, NotEmpty, NotRestorable, write_manifest, write_rows
 from storage.engines import new_engine
 from storage.migrate import HEAD, migrate, stored_revision
 from storage.tables import metadata, units
@@ -82,7 +82,7 @@ def _appearing(path: Path) -> Iterator[Path]:
 def _refuse_unless_empty(connection: Connection) -> None:
     for table in _tables():
         if connection.execute(select(text("1")).select_from(table).limit(1)).first() is not None:
-            raise NotRestorable("the database is not empty")
+            raise NotEmpty("the database is not empty")
 
 
 def _load(connection: Connection, archive: ArchiveReader) -> None:

@@ -1,6 +1,6 @@
 """Chats: where each conversation stands, the screen it should show and the one it shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -120,6 +120,21 @@ def save_turn(
     if wanted is None:
         return connection.execute(_SAVE_STATE, values).rowcount == 1
     return connection.execute(_SAVE_TURN, values | {"screen": wanted, "fresh": fresh}).rowcount == 1
+
+
+def after_turn(chat: Chat, *, state: str, at: datetime, wanted: str, fresh: bool) -> Chat:
+    """The chat as ``save_turn`` leaves it, without reading it again."""
+    unsent = chat.wanted_fresh and chat.wanted_revision > chat.shown_revision
+    number = chat.revision + 1
+    return replace(
+        chat,
+        state=state,
+        revision=number,
+        wanted=wanted,
+        wanted_revision=number,
+        wanted_fresh=fresh or unsent,
+        touched_at=at,
+    )
 
 
 def mark_shown(

@@ -1,6 +1,7 @@
 """SQLAlchemy engines set up for honest transactions on either database."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -64,8 +65,22 @@ def _prepare_writing(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -
     """The driver shall begin nothing by itself: its late BEGIN loses updates silently."""
     assert isinstance(connection, sqlite3.Connection)
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _turn_on_wal(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _turn_on_wal(connection: sqlite3.Connection) -> None:
+    """Switching a new file to WAL needs it alone, and SQLite's own busy timeout does not wait for that."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _prepare_reading(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

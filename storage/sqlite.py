@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from storage.database import Database
 from storage.engines import new_engine
-from storage.pending import Pending
+from storage.pending import Awaited, Pending, Unit
 from storage.pool import Pool
 
 T = TypeVar("T")
@@ -27,7 +27,14 @@ class SqliteDatabase(Database):
         self._readers = Pool(new_engine(url, pool_size=workers, reading=True), workers, "read")
 
     def run(self, work: Callable[[Connection], T]) -> Pending[T]:
-        return self._writer.submit(work)
+        pending = Pending(work)
+        self._writer.submit(pending)
+        return pending
+
+    async def do(self, work: Callable[[Connection], T]) -> T:
+        awaited = Awaited(work)
+        self._writer.submit(awaited)
+        return await awaited.future
 
     def read(self, work: Callable[[Connection], T]) -> Pending[T]:
         return self._readers.submit(work)
@@ -43,19 +50,17 @@ class _Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection = engine.connect()
-        self._waiting: SimpleQueue[Pending[Any] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Unit[Any] | None] = SimpleQueue()
         self._closing = False
         self._lock = Lock()
         self._thread = Thread(target=self._serve, name="write", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Connection], T]) -> Pending[T]:
-        pending = Pending(work)
+    def submit(self, unit: Unit[Any]) -> None:
         with self._lock:
             if self._closing:
                 raise RuntimeError("the database is closed")
-            self._waiting.put(pending)
-        return pending
+            self._waiting.put(unit)
 
     def close(self) -> None:
         with self._lock:
@@ -73,7 +78,7 @@ class _Writer:
             if last:
                 return
 
-    def _with_all_waiting(self, first: Pending[Any]) -> tuple[list[Pending[Any]], bool]:
+    def _with_all_waiting(self, first: Unit[Any]) -> tuple[list[Unit[Any]], bool]:
         batch = [first]
         while len(batch) < BATCH:
             try:
@@ -86,7 +91,7 @@ class _Writer:
         return batch, False
 
 
-def _commit_together(connection: Connection, batch: list[Pending[Any]]) -> None:
+def _commit_together(connection: Connection, batch: list[Unit[Any]]) -> None:
     """One transaction for ``batch``; nobody hears of success before the commit has succeeded."""
     try:
         with connection.begin():
@@ -101,7 +106,7 @@ def _commit_together(connection: Connection, batch: list[Pending[Any]]) -> None:
             deliver()
 
 
-def _in_savepoint(connection: Connection, driver: sqlite3.Connection, unit: Pending[Any]) -> Callable[[], None]:
+def _in_savepoint(connection: Connection, driver: sqlite3.Connection, unit: Unit[Any]) -> Callable[[], None]:
     """Run one unit; what it raises undoes it alone.
 
     SQLite ends the whole transaction by itself at some faults (a full disk): the savepoint is then gone,

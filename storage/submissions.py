@@ -138,7 +138,7 @@ def latest_of(connection: Connection, assignment_ids: Collection[int]) -> dict[i
 def earlier(connection: Connection, unit_id: int, form_id: str, *, start: date, end: date) -> Earlier:
     """What the unit handed in on this form for windows that ended before this one (``start`` to ``end``)."""
     windows = connection.execute(_WINDOWS, {"unit": unit_id, "form": form_id, "last": end}).all()
-    wanted = (_year_before(start), _year_before(end))
+    wanted = (a_year_before(start), a_year_before(end))
     same = next((row[0] for row in windows if (row[1], row[2]) == wanted), None)
     newest = windows[0][0] if windows else None
     year_before = None if same is None else latest(connection, same)
@@ -156,7 +156,7 @@ def past(
     return [(row[2], found[row[0]]) for row in windows if row[0] in found]
 
 
-def _year_before(day: date) -> date:
+def a_year_before(day: date) -> date:
     """The same day a year earlier; the last day of February stays the last."""
     if day.month == 2 and (day.replace(day=1, month=3) - day).days == 1:
         return date.fromordinal(date(day.year - 1, 3, 1).toordinal() - 1)

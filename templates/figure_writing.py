@@ -24,7 +24,15 @@ def write_count(value: Decimal, kind: FigureKind) -> str:
 
 def with_unit(value: Decimal, field: FigureField) -> str:
     """``value`` with what it counts: "12 hội nghị", "35.300.000 đồng", "93,6%"."""
-    written = write_figure(value, field.kind)
+    return _with_unit(write_figure(value, field.kind), field)
+
+
+def count_with_unit(value: Decimal, field: FigureField) -> str:
+    """``with_unit`` in running text: "03 hội nghị"."""
+    return _with_unit(write_count(value, field.kind), field)
+
+
+def _with_unit(written: str, field: FigureField) -> str:
     if field.kind is FigureKind.percent:
         return f"{written}%"
     unit = field.unit or ("đồng" if field.kind is FigureKind.money else "")

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
-from templates.form import AnyQuestion, FigureField, FigureGroup, ReportForm, Section
+from templates.form import AnyQuestion, FigureField, FigureGroup, Narrative, ReportForm, Section
 from templates.form_figures import form_figures
 from templates.table import Table
 from templates.table_questions import table_questions
@@ -100,14 +100,18 @@ class Outline:
         """Every question of a section and of the sections below it."""
         return tuple(item for item in self.items if any(part is section for part in item.path))
 
-    def sentence_group(self, item: Item) -> FigureGroup | None:
-        """The figure group whose sentence begins this narrative: the nearest one before it in its own section."""
-        found: FigureGroup | None = None
+    def sentence_groups(self, item: Item) -> tuple[FigureGroup, ...]:
+        """The figure groups whose sentences begin this narrative: those between it and the narrative before it in
+        its own section."""
+        found: tuple[FigureGroup, ...] = ()
         for question in item.section.questions:
             if question is item.question:
                 return found
-            found = question if isinstance(question, FigureGroup) and question.sentence else None
-        return None
+            if isinstance(question, Narrative):
+                found = ()
+            elif isinstance(question, FigureGroup) and question.sentence:
+                found = (*found, question)
+        return ()
 
 
 def _collect(sections: tuple[Section, ...], path: tuple[Section, ...], level: str, found: list[Item]) -> None:

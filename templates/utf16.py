@@ -5,7 +5,7 @@ ELLIPSIS = "…"
 
 def utf16_length(text: str) -> int:
     """Length of ``text`` in UTF-16 code units: an emoji outside the basic plane counts two."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, units: int) -> str:

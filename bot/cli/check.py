@@ -1,11 +1,19 @@
-"""``baocao check``: every fault of the report forms, at once."""
+"""``baocao check``: every fault of the report forms and of their Word templates, at once."""
 
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.cli.failure import CommandFailed
+from bot.demo.answers import plausible_answers
 from bot.settings import Settings
+from renderers.consolidation import consolidate
+from templates.binding import bind, cover_defaults
 from templates.faults import FormFaults
-from templates.loader import load_forms
+from templates.loader import CONSOLIDATED_TEMPLATE, UNIT_TEMPLATE, LoadedForm, load_forms
+from templates.period import Period
+from templates.report import Report
+from templates.unit import Unit, derived_bodies
 
 
 def check(settings: Settings, folder: Path | None) -> None:
@@ -14,6 +22,38 @@ def check(settings: Settings, folder: Path | None) -> None:
         loaded = load_forms(folder or settings.forms_dir)
     except FormFaults as faults:
         raise CommandFailed(str(faults)) from faults
+    wrong = [fault for form in loaded.values() for fault in template_faults(form)]
+    if wrong:
+        raise CommandFailed("\n".join(wrong))
     for name, form in sorted(loaded.items()):
         asked = sum(1 for _ in form.form.questions())
         print(f"{name}: đúng, {asked} câu hỏi.")
+
+
+def template_faults(loaded: LoadedForm) -> Iterator[str]:
+    """What keeps the form's Word templates from being filled: both are tried with made-up answers."""
+    from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
+    from renderers.word.unit_report import unit_report  # noqa: PLC0415
+
+    report, above = _tried(loaded)
+    whole = consolidate(report.form, above, report.period, report.cover, "Đã nộp", [report])
+    attempts: dict[str, Callable[[], bytes]] = {
+        UNIT_TEMPLATE: lambda: unit_report(report, loaded.unit_template),
+        CONSOLIDATED_TEMPLATE: lambda: consolidated_report(whole, loaded.consolidated_template),
+    }
+    for name, attempt in attempts.items():
+        try:
+            attempt()
+        except Exception as error:  # a template may be any file at all
+            said = f"{type(error).__name__}: {error}".strip(": ")
+            yield f"{loaded.form.id}/{name}: không điền được mẫu Word này. Sửa lại trong Word ({said})."
+
+
+def _tried(loaded: LoadedForm) -> tuple[Report, Unit]:
+    """A report with every answer, and the unit above."""
+    period = Period(date(2026, 1, 1), date(2026, 6, 30), datetime(2026, 6, 10, tzinfo=UTC))
+    form = bind(loaded.form, period)
+    above = Unit(1, "T", "Tỉnh Mẫu", "tinh", None, **derived_bodies("Tỉnh Mẫu", None))
+    unit = Unit(2, "X", "Xã Mẫu", "xa", 1, **derived_bodies("Xã Mẫu", "Tỉnh Mẫu"))
+    answers = plausible_answers(form, unit, 1)
+    return Report(form, unit, period, cover_defaults(form, unit, above), answers, 1), above

@@ -4,8 +4,8 @@ import argparse
 
 from sqlalchemy import Connection
 
-from bot.cli.desk import on_database
 from bot.cli.failure import CommandFailed
+from bot.cli.opened import on_database
 from bot.clock import now
 from bot.demo.seeding import seed
 from bot.settings import Settings

@@ -9,13 +9,16 @@ from collections.abc import Coroutine
 from typing import Any
 
 from bot.cli.failure import CommandFailed
+from bot.cli.opened import prepared
 from bot.settings import DATABASE_FILE, Settings
+from templates.faults import FormFaults
+from templates.loader import load_forms
 
 
 def run(settings: Settings) -> None:
     """Serve Telegram where there is a token; without one, the sandbox, unless real data stand in its way."""
     if settings.bot_token is None:
-        if (settings.data_dir / DATABASE_FILE).exists() or settings.database_url:
+        if (settings.data_dir / DATABASE_FILE).exists():
             raise CommandFailed(
                 f"Chưa có BOT_TOKEN, mà {settings.data_dir}/ đang giữ dữ liệu thật. "
                 "Đặt BOT_TOKEN trong .env để chạy bot, hoặc đổi DATA_DIR để chạy thử."
@@ -24,18 +27,26 @@ def run(settings: Settings) -> None:
 
         sandbox(settings)
         return
+    prepared(settings)
+    _refuse_bad_forms(settings)
     # The library then gives spans of time as timedelta, as its next release will.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     asyncio.run(_serve(settings, settings.bot_token.get_secret_value()))
+
+
+def _refuse_bad_forms(settings: Settings) -> None:
+    """A form with faults stops the start: whoever keeps the forms hears of it now, not at the next assignment."""
+    try:
+        load_forms(settings.forms_dir)
+    except FormFaults as faults:
+        raise CommandFailed(f"Mẫu báo cáo có lỗi:\n{faults}") from faults
 
 
 async def _serve(settings: Settings, token: str) -> None:
     from bot.app import App  # noqa: PLC0415 - the library reads its settings when it loads
     from bot.first_start import first_code  # noqa: PLC0415
     from bot.telegram.inbox import TokenRefused  # noqa: PLC0415
-    from storage.migrate import migrate  # noqa: PLC0415
 
-    await asyncio.to_thread(migrate, settings.database)
     app = App(settings, token=token, api_url=settings.bot_api_url, url=settings.database)
     code = await app.database.do(first_code)
     if code:

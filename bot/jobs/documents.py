@@ -1,22 +1,28 @@
 """What a job makes: Word, Excel and archive files from reports; heavy libraries load on first use."""
 
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from bot.outlines import Outlines
-from bot.reports import NothingThere, Reports
+from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, unit_file_name
-from storage import assignments, periods, units
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 
+NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]+")
+
 Progress = Callable[[str], None]
+
+
+def _silent(_line: str) -> None:
+    """Nobody waits to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +54,25 @@ def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *
     return Made(unit_file_name(report, "xlsx"), EXCEL, unit_workbook(report))
 
 
-def consolidated(
-    connection: Connection,
-    outlines: Outlines,
-    params: dict[str, int | str],
-    progress: Progress,
-    *,
-    sensitive: bool = False,
-) -> Iterator[Made]:
-    """The files of one /tonghop; the units counted are noted as opened by their parent."""
-    period_id, unit_id, basis = int(params["period"]), int(params["unit"]), str(params["basis"])
-    output = str(params["output"])
+def unit_archive(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
+    """The unit's report in Word inside an archive, as /tonghop packs those of many units."""
+    word = unit_word(connection, outlines, assignment_id, sensitive=sensitive)
+    return Made(f"{word.name.removesuffix('.docx')}.zip", ZIP, _zipped([(word.name, word.content)]), word.caption)
+
+
+def consolidated(reports: Reports, gathered: Gathered, output: str, progress: Progress = _silent) -> Iterator[Made]:
+    """The files of one /tonghop; ``output`` is "docx", "xlsx", "both" or "zip"."""
     if output == "zip":
-        yield _archive(Reports(connection, outlines, sensitive), period_id, unit_id, basis, progress)
+        yield _archive(reports, gathered, progress)
         return
     progress("đang gom số liệu")
-    reports = Reports(connection, outlines, sensitive)
-    consolidation = reports.consolidation(period_id, unit_id, basis)
-    counts = f"{len(consolidation.reports)}/{len(consolidation.reports) + len(consolidation.missing)} đơn vị"
+    consolidation = reports.consolidation(gathered)
+    counts = f"{len(gathered.counted)}/{len(gathered.found)} đơn vị"
     if output in {"docx", "both"}:
         progress(f"đang soạn Word ({counts})")
         from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
 
-        template = reports.template(_form_version(connection, period_id), consolidated=True)
+        template = reports.template(gathered.period.form_version_id, consolidated=True)
         content = consolidated_report(consolidation, template)
         yield Made(consolidated_file_name(consolidation, "docx"), WORD, content, f"Báo cáo tổng hợp, {counts}.")
     if output in {"xlsx", "both"}:
@@ -81,32 +83,27 @@ def consolidated(
         yield Made(consolidated_file_name(consolidation, "xlsx"), EXCEL, content, f"Số liệu tổng hợp, {counts}.")
 
 
-def _archive(reports: Reports, period_id: int, unit_id: int, basis: str, progress: Progress) -> Made:
+def _archive(reports: Reports, gathered: Gathered, progress: Progress) -> Made:
     """Every counted unit's own Word report in one archive."""
+    if not gathered.counted:
+        raise NothingThere("Chưa đơn vị nào có báo cáo được tính nên không có tệp nào để gửi.")
+    template = reports.template(gathered.period.form_version_id, consolidated=False)
+    packed = _zipped(_unit_files(gathered, template, progress))
+    name = f"TH-{gathered.period.form_id}-{gathered.period.period.end.year}_tung-don-vi.zip"
+    return Made(name, ZIP, packed, f"Báo cáo của {len(gathered.counted)} đơn vị.")
+
+
+def _unit_files(gathered: Gathered, template: bytes, progress: Progress) -> Iterator[tuple[str, bytes]]:
     from renderers.word.unit_report import unit_report  # noqa: PLC0415 - slow to load, not needed to start
 
-    period, parent = periods.get(reports.connection, period_id), units.get(reports.connection, unit_id)
-    if period is None or parent is None:
-        raise NothingThere("Không có kỳ báo cáo này.")
-    counted = reports.counted(reports.below(period, parent), basis)
-    template = reports.template(period.form_version_id, consolidated=False)
+    for number, report in enumerate(gathered.counted.values(), 1):
+        progress(f"đang soạn Word từng đơn vị ({number}/{len(gathered.counted)})")
+        yield f"{NOT_PLAIN.sub('-', report.unit.code)}_{unit_file_name(report, 'docx')}", unit_report(report, template)
+
+
+def _zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, report in enumerate(counted.values(), 1):
-            progress(f"đang soạn Word từng đơn vị ({number}/{len(counted)})")
-            archive.writestr(f"{report.unit.code}_{unit_file_name(report, 'docx')}", unit_report(report, template))
-    name = f"TH-{period.form_id}-{period.period.end.year}_tung-don-vi.zip"
-    return Made(name, ZIP, buffer.getvalue(), f"Báo cáo của {len(counted)} đơn vị.")
-
-
-def _form_version(connection: Connection, period_id: int) -> int:
-    period = periods.get(connection, period_id)
-    if period is None:
-        raise NothingThere("Không có kỳ báo cáo này.")
-    return period.form_version_id
-
-
-def counted_assignments(connection: Connection, period_id: int, unit_id: int) -> list[int]:
-    """Submitted assignments of the units directly below: those a consolidation opens."""
-    found = assignments.of_period(connection, period_id)
-    return [one.id for one in found if one.unit.parent_id == unit_id and one.state == "submitted"]
+        for name, content in members:
+            archive.writestr(name, content)
+    return buffer.getvalue()

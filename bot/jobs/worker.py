@@ -4,9 +4,14 @@ One line in: ``{"job": 7, "kind": "preview", "params": {...}}``.  Lines out: ``{
 times, then ``{"done": true}`` or ``{"problem": "…"}``.
 """
 
+import logging
 import os
 import resource
+import signal
 import sys
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,19 +19,32 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from bot.jobs.documents import Made, consolidated, counted_assignments, unit_word
+from bot import logs
+from bot.jobs import documents
+from bot.jobs.documents import Made
 from bot.outlines import Outlines
-from bot.reports import NothingThere
+from bot.reports import NothingThere, Reports
 from storage import assignments, files, jobs, outbox
 from storage.database import Database, open_database
 
-MEMORY = 2 << 30
-"""Bytes of address space one worker may use beyond what it starts with."""
+log = logging.getLogger(__name__)
 
 LARGEST_FILE = 49 * 1024 * 1024
 """Bytes Telegram takes in one document (Bot API: 50 MB)."""
 
 URL_VARIABLE = "BAOCAO_WORKER_DATABASE"
+MEMORY_VARIABLE = "BAOCAO_WORKER_MEMORY"
+
+FAILED = "Trợ lý chưa soạn được tệp vừa rồi. Các câu trả lời vẫn còn nguyên; anh/chị thử lại sau ít phút."
+TOO_MUCH_MEMORY = "Việc này cần nhiều bộ nhớ hơn mức cho phép nên Trợ lý đã dừng. Anh/chị thử lấy từng loại tệp riêng."
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A job's files; ``opened`` are the submitted versions that stand in them, by assignment."""
+
+    made: list[Made]
+    opened: Mapping[int, int] = field(default_factory=dict)
 
 
 def say(**line: Any) -> None:
@@ -34,29 +52,36 @@ def say(**line: Any) -> None:
     sys.stdout.buffer.flush()
 
 
-def make(database: Database, outlines: Outlines, kind: str, params: dict[str, Any]) -> list[Made]:
+def make(database: Database, outlines: Outlines, kind: str, params: dict[str, Any]) -> Result:
     """The job's files, from one consistent view of the database."""
 
-    def work(connection: Connection) -> list[Made]:
+    def work(connection: Connection) -> Result:
         if kind == "preview":
-            return [unit_word(connection, outlines, int(params["assignment"]))]
-        return list(consolidated(connection, outlines, params, lambda line: say(progress=line)))
+            return Result([documents.unit_word(connection, outlines, int(params["assignment"]))])
+        reports = Reports(connection, outlines)
+        gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
+        made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
+        return Result(list(made), gathered.versions)
 
     return database.read(work).result()
 
 
-def keep(database: Database, job_id: int, params: dict[str, Any], made: list[Made], offset: float) -> None:
-    """Files, their messages and the job's end in one transaction: a file is sent once."""
+def keep(database: Database, job_id: int, result: Result, offset: float) -> None:
+    """Files, their messages and the job's end in one transaction: a file is sent once.
+
+    The submitted versions in the files are now in the parent's hands and cannot be withdrawn any more.
+    """
     now = datetime.fromtimestamp(datetime.now(UTC).timestamp() + offset, UTC)
 
     def work(connection: Connection) -> None:
         job = jobs.get(connection, job_id)
         if job is None or not jobs.finish(connection, job_id, "done", at=now):
             return
-        for one in made:
+        for one in result.made:
             _queue(connection, job.chat_id, one, now)
-        if job.kind == "consolidate":
-            for number in counted_assignments(connection, int(params["period"]), int(params["unit"])):
+        for number, version in sorted(result.opened.items()):
+            held = assignments.lock(connection, number)
+            if held is not None and held.submitted_version == version:
                 assignments.mark_viewed(connection, number, at=now)
 
     database.run(work).result()
@@ -70,32 +95,38 @@ def _queue(connection: Connection, chat_id: int, made: Made, now: datetime) -> N
 
 def do(database: Database, outlines: Outlines, line: dict[str, Any]) -> None:
     """One job; every way it can end is said on the output."""
-    params = line["params"]
     try:
-        made = make(database, outlines, line["kind"], params)
-        too_big = next((one.name for one in made if len(one.content) > LARGEST_FILE), None)
+        result = make(database, outlines, line["kind"], line["params"])
+        too_big = next((one.name for one in result.made if len(one.content) > LARGEST_FILE), None)
         if too_big:
             say(problem=f"Tệp {too_big} lớn hơn 50 MB nên Telegram không nhận. Anh/chị lấy từng loại tệp riêng.")
             return
-        keep(database, line["job"], params, made, line.get("offset", 0.0))
+        keep(database, line["job"], result, line.get("offset", 0.0))
         say(done=True)
     except NothingThere as nothing:
         say(problem=str(nothing))
     except MemoryError:
-        say(problem="Việc này cần nhiều bộ nhớ hơn mức cho phép nên Trợ lý đã dừng.")
+        say(problem=TOO_MUCH_MEMORY)
+    except Exception as error:
+        # Its message may hold what people wrote; where it happened is enough.
+        log.error("a job failed: %s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+        say(problem=FAILED)
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     if sys.platform == "linux":
         pages = int(Path("/proc/self/statm").read_text().split()[0])
-        most = pages * os.sysconf("SC_PAGE_SIZE") + MEMORY
+        most += pages * os.sysconf("SC_PAGE_SIZE")
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def main() -> None:
-    """Serve until the input closes."""
-    _limit_memory()
+    """Serve until the input closes; the bot alone decides when to stop."""
+    logs.set_up()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     database = open_database(os.environ[URL_VARIABLE], workers=1)
+    _limit_memory(int(os.environ[MEMORY_VARIABLE]))
     outlines = Outlines()
     try:
         for line in sys.stdin.buffer:

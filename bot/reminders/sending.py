@@ -9,13 +9,13 @@ from sqlalchemy import Connection
 from bot.outlines import Outlines
 from bot.reminders.due import Due, Sent, due
 from bot.telegram.wire import dump_screen
-from dialogs.report.question import one_line
+from dialogs.report.one_line import one_line
 from dialogs.screen import Draft, Screen, button
 from storage import assignments, chats, reminders, roles
 from storage.assignments import Assignment
 from storage.reminders import SentReminder
 from storage.roles import Member
-from templates.dates import deadline_in_words
+from templates.dates import deadline_in_words, moment
 from templates.form import FigureGroup
 from templates.outline import Item, Outline
 
@@ -84,14 +84,16 @@ def reminder(assignment: Assignment, outline: Outline, stored: set[str], now: da
     """What is left and about how long it takes, the next question to answer by a reply, and Tiếp tục."""
     draft = Draft()
     draft.line(f"⏰ {outline.form.title}", "bold").line(assignment.unit.name)
-    draft.line(f"Hạn nộp: {deadline_in_words(now, assignment.period.deadline, zone)}.")
+    deadline = assignment.period.deadline
+    draft.line(f"Hạn nộp: {moment(deadline, zone)} ({deadline_in_words(now, deadline, zone)}).")
     still = [item for item in outline.items if not item.is_answered(stored)]
     if still:
         draft.line(f"Còn {len(still)} câu, khoảng {minutes(still)} phút.").line()
         draft.line("Câu tiếp theo (trả lời ngay tin nhắn này cũng được):")
         draft.line(one_line(still[0].question.question), "bold")
         if isinstance(still[0].question, FigureGroup):
-            draft.line("; ".join(field.label for field in still[0].question.fields))
+            for number, field in enumerate(still[0].question.fields, 1):
+                draft.line(f"{number}) {field.label}")
     else:
         draft.line("Đã trả lời đủ, chỉ còn nộp. Gõ /nop để nộp.")
     return draft.row(button("▶ Tiếp tục", "resume", str(assignment.id))).screen()

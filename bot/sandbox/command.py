@@ -27,6 +27,8 @@ COMMUNES = 6
 SEED = 7
 OFFICERS = (1001, 1002)
 STAFF = 1003
+CODES_LIVE = timedelta(days=3660)
+"""The demo clock may be far ahead when somebody presses “Bắt đầu”."""
 
 
 def sandbox(settings: Settings) -> None:
@@ -34,13 +36,8 @@ def sandbox(settings: Settings) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     folder = settings.data_dir / "sandbox"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    own = settings.model_copy(update={"sensitive_answers": "chat"})
-    try:
-        asyncio.run(_serve(own, folder))
-    except OSError as error:
-        raise CommandFailed(
-            f"Không mở được {settings.sandbox_listen}: {error.strerror}. Đổi SANDBOX_LISTEN rồi chạy lại."
-        ) from error
+    own = settings.model_copy(update={"sensitive_answers": "chat", "bot_proxy": None, "database_url": None})
+    asyncio.run(_serve(own, folder))
 
 
 async def _serve(settings: Settings, folder: Path) -> None:
@@ -60,13 +57,23 @@ async def _serve(settings: Settings, folder: Path) -> None:
 
     page = PageApi(clock.now, move, settings.timezone)
     server = SandboxServer(users, clock.now, page=page, keep=folder / "telegram.json", token=token)
-    host, _, port = settings.sandbox_listen.rpartition(":")
-    address = await server.start(host.strip("[]"), int(port))
+    address = await _listen(server, settings.sandbox_listen)
     apps.append(App(settings, token=token, api_url=address, url=url, clock=clock.now))
     try:
         await until_stopped(apps[0].run(lambda: _say(address)))
     finally:
         await server.stop()
+
+
+async def _listen(server: SandboxServer, wanted: str) -> str:
+    host, _, port = wanted.rpartition(":")
+    try:
+        return await server.start(host.strip("[]"), int(port))
+    except (OSError, OverflowError) as error:
+        raise CommandFailed(
+            f"Không mở được {wanted}: địa chỉ này không có trên máy hoặc đang có chương trình khác dùng. "
+            "Đổi SANDBOX_LISTEN (ví dụ 127.0.0.1:8081) rồi chạy lại."
+        ) from error
 
 
 def _say(address: str) -> None:
@@ -94,6 +101,6 @@ def _people(settings: Settings, url: str, clock: DemoClock) -> list[User]:
 
 def _user(connection: Connection, account: int, unit_id: int, unit: str, role: str, clock: DemoClock) -> User:
     joined = people.by_telegram_id(connection, account) is not None
-    code = "" if joined else new_invitation(connection, unit_id, role, clock.now())
+    code = "" if joined else new_invitation(connection, unit_id, role, clock.now(), lives=CODES_LIVE)
     what = "Cán bộ báo cáo" if role == "officer" else "Cán bộ tổng hợp"
-    return User(account, what, unit, role=f"{what} {unit}", start_code=code)
+    return User(account, unit, role=what, start_code=code)

@@ -8,11 +8,12 @@ from datetime import timedelta
 
 import orjson
 from sqlalchemy import Connection
-from telegram import Bot, InputFile, Message
+from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.telegram import refusal, wire
+from bot.telegram.client import Client
 from bot.telegram.pacer import Lane, Pacer
 from bot.telegram.refusal import Refused, Unreachable, Wait
 from storage import files, outbox, people
@@ -32,7 +33,7 @@ RETRY_PAUSE = timedelta(seconds=5)
 class Outgoing:
     """Sends what is due in the outbox until it is closed."""
 
-    def __init__(self, bot: Bot, database: Database, pacer: Pacer, clock: Clock) -> None:
+    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock) -> None:
         self._bot = bot
         self._database = database
         self._pacer = pacer
@@ -81,11 +82,10 @@ class Outgoing:
         """Send one message; False when the rest of its chat has to wait."""
         try:
             await self._pacer.turn(_lane(row))
-            sent = await self._call(row)
+            message_id = await self._call(row)
         except TelegramError as error:
             return await self._refused(row, error)
         now = self._clock()
-        message_id = sent.message_id if sent else None
         await self._database.do(lambda connection: outbox.mark_sent(connection, row.id, message_id=message_id, at=now))
         return True
 
@@ -118,18 +118,15 @@ class Outgoing:
 
         await self._database.do(note)
 
-    async def _call(self, row: OutboxRow) -> Message | None:
+    async def _call(self, row: OutboxRow) -> int | None:
+        """Send it; the message's id."""
         if row.kind == "document":
             return await self._document(row)
         screen = wire.load_screen(row.body)
-        return await self._bot.send_message(
-            row.chat_id,
-            screen.text,
-            entities=wire.entities(screen.spans),
-            reply_markup=wire.keyboard(screen.rows, f"n{row.id}"),
-        )
+        spans, keyboard = wire.entities(screen.spans), wire.keyboard(screen.rows, f"n{row.id}")
+        return await self._bot.say(row.chat_id, screen.text, spans, keyboard)
 
-    async def _document(self, row: OutboxRow) -> Message | None:
+    async def _document(self, row: OutboxRow) -> int | None:
         file_id = row.file_id
         stored = await self._database.read(lambda connection: files.get(connection, file_id or 0))
         if stored is None:
@@ -137,7 +134,7 @@ class Outgoing:
             return None
         caption = orjson.loads(row.body).get("caption") or None
         document = InputFile(stored.content, filename=stored.name)
-        return await self._bot.send_document(row.chat_id, document, caption=caption)
+        return (await self._bot.send_document(row.chat_id, document, caption=caption)).message_id
 
 
 def _lane(row: OutboxRow) -> Lane:

@@ -6,11 +6,11 @@ import logging
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.telegram import refusal, wire
+from bot.telegram.client import Client
 from bot.telegram.pacer import Pacer
 from bot.telegram.refusal import Already, Refused, SendAnew, Unreachable, Wait
 from storage import chats, people
@@ -35,7 +35,7 @@ class _Showing:
 class Screens:
     """Shows wanted screens, one task per chat; a screen that was overtaken is skipped."""
 
-    def __init__(self, bot: Bot, database: Database, pacer: Pacer, clock: Clock) -> None:
+    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock) -> None:
         self._bot = bot
         self._database = database
         self._pacer = pacer
@@ -50,13 +50,17 @@ class Screens:
         """
         return self._begun.get(chat_id, 1 << 62)
 
-    def show(self, chat_id: int) -> asyncio.Task[None]:
-        """Bring the chat's screen up to date; the task ends when it is."""
+    def show(self, chat_id: int, known: Chat | None = None) -> asyncio.Task[None]:
+        """Bring the chat's screen up to date; the task ends when it is.
+
+        ``known`` is the chat as a turn has just left it, which saves reading it; while another screen of the chat is
+        on its way it is read anyway.
+        """
         showing = self._showing.get(chat_id)
         if showing is not None and not showing.task.done():
             showing.again = True
             return showing.task
-        task = asyncio.create_task(self._converge(chat_id))
+        task = asyncio.create_task(self._converge(chat_id, known))
         self._showing[chat_id] = _Showing(task)
         return task
 
@@ -69,17 +73,21 @@ class Screens:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _converge(self, chat_id: int) -> None:
+    async def _converge(self, chat_id: int, known: Chat | None) -> None:
         pause = FIRST_PAUSE
         try:
             while True:
                 self._showing[chat_id].again = False
-                chat = await self._database.read(lambda connection: chats.get(connection, chat_id))
+                chat = known or await self._database.read(lambda connection: chats.get(connection, chat_id))
+                known = None
                 if chat is None or chat.wanted is None or chat.wanted_revision <= chat.shown_revision:
                     if self._showing[chat_id].again:
                         continue
                     return
                 pause = await self._try(chat, pause)
+                if not pause and not self._showing[chat_id].again:
+                    return
+                pause = pause or FIRST_PAUSE
         except Exception:
             log.exception("a screen could not be shown")
         finally:
@@ -88,14 +96,14 @@ class Screens:
                 del self._showing[chat_id]
 
     async def _try(self, chat: Chat, pause: float) -> float:
-        """One try; the pause before the next failing one."""
+        """One try; the pause before the next failing one, 0 where the person sees the screen."""
         try:
             await self._pacer.turn("reply")
             self._begun[chat.chat_id] = chat.wanted_revision
             await self._send(chat)
         except TelegramError as error:
             return await self._refused(chat, error, pause)
-        return FIRST_PAUSE
+        return 0.0
 
     async def _refused(self, chat: Chat, error: TelegramError, pause: float) -> float:
         match refusal.read(error):
@@ -130,28 +138,19 @@ class Screens:
 
     async def _edit(self, chat: Chat, message_id: int) -> None:
         screen = wire.load_screen(chat.wanted or "")
-        await self._bot.edit_message_text(
-            screen.text,
-            chat_id=chat.chat_id,
-            message_id=message_id,
-            entities=wire.entities(screen.spans),
-            reply_markup=wire.keyboard(screen.rows, str(chat.wanted_revision)),
-        )
+        spans, keyboard = wire.entities(screen.spans), wire.keyboard(screen.rows, str(chat.wanted_revision))
+        await self._bot.change(chat.chat_id, message_id, screen.text, spans, keyboard)
         await self._shown(chat, message_id)
 
     async def _send_anew(self, chat: Chat) -> None:
         screen = wire.load_screen(chat.wanted or "")
-        sent = await self._bot.send_message(
-            chat.chat_id,
-            screen.text,
-            entities=wire.entities(screen.spans),
-            reply_markup=wire.keyboard(screen.rows, str(chat.wanted_revision)),
-        )
-        await self._shown(chat, sent.message_id)
+        spans, keyboard = wire.entities(screen.spans), wire.keyboard(screen.rows, str(chat.wanted_revision))
+        message_id = await self._bot.say(chat.chat_id, screen.text, spans, keyboard)
+        await self._shown(chat, message_id)
         if chat.shown_live and chat.shown_message_id is not None:
             # Best effort: a press of an old button is answered kindly anyway.
             with contextlib.suppress(TelegramError):
-                await self._bot.edit_message_reply_markup(chat.chat_id, chat.shown_message_id)
+                await self._bot.strip(chat.chat_id, chat.shown_message_id)
 
     async def _shown(self, chat: Chat, message_id: int | None) -> None:
         wanted = chat.wanted or ""

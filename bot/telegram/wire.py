@@ -5,7 +5,6 @@ from hashlib import blake2b
 from typing import Any
 
 import orjson
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from dialogs.screen import Button, Choice, Row, Screen, Span
 
@@ -42,22 +41,21 @@ def digest(stored: str) -> str:
     return blake2b(stored.encode(), digest_size=12).hexdigest()
 
 
-def entities(spans: Iterable[Span]) -> Sequence[MessageEntity] | None:
-    found = [MessageEntity(span.style, span.offset, span.length) for span in spans]
-    return found or None
+def entities(spans: Iterable[Span]) -> list[dict[str, Any]] | None:
+    """MessageEntity objects of the Bot API."""
+    return [{"type": span.style, "offset": span.offset, "length": span.length} for span in spans] or None
 
 
-def keyboard(rows: Sequence[Row], prefix: str) -> InlineKeyboardMarkup | None:
-    """Buttons whose data is ``<prefix>.<index>``."""
+def keyboard(rows: Sequence[Row], prefix: str) -> dict[str, Any] | None:
+    """The InlineKeyboardMarkup of the Bot API, its buttons' data ``<prefix>.<index>``."""
     if not rows:
         return None
     numbers = iter(range(sum(len(row) for row in rows)))
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.label, callback_data=f"{prefix}.{next(numbers)}") for button in row]
-            for row in rows
+    return {
+        "inline_keyboard": [
+            [{"text": button.label, "callback_data": f"{prefix}.{next(numbers)}"} for button in row] for row in rows
         ]
-    )
+    }
 
 
 def chosen(screen: Screen, index: str) -> Choice | None:

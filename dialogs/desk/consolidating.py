@@ -9,6 +9,7 @@ from dialogs.screen import Draft, Screen, button
 from dialogs.state import Consolidating, State
 from dialogs.turn import Job, Turn
 from dialogs.world import DeskPeriod, Task, World
+from templates.text import cut
 
 Basis = Literal["accepted", "submitted", "drafts"]
 
@@ -16,23 +17,28 @@ BASES: dict[Basis, str] = {"accepted": "Đã tiếp nhận", "submitted": "Đã 
 
 OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Cả hai", "zip": "Từng đơn vị (.zip)"}
 
+NO_SUCH_FORM = "Chưa giao kỳ báo cáo nào của mẫu “{form}”. Anh/chị chọn trong danh sách."
+
 MISSING_SHOWN = 25
 """Missing units named on the screen."""
 
 
 def counts(task: Task, basis: Basis) -> bool:
-    """Whether a unit's answers count: an accepted version, a submitted one, or any answer at all."""
+    """Whether a unit's answers count: an accepted report, one that is in, or one with any answer.
+
+    A report taken back or sent back is not in, whatever version it once had.
+    """
     if basis == "accepted":
         return task.status == "accepted"
-    if basis == "submitted":
-        return task.version is not None
-    return task.version is not None or task.done > 0
+    return not task.is_open or (basis == "drafts" and task.status in {"working", "returned"})
 
 
 def consolidate(world: World, state: State, place: Consolidating, *, fresh: bool, head: str = "") -> Turn:
     """The desk's screen for one period; the period is asked first when there are several."""
     period = _period(world, place)
     if period is None:
+        if place.form and not place.period:
+            head = "\n".join(filter(None, (head, NO_SUCH_FORM.format(form=cut(place.form, 60)))))
         return choose_period(world, state, place, "consolidate", fresh=fresh, head=head)
     place = replace(place, period=period.id, unit=period.unit.id)
     return Turn(State(state.report, place), _screen(period, place, head), fresh)

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
-from dialogs.report import figures, narrative, reading, rows, words
+from dialogs.report import figures, narrative, placing, reading, rows, words
 from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
-from dialogs.report.walk import move_on, open_item
+from dialogs.report.walk import item_name, move_on, open_item
+from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
-from dialogs.state import Asking, InRow, Reading
+from dialogs.state import Asking, InRow, Placing, Reading, holds_text
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.form import FigureGroup, Narrative
@@ -48,6 +49,8 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     item = scene.outline.by_question[place.question]
     if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart"}:
         return None
+    if isinstance(place, Asking) and choice.verb in _OVERWRITING and narrative.unseen(scene, item, place):
+        return open_item(scene, item, fresh=False, head=words.CHANGED_MEANWHILE)
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
     if isinstance(item.question, FigureGroup):
@@ -64,12 +67,14 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
 
 def _narrative(scene: Scene, item: Item, question: Narrative, place: Asking, choice: Choice) -> Turn | None:
     match choice.verb:
-        case "save" | "replace":
-            return narrative.settle_held(scene, item, place, add=False)
+        case "save":
+            return narrative.settle_held(scene, item, place, into=place.into)
+        case "replace":
+            return narrative.settle_held(scene, item, place, into="")
         case "merge":
-            return narrative.settle_held(scene, item, place, add=True)
+            return narrative.settle_held(scene, item, place, into="end")
         case "drop":
-            return narrative.drop(scene, item, place)
+            return narrative.drop(scene, item)
         case "nothing":
             return narrative.nothing(scene, item, fresh=False)
         case "take":
@@ -108,6 +113,9 @@ def _nothing_in_section(scene: Scene, item: Item) -> Turn:
     return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: cả mục không phát sinh.")
 
 
+_OVERWRITING = frozenset({"nothing", "copy", "clear", "apart", "rewrite"})
+"""Buttons that put something else where a text may stand."""
+
 _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
     "next": _next,
     "later": _next,
@@ -129,6 +137,11 @@ def turn_reading_page(scene: Scene, place: Reading, page: int) -> Turn:
     return reading.read(scene, scene.outline.by_question[place.question], page, earlier=place.earlier)
 
 
+def read_again(scene: Scene, place: Reading, *, fresh: bool, head: str) -> Turn:
+    item = scene.outline.by_question[place.question]
+    return reading.read(scene, item, place.page, earlier=place.earlier, fresh=fresh, head=head)
+
+
 def edited(scene: Scene, event: Edited) -> Turn | None:
     """A message already stored now reads otherwise: the answer it gave changes with it.
 
@@ -148,12 +161,11 @@ def edited(scene: Scene, event: Edited) -> Turn | None:
 
 
 def _edit_held(scene: Scene, event: Edited) -> Turn | None:
+    """A text that still waits for the person's decision changes where it waits."""
     place = scene.state.place
-    if not isinstance(place, Asking) or all(piece.message != event.message_id for piece in place.held):
+    if not isinstance(place, Asking | Placing) or all(piece.message != event.message_id for piece in place.held):
         return None
-    item = scene.outline.by_question[place.question]
-    place = replace(place, held=_with_text(place.held, event))
-    return scene.show(place, question_screen(scene, item, place, head=words.EDITED), fresh=False)
+    return still_here(scene, replace(place, held=_with_text(place.held, event)), words.EDITED_HELD)
 
 
 def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:
@@ -163,7 +175,7 @@ def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:
 def _edit_narrative(scene: Scene, item: Item, event: Edited) -> Turn:
     pieces = _with_text(scene.pieces_of(item.question.id), event)
     scene = scene.put(PutAnswer(item.question.id, Prose(joined(pieces)), pieces))
-    return open_item(scene, item, fresh=False, head=words.EDITED)
+    return _after_edit(scene, item)
 
 
 def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -> Turn:
@@ -171,9 +183,34 @@ def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -
     reading_ = read_figures(event.text, group.fields)
     given = set(scene.world.edited_keys)
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
-    puts = [PutAnswer(key, answer, (piece,)) for key, answer in reading_.values.items() if key in given]
-    scene = scene.put(*puts)
+    values = {key: answer for key, answer in reading_.values.items() if key in given}
+    line = figures.stored_line(scene, group, values)
+    scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in values.items()))
+    if not reading_.problems and not open_problems(scene, item):
+        return _after_edit(scene, item, line)
+    if holds_text(scene.state.place):
+        return _after_edit(scene, item, "\n".join([line, *(problem.sentence for problem in reading_.problems)]))
     place = asking(item, scene)
-    head = words.EDITED if puts else ""
-    screen = question_screen(scene, item, place, head=head, problems=reading_.problems)
-    return scene.show(place, screen, fresh=False)
+    head = f"{words.EDITED}\n{line}" if values else ""
+    return scene.show(place, question_screen(scene, item, place, head=head, problems=reading_.problems), fresh=False)
+
+
+def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
+    """The person stays where they are: a message mended elsewhere must not lead away from the present question."""
+    place = scene.state.place
+    if scene.state.report != scene.report.task.id or not isinstance(place, Asking | Placing):
+        return open_item(scene, item, fresh=False, head=f"{words.EDITED}\n{line}")
+    if isinstance(place, Asking) and place.question == item.question.id:
+        mode = "stored" if place.mode in {"ask", "proposed", "warned"} else place.mode
+        place = replace(place, mode=mode, shown=scene.fingerprint(item.question.id))
+        screen = question_screen(scene, item, place, head=f"{words.EDITED}\n{line}")
+        return scene.show(place, screen, fresh=False)
+    return still_here(scene, place, f"{words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
+
+
+def still_here(scene: Scene, place: Asking | Placing, head: str) -> Turn:
+    """The present question, or the text that waits for its place, with a line above it."""
+    if isinstance(place, Placing):
+        return placing.ask(scene, place, fresh=False, head=head)
+    item = scene.outline.by_question[place.question]
+    return scene.show(place, question_screen(scene, item, place, head=head), fresh=False)

@@ -8,27 +8,41 @@ from dialogs.report.glance import glance
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import PAGE, contents, open_item, resume, summary
-from dialogs.screen import Choice
-from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Place, Placing, Reading, Submitting, Undoing
+from dialogs.screen import Choice, below
+from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
 from templates.text import secrecy_mark
 
 
 def said(scene: Scene, event: Said) -> Turn:
     """A message: to a cover detail, to a question, or to be placed."""
+    turn = _said(scene, event)
+    if not event.beside or turn.screen is None:
+        return turn
+    return replace(turn, screen=below(words.CAPTION_ONLY, turn.screen))
+
+
+def _said(scene: Scene, event: Said) -> Turn:
     if secrecy_mark(event.text):
         return present(scene, head=words.MARKED_SECRET, fresh=True)
     place = scene.state.place
     if isinstance(place, CoverSheet) and place.item:
         return cover.said(scene, place, event.text)
     if not scene.report.task.is_open:
-        head = words.NOT_OPEN.format(status=words.STATUS[scene.report.task.status])
-        return summary(scene, fresh=True, head=head)
-    if scene.world.reply_question and not isinstance(place, Asking | InRow):
+        return _closed(scene)
+    elsewhere = not isinstance(place, Asking | InRow) or scene.state.report != scene.report.task.id
+    if scene.world.reply_question and elsewhere:
         place = Asking(scene.world.reply_question)
     if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
         return answering.said(scene, place, event)
     return placing.hold(scene, event)
+
+
+def _closed(scene: Scene) -> Turn:
+    """What was sent cannot be stored: the report is not open."""
+    status = scene.report.task.status
+    remedy = words.NOT_OPEN_REMEDY if status == "submitted" else ""
+    return summary(scene, fresh=True, head=words.NOT_OPEN.format(status=words.STATUS[status], remedy=remedy))
 
 
 def edited(scene: Scene, event: Edited) -> Turn:
@@ -87,6 +101,8 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return undo.undo(scene, place)
         case Choice("place", (question,)) if isinstance(place, Placing) and question in scene.outline.by_question:
             return placing.settle(scene, place, question)
+        case Choice("place_report", _) if isinstance(place, Placing):
+            return placing.turn_page(scene, place, 0)
         case Choice("place_page", args) if isinstance(place, Placing):
             return placing.turn_page(scene, place, _page(args))
         case Choice("import_page", args) if isinstance(place, Importing):
@@ -125,11 +141,6 @@ def preview(scene: Scene, *, fresh: bool) -> Turn:
     )
 
 
-def holds_text(place: Place) -> bool:
-    """Whether a text waits here for the person's decision: nothing may lead away and lose it."""
-    return isinstance(place, Placing) or (isinstance(place, Asking) and place.mode == "choosing")
-
-
 def workbook(scene: Scene) -> Turn:
     """Tải biểu Excel: the tables as a workbook to fill in, with what is stored already."""
     turn = present(scene, head=f"⏳ {words.PREPARING_WORKBOOK}", fresh=False)
@@ -139,8 +150,7 @@ def workbook(scene: Scene) -> Turn:
 def sent_table(scene: Scene, event: SentTable) -> Turn:
     """A filled workbook, or a pasted table."""
     if not scene.report.task.is_open:
-        head = words.NOT_OPEN.format(status=words.STATUS[scene.report.task.status])
-        return summary(scene, fresh=True, head=head)
+        return _closed(scene)
     return importing.sent(scene, event)
 
 
@@ -156,10 +166,12 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
     if isinstance(place, Submitting):
         return submit.listing(scene, place.page, fresh=fresh, head=head)
-    if isinstance(place, CoverSheet) and scene.report.task.is_open:
-        return cover.sheet(scene, fresh=fresh, head=head)
+    if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):
+        return cover.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Contents) and scene.report.task.is_open:
-        return contents(scene, place.page)
+        return contents(scene, place.page, fresh=fresh, head=head)
+    if isinstance(place, Reading) and place.question in scene.outline.by_question:
+        return answering.read_again(scene, place, fresh=fresh, head=head)
     return summary(scene, fresh=fresh, head=head)
 
 
@@ -171,4 +183,4 @@ def commanded(scene: Scene, name: str) -> Turn:
         case "nop":
             return submit.listing(scene, fresh=True)
         case _:
-            return undo.propose_undo(scene)
+            return undo.propose_undo(scene) or present(scene, head=words.NOTHING_TO_UNDO, fresh=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dialogs.report import words
-from dialogs.report.question import one_line
+from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.report.walk import summary
 from dialogs.screen import Draft, Screen, button
@@ -136,15 +136,23 @@ def _number_and_day(cover: Cover) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def ask(scene: Scene, item: str) -> Turn:
+def present(scene: Scene, place: CoverSheet, *, fresh: bool, head: str) -> Turn:
+    """The sheet, or the detail that waits for its text, with a line above it."""
+    return ask(scene, place.item, fresh=fresh, head=head) if place.item else sheet(scene, fresh=fresh, head=head)
+
+
+def ask(scene: Scene, item: str, *, fresh: bool = False, head: str = "") -> Turn:
     """One detail, waiting for its text."""
     found = next((detail for detail in DETAILS if detail.id == item), None)
-    draft = Draft().line(found.label if found else words.NUMBER_AND_DAY, "bold")
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(found.label if found else words.NUMBER_AND_DAY, "bold")
     if found:
         draft.line(f"Đang in: {one_line(found.show(scene.report.cover)) or '(để trống)'}").line()
     draft.line(found.ask if found else ASK_NUMBER)
     draft.row(button(words.SAME_AS_BEFORE, "cover" if scene.report.task.is_open else "summary"))
-    return scene.show(CoverSheet(found.id if found else "number"), draft.screen(), fresh=False)
+    return scene.show(CoverSheet(found.id if found else "number"), draft.screen(), fresh=fresh)
 
 
 def said(scene: Scene, place: CoverSheet, text: str) -> Turn:
@@ -162,9 +170,7 @@ def said(scene: Scene, place: CoverSheet, text: str) -> Turn:
 def _number(scene: Scene, text: str) -> Turn:
     read = read_number_and_day(text, scene)
     if isinstance(read, Problem):
-        draft = Draft().line("⚠ " + read.sentence).line(ASK_NUMBER)
-        draft.row(button(words.SAME_AS_BEFORE, "summary"))
-        return scene.show(CoverSheet("number"), draft.screen(), fresh=True)
+        return ask(scene, "number", fresh=True, head="⚠ " + read.sentence)
     cover = replace(scene.report.cover, number=read.number, day=read.day)
     change = NumberDocument(cover.number, cover.day.isoformat() if cover.day else "")
     scene = replace(scene.also(change), report=replace(scene.report, cover=cover))

@@ -6,7 +6,8 @@ from decimal import Decimal
 from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.report import words
-from dialogs.report.question import one_line, question_screen, shown, values_line
+from dialogs.report.one_line import one_line, shown
+from dialogs.report.question import question_screen, values_line
 from dialogs.report.scene import Scene
 from dialogs.report.walk import move_on
 from dialogs.report.warnings import open_problems
@@ -23,7 +24,8 @@ def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Sai
     """A message at a group of figures: the numbers, or the reason why odd ones are right."""
     reading = read_figures(event.text, fields_asked(group, place))
     odd = open_problems(scene, item)
-    if odd and not any(problem.blocks for problem in odd) and (reading.problems or not reading.values):
+    settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
+    if settled and (reading.problems or not reading.values):
         return keep(scene, item, group, reason=one_line(event.text), fresh=True)
     return store(scene, item, group, place, event, reading)
 
@@ -47,7 +49,7 @@ def reads_well(group: FigureGroup, event: Said) -> bool:
 
 def store(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said, reading: Reading) -> Turn:
     """Keep what was read; stay while something is wrong, odd or missing, else move straight on."""
-    head = _stored_line(scene, group, reading.values)
+    head = stored_line(scene, group, reading.values)
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
     scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in reading.values.items()))
     return settle(scene, item, group, fresh=True, head=head, problems=reading.problems)
@@ -67,18 +69,22 @@ def settle(
     odd = open_problems(scene, item)
     if not unread and not odd and item.is_answered(scene.stored):
         return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
+    if head and words.BEFORE not in head:
+        head = f"✅ {words.SAVED}."
     place = Asking(group.id, "warned" if odd else "ask")
     return scene.show(place, question_screen(scene, item, place, head=head, problems=unread), fresh=fresh)
 
 
-def _stored_line(scene: Scene, group: FigureGroup, values: Mapping[str, Answer]) -> str:
+def stored_line(scene: Scene, group: FigureGroup, values: Mapping[str, Answer]) -> str:
     """ "✅ Đã lưu: Số hội nghị: 12 (trước đó 10); …" for the values just read."""
     parts = []
     for field in group.fields:
         if field.id not in values:
             continue
         before = scene.stored.get(field.id)
-        replaced = f" (trước đó {shown(before.answer, field)})" if before and before.answer != values[field.id] else ""
+        replaced = (
+            f" ({words.BEFORE} {shown(before.answer, field)})" if before and before.answer != values[field.id] else ""
+        )
         parts.append(f"{field.label}: {shown(values[field.id], field)}{replaced}")
     return f"✅ {words.SAVED}: {'; '.join(parts)}" if parts else ""
 
@@ -101,7 +107,7 @@ def keep(scene: Scene, item: Item, group: FigureGroup, *, reason: str, fresh: bo
 def fill(scene: Scene, item: Item, group: FigureGroup, answers: Mapping[str, Answer], *, copied: bool = False) -> Turn:
     """Keep answers a button gives to the fields that have none."""
     missing = {key: answer for key, answer in answers.items() if key not in scene.stored}
-    head = _stored_line(scene, group, missing)
+    head = stored_line(scene, group, missing)
     scene = scene.put(*(PutAnswer(key, answer, (), copied=copied) for key, answer in missing.items()))
     return settle(scene, item, group, fresh=False, head=head)
 

@@ -1,7 +1,7 @@
 """Xem cả biểu: a whole table turned on its side, a line for each cell, so that it reads on a phone."""
 
 from dialogs.report import words
-from dialogs.report.question import one_line, shown
+from dialogs.report.one_line import one_line, shown
 from dialogs.report.reading import paged
 from dialogs.report.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene

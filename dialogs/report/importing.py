@@ -7,7 +7,7 @@ import orjson
 
 from dialogs.event import SentTable
 from dialogs.report import words
-from dialogs.report.question import shown
+from dialogs.report.one_line import shown
 from dialogs.report.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_name, page_row, resume

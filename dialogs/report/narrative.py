@@ -1,19 +1,26 @@
 """Answering a narrative: typed, pasted in pieces, added to, replaced, copied or taken from a proposed sentence."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
 from dialogs.event import Said
 from dialogs.piece import Piece, joined
 from dialogs.report import words
-from dialogs.report.question import ask_again, excerpt, proposal, question_screen, size
+from dialogs.report.one_line import excerpt, size
+from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import move_on, open_item
-from dialogs.state import Asking, Latest
+from dialogs.state import Asking, AskingMode, Latest
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.outline import Item
 from templates.text import looks_short, means_nothing
+
+Into = Literal["", "sentence", "end"]
+
+_INTO: dict[AskingMode, Into] = {"adding": "end", "proposed": "sentence"}
+"""Where a text said in a mode goes; in every other it stands alone."""
 
 PASTE_UNITS = 2000
 """A message at least this long may have been cut by Telegram, so that the next continues it."""
@@ -24,10 +31,12 @@ PASTE_GAP = timedelta(seconds=3)
 
 def continues(before: Latest | None, event: Said) -> bool:
     """Whether a message is a further part of the paste the one before it belongs to."""
-    if before is None or abs(event.at - before.at) > PASTE_GAP:
+    if before is None or not (before.since or before.at) - PASTE_GAP <= event.at <= before.at + PASTE_GAP:
         return False
+    came_late = event.message_id < before.message
+    length = max(before.length, before.longest) if came_late else before.length
     same_group = bool(event.media_group) and event.media_group == before.media_group
-    return before.length >= PASTE_UNITS or (before.forwarded and event.forwarded) or same_group
+    return length >= PASTE_UNITS or (before.forwarded and event.forwarded) or same_group
 
 
 def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
@@ -37,35 +46,44 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
     piece = _piece(scene, event, event.message_id)
     if place.mode == "choosing":
         return _hold(scene, item, (*place.held, piece), event, "choosing")
-    if means_nothing(event.text) and place.mode != "adding":
+    replacing = place.mode == "rewriting" and not unseen(scene, item, place)
+    if means_nothing(event.text) and place.mode != "adding" and (replacing or not scene.text_of(item.question.id)):
         return nothing(scene, item, fresh=True)
     return _first(scene, item, place, event, piece)
 
 
 def _first(scene: Scene, item: Item, place: Asking, event: Said, piece: Piece) -> Turn:
     """A message that begins something: a new answer, an addition, a replacement, or a choice between the two."""
-    key = item.question.id
-    text = scene.text_of(key)
-    if place.mode == "adding" and text:
-        return _store(scene, item, (*_sources(scene, key), piece), event, piece.run)
-    if place.mode == "proposed" and not text:
-        sentence = Piece(scene.world.chat, 0, 0, proposal(scene, item) or "")
-        return _store(scene, item, (sentence, piece) if sentence.text else (piece,), event, piece.run)
-    unseen = scene.fingerprint(key) != place.shown
-    if text and (place.mode not in {"rewriting", "short"} or unseen):
-        return _hold(scene, item, (piece,), event, "choosing")
+    text = scene.text_of(item.question.id)
+    into = place.into if place.mode == "short" else _INTO.get(place.mode, "")
+    seen = place.mode in {"rewriting", "short"} and not unseen(scene, item, place)
+    if text and into != "end" and not seen:
+        return _hold(scene, item, (*place.held, piece), event, "choosing")
     if looks_short(event.text) and not event.from_file:
-        return _hold(scene, item, (*place.held, piece), event, "short")
+        return _hold(scene, item, (*place.held, piece), event, "short", into=into)
     note = words.SHORT_DROPPED.format(text=excerpt(joined(place.held))) if place.held else ""
-    return _store(scene, item, (piece,), event, piece.run, note=note)
+    return _store(scene, item, (*_before(scene, item, into), piece), event, piece.run, note=note)
+
+
+def _before(scene: Scene, item: Item, into: Into) -> tuple[Piece, ...]:
+    """What stands before a text that is stored."""
+    if into == "end":
+        return _sources(scene, item.question.id)
+    sentence = proposal(scene, item) if into == "sentence" else None
+    return (Piece(scene.world.chat, 0, 0, sentence),) if sentence else ()
+
+
+def unseen(scene: Scene, item: Item, place: Asking) -> bool:
+    """Whether the stored text is another one than the person was shown: a colleague has written meanwhile."""
+    return scene.fingerprint(item.question.id) != place.shown
 
 
 def _join(scene: Scene, item: Item, place: Asking, event: Said, before: Latest) -> Turn:
     """A further part of a paste goes to where its first part went; the same screen is edited."""
     piece = _piece(scene, event, before.run)
     if place.mode in {"short", "choosing"}:
-        return _hold(scene, item, (*place.held, piece), event, place.mode, before.run)
-    return _store(scene, item, (*_sources(scene, item.question.id), piece), event, before.run, fresh=False)
+        return _hold(scene, item, (*place.held, piece), event, place.mode, before, into=place.into)
+    return _store(scene, item, (*_sources(scene, item.question.id), piece), event, before.run, before=before)
 
 
 def _piece(scene: Scene, event: Said, run: int) -> Piece:
@@ -80,38 +98,64 @@ def _sources(scene: Scene, key: str) -> tuple[Piece, ...]:
 
 
 def _store(
-    scene: Scene, item: Item, pieces: tuple[Piece, ...], event: Said, run: int, *, fresh: bool = True, note: str = ""
+    scene: Scene,
+    item: Item,
+    pieces: tuple[Piece, ...],
+    event: Said,
+    run: int,
+    *,
+    before: Latest | None = None,
+    note: str = "",
 ) -> Turn:
     key = item.question.id
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
-    place = Asking(key, "stored", latest=latest(event, run), shown=scene.fingerprint(key))
+    place = Asking(key, "stored", latest=latest(event, run, before), shown=scene.fingerprint(key))
     count = sum(piece.run == run for piece in pieces)
     head = f"✅ {words.SAVED}" + (f" – {words.JOINED.format(count=count)}." if count > 1 else ".") + note
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    return scene.show(place, question_screen(scene, item, place, head=head), fresh=before is None)
 
 
 def _hold(
-    scene: Scene, item: Item, held: tuple[Piece, ...], event: Said, mode: Literal["short", "choosing"], run: int = 0
+    scene: Scene,
+    item: Item,
+    held: tuple[Piece, ...],
+    event: Said,
+    mode: Literal["short", "choosing"],
+    before: Latest | None = None,
+    *,
+    into: Into = "",
 ) -> Turn:
     """Keep a text in the conversation until the person says what to do with it."""
     key = item.question.id
-    place = Asking(key, mode, held=held, latest=latest(event, run or event.message_id), shown=scene.fingerprint(key))
-    return scene.show(place, question_screen(scene, item, place), fresh=not run)
+    joined_to = latest(event, before.run if before else event.message_id, before)
+    place = Asking(key, mode, held=held, latest=joined_to, shown=scene.fingerprint(key), into=into)
+    return scene.show(place, question_screen(scene, item, place), fresh=before is None)
 
 
-def settle_held(scene: Scene, item: Item, place: Asking, *, add: bool) -> Turn:
+def settle_held(scene: Scene, item: Item, place: Asking, *, into: Into) -> Turn:
     """Lưu, Thay (the held text becomes the answer) or Thêm vào (it goes to its end)."""
     key = item.question.id
-    pieces = (*_sources(scene, key), *place.held) if add else place.held
+    if not place.held or (into != "end" and unseen(scene, item, place)):
+        return _shown_first(scene, item, place)
+    if not into and means_nothing(joined(place.held)):
+        return nothing(scene, item, fresh=False)
+    pieces = (*_before(scene, item, into), *place.held)
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
     place = Asking(key, "stored", shown=scene.fingerprint(key))
     return scene.show(place, question_screen(scene, item, place, head=f"✅ {words.SAVED}."), fresh=False)
 
 
-def drop(scene: Scene, item: Item, place: Asking) -> Turn:
+def _shown_first(scene: Scene, item: Item, place: Asking) -> Turn:
+    """What stands now is shown before it is replaced; the held text goes on waiting."""
+    if not place.held:
+        return open_item(scene, item, fresh=False)
+    place = replace(place, mode="choosing", shown=scene.fingerprint(item.question.id))
+    return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=False)
+
+
+def drop(scene: Scene, item: Item) -> Turn:
     """Bỏ tin này, Thôi: the question as it stands."""
-    place = ask_again(scene, item, place)
-    return scene.show(place, question_screen(scene, item, place), fresh=False)
+    return open_item(scene, item, fresh=False)
 
 
 def nothing(scene: Scene, item: Item, *, fresh: bool) -> Turn:

@@ -1,7 +1,7 @@
 """Các kỳ trước: the history of a group's figures on one tap."""
 
 from dialogs.report import words
-from dialogs.report.question import shown
+from dialogs.report.one_line import shown
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
 from dialogs.state import Asking

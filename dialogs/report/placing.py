@@ -6,15 +6,19 @@ from dialogs.event import Said
 from dialogs.piece import Piece, joined
 from dialogs.report import figures, narrative, words
 from dialogs.report.narrative import continues
-from dialogs.report.question import excerpt, size
+from dialogs.report.one_line import excerpt, size
 from dialogs.report.scene import Scene, asking, latest
-from dialogs.report.walk import item_button, page_row
+from dialogs.report.walk import item_button, page_row, task_name
 from dialogs.screen import Draft, button
 from dialogs.state import Placing
 from dialogs.turn import Turn
+from dialogs.world import Task
 from templates.form import FigureGroup
 
 PAGE = 6
+
+LABEL = 40
+"""UTF-16 units of a report's name."""
 
 
 def hold(scene: Scene, event: Said) -> Turn:
@@ -26,7 +30,7 @@ def hold(scene: Scene, event: Said) -> Turn:
     joins = continues(before.latest, event)
     run = before.latest.run if joins else event.message_id
     held = (*before.held, replace(piece, run=run))
-    return ask(scene, Placing(held, latest(event, run)), fresh=not joins)
+    return ask(scene, Placing(held, latest(event, run, before.latest if joins else None)), fresh=not joins)
 
 
 def turn_page(scene: Scene, place: Placing, page: int) -> Turn:
@@ -42,12 +46,22 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
     draft.line(f"{scene.outline.form.short_title} · {scene.report.task.unit.name}").line(words.PLACE_TEXT, "bold").line(
         f"“{excerpt(held)}” ({size(held)})"
     )
+    if len(place.held) > 1:
+        draft.line(f"({words.JOINED.format(count=len(place.held))})")
     items = sorted(scene.outline.items, key=lambda item: item.is_answered(scene.stored))
     for item in items[place.page * PAGE : (place.page + 1) * PAGE]:
         draft.row(item_button(scene, item, set(), "place"))
     draft.row(*page_row(place.page, (len(items) + PAGE - 1) // PAGE, "place_page"))
+    for task in _others(scene):
+        draft.row(button(f"{words.OTHER_REPORT}: {task_name(task, LABEL)}", "place_report", str(task.id)))
     draft.row(button(words.DROP, "summary"))
     return scene.show(place, draft.screen(), fresh=fresh)
+
+
+def _others(scene: Scene) -> list[Task]:
+    """Other open reports the text may belong to, the nearest deadline first."""
+    still = [task for task in scene.world.tasks if task.is_open and task.id != scene.report.task.id]
+    return still[:PAGE]
 
 
 def settle(scene: Scene, place: Placing, question: str) -> Turn:

@@ -1,27 +1,25 @@
 """The screen of one question, in every state it can be in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.one_line import excerpt, one_line, shown, size
+from dialogs.report.question_buttons import add_buttons, reported_apart
 from dialogs.report.row_screen import add_list
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
-from dialogs.screen import Button, Draft, Screen, button
-from dialogs.state import Asking, AskingMode
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from dialogs.screen import Draft, Screen
+from dialogs.state import Asking
+from dialogs.world import Stored
+from templates.answers import Figure, Prose
 from templates.form import FigureField, FigureGroup, FigureKind
-from templates.numbers import with_unit, write_figure
+from templates.numbers import write_figure
 from templates.outline import Item
 from templates.problem import Problem
 from templates.rows import RowList
 from templates.sentences import propose
 from templates.table import ColumnType
-from templates.text import count_words, cut
-
-EXCERPT = 200
-"""UTF-16 units of a stored or earlier text shown at a question."""
 
 
 def question_screen(
@@ -32,7 +30,7 @@ def question_screen(
     if item.question.sensitive:
         draft.line("🔒 " + words.NEVER_SECRET, "italic")
     if scene.asked_outside(item):
-        draft.line(f"✅ {words.APART_SAVED}." if _reported_apart(scene, item) else words.ASK_OUTSIDE)
+        draft.line(f"✅ {words.APART_SAVED}." if reported_apart(scene, item) else words.ASK_OUTSIDE)
     elif isinstance(item.question, RowList):
         add_list(draft, scene, item.question)
     elif isinstance(item.question, FigureGroup):
@@ -42,42 +40,8 @@ def question_screen(
         _narrative(draft, scene, item, place)
     for problem in problems:
         draft.line("⚠ " + one_line(problem.sentence))
-    _buttons(draft, scene, item, place)
+    add_buttons(draft, scene, item, place)
     return draft.screen()
-
-
-def one_line(text: str) -> str:
-    """A text on one line, so that no line of a question's screen comes from what people typed."""
-    return " ".join(text.split())
-
-
-def excerpt(text: str) -> str:
-    return cut(one_line(text), EXCERPT)
-
-
-def size(text: str) -> str:
-    """ "1.250 từ, 14 đoạn"."""
-    paragraphs = len(Prose(text).paragraphs)
-    return f"{write_int(count_words(text))} từ, {write_int(paragraphs)} đoạn"
-
-
-def write_int(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
-def shown(answer: Answer, field: FigureField | None = None) -> str:
-    """An answer on one line."""
-    match answer:
-        case Figure(value):
-            return with_unit(value, field) if field else write_figure(value, FigureField.model_fields["kind"].default)
-        case Prose(text):
-            return f"“{excerpt(text)}”"
-        case NothingToReport():
-            return words.NOTHING_SAVED.lower()
-        case ReportedApart():
-            return words.APART_SAVED.lower()
-        case Rows(rows):
-            return f"{len(rows)} dòng"
 
 
 def values_line(scene: Scene, group: FigureGroup) -> str:
@@ -90,17 +54,21 @@ def values_line(scene: Scene, group: FigureGroup) -> str:
 
 
 def proposal(scene: Scene, item: Item) -> str | None:
-    """The official sentence made from the figures before this narrative, while it has no answer."""
-    group = scene.outline.sentence_group(item)
-    if group is None or item.question.id in scene.stored:
+    """The official sentences made from the figures before this narrative, while it has no answer."""
+    if item.question.id in scene.stored:
         return None
-    return propose(group.sentence, scene.outline.figures, scene.report.figures, scene.report.comparison)
+    fields, report = scene.outline.figures, scene.report
+    groups = scene.outline.sentence_groups(item)
+    made = (propose(group.sentence, fields, report.figures, report.comparison) for group in groups)
+    return " ".join(sentence for sentence in made if sentence) or None
 
 
 def head_lines(draft: Draft, scene: Scene, item: Item, head: str) -> Draft:
     """What was just stored, where the walk is, and the question word for word."""
+    for line in filter(None, head.split("\n")):
+        draft.line(one_line(line))
     if head:
-        draft.line(one_line(head)).line()
+        draft.line()
     _where(draft, scene, item)
     return draft
 
@@ -112,8 +80,10 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     draft.line(f"{scene.outline.form.short_title} · {task.unit.name}{part} · câu {item.index}/{total}")
     heading = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     draft.line(heading, "bold")
-    draft.line()
-    if item.question.question != item.section.heading:
+    asked = item.question.question != item.section.heading
+    if asked or item.question.hint or isinstance(item.question, FigureGroup):
+        draft.line()
+    if asked:
         draft.line(item.question.question, "bold")
     if item.question.hint:
         draft.line("💡 " + item.question.hint, "italic")
@@ -133,7 +103,7 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
         draft.line(("⚠ " if not problem.blocks else "⛔ ") + one_line(problem.sentence))
     if any(problem.blocks for problem in problems):
         draft.line(words.BLOCK_HELP)
-    elif problems:
+    elif problems and not missing:
         draft.line(words.WARNING_HELP)
     elif len(missing) == len(group.fields):
         draft.line(words.ASK_ONE_FIGURE if len(missing) == 1 else words.ASK_FIGURES)
@@ -143,22 +113,22 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
 
 def _totals(draft: Draft, scene: Scene, item: Item) -> None:
     """Computed cells that this group's figures make, shown and never asked."""
-    if item.table is None:
-        return
     answers = scene.report.figures
-    for column in item.table.columns:
-        made = column.is_computed and any(f"{item.table.id}.{part}" in item.keys for part in column.of)
-        total = answers.get(item.table.key(column)) if made else None
-        if isinstance(total, Figure):
-            name = " – ".join(header.text for header in column.path[1:]) or column.path[0].text
-            unit = "%" if column.type is ColumnType.share else ""
-            draft.line(f"= {name}: {write_figure(total.value, FigureKind.decimal)}{unit}")
+    for table in scene.outline.form.tables:
+        for column in table.columns:
+            made = column.is_computed and any(f"{table.id}.{part}" in item.keys for part in column.of)
+            total = answers.get(table.key(column)) if made else None
+            if isinstance(total, Figure):
+                name = " – ".join(header.text for header in column.path[1:]) or column.path[0].text
+                unit = "%" if column.type is ColumnType.share else ""
+                draft.line(f"= {name}: {write_figure(total.value, FigureKind.decimal)}{unit}")
 
 
 def _figure_state(scene: Scene, field: FigureField) -> str:
     unit = f" ({field.unit})" if field.unit and field.unit.lower() not in field.label.lower() else ""
     stored = scene.stored.get(field.id)
-    now = f": {shown(stored.answer, field)}" if stored else unit
+    offered = f" – thường là {write_figure(field.default, field.kind)}" if field.default is not None else ""
+    now = f": {shown(stored.answer, field)}" if stored else unit + offered
     reason = f" – vì: {one_line(stored.reason)}" if stored and stored.reason else ""
     before = scene.report.earlier.get(field.id)
     return now + reason + (f" [kỳ trước: {shown(before, field)}]" if before is not None else "")
@@ -167,16 +137,27 @@ def _figure_state(scene: Scene, field: FigureField) -> str:
 def _narrative(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     key = item.question.id
     stored = scene.stored.get(key)
-    if stored:
-        answer = stored.answer
-        count = f" ({size(answer.text)})" if isinstance(answer, Prose) else ""
-        draft.line(f"✅ {words.SAVED}{count}: {shown(answer)}")
     earlier = scene.report.earlier.get(key)
-    if isinstance(earlier, Prose) and place.mode in {"ask", "proposed", "stored"}:
-        draft.line(f"Kỳ trước ({size(earlier.text)}): {shown(earlier)}")
+    lines = [_standing(stored)] if stored else []
+    copied = stored is not None and stored.copied
+    if isinstance(earlier, Prose) and not copied and place.mode in {"ask", "proposed", "stored"}:
+        lines.append(f"Kỳ trước ({size(earlier.text)}): {shown(earlier)}")
     elif earlier is not None and place.mode == "ask":
-        draft.line(f"Kỳ trước: {shown(earlier)}")
+        lines.append(f"Kỳ trước: {shown(earlier)}.")
+    if lines:
+        draft.line()
+    for line in lines:
+        draft.line(line)
     _mode_lines(draft, scene, item, place)
+
+
+def _standing(stored: Stored) -> str:
+    """The stored answer of a narrative on one line, with its size."""
+    answer = stored.answer
+    if isinstance(answer, Prose):
+        copied = f", {words.UNCHANGED}" if stored.copied else ""
+        return f"{words.PRESENT} ({size(answer.text)}{copied}): {shown(answer)}"
+    return f"{words.ANSWERED}: {shown(answer)}."
 
 
 def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
@@ -196,111 +177,6 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         case "rewriting":
             draft.line(words.REWRITING_HELP)
         case "ask":
-            draft.line(words.ASK_TEXT)
+            draft.line(words.ASK_TEXT if item.required_keys else f"{words.OPTIONAL} {words.ASK_TEXT}")
         case _:
             pass
-
-
-def _buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
-    if scene.asked_outside(item):
-        apart = _reported_apart(scene, item)
-        draft.row(button(words.NEXT, "next") if apart else button(words.LATER, "later"))
-    elif isinstance(item.question, FigureGroup):
-        _figure_buttons(draft, scene, item, place)
-    elif not isinstance(item.question, RowList):
-        _narrative_buttons(draft, scene, item, place)
-    if place.mode in {"short", "choosing"}:
-        return
-    if item.table is not None:
-        draft.row(button(words.GLANCE, "glance"), button(words.WORKBOOK, "workbook"))
-    previous = scene.outline.before(item)
-    draft.row(
-        button(words.PREVIOUS, "go", previous.question.id) if previous else None,
-        button(words.CONTENTS, "contents"),
-        button(words.APART, "apart") if not _reported_apart(scene, item) else None,
-    )
-
-
-def _reported_apart(scene: Scene, item: Item) -> bool:
-    return all(key in scene.stored and isinstance(scene.stored[key].answer, ReportedApart) for key in item.keys)
-
-
-def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
-    problems = open_problems(scene, item)
-    answered = item.is_answered(scene.stored)
-    if problems and not any(problem.blocks for problem in problems):
-        draft.row(button(words.KEEP, "keep"))
-    elif answered and not problems:
-        draft.row(button(words.NEXT, "next"))
-    some = any(key in scene.stored for key in item.keys)
-    if len(item.keys) > 1 and isinstance(item.question, FigureGroup):
-        for field in item.question.fields:
-            kept = field.id in scene.stored and field.id != place.field
-            draft.row(button(f"✏ {cut(field.label, 40)}", "correct", field.id) if kept and answered else None)
-    if not answered:
-        draft.row(
-            button(words.NOTHING, "nothing") if not some else None,
-            button(words.FILL_ZERO, "zero") if len(item.keys) > 1 else None,
-        )
-        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in item.keys)
-        draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
-    draft.row(button(words.PAST, "past") if any(key in scene.report.history for key in item.keys) else None)
-    draft.row(
-        button(words.LATER, "later") if not answered or problems else None,
-        button(words.CLEAR, "clear") if some else None,
-        _section_button(scene, item),
-    )
-
-
-def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
-    match place.mode:
-        case "short":
-            draft.row(button(words.SAVE, "save"), button(words.DROP, "drop"))
-        case "choosing":
-            draft.row(button(words.MERGE, "merge"), button(words.REPLACE, "replace"))
-            draft.row(button(words.DROP, "drop"))
-        case "adding" | "rewriting":
-            draft.row(button(words.CANCEL, "drop"))
-        case "proposed":
-            draft.row(button(words.NEXT, "take"), button(words.OWN_WORDS, "own"))
-            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
-        case _ if item.question.id in scene.stored:
-            draft.row(button(words.NEXT, "next"))
-            is_text = bool(scene.text_of(item.question.id))
-            draft.row(
-                button(words.ADD, "add") if is_text else None,
-                button(words.REWRITE, "rewrite"),
-                button(words.CLEAR, "clear"),
-            )
-            draft.row(_read_button(scene, item, earlier=False), _read_button(scene, item, earlier=True))
-        case _:
-            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
-            draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
-            draft.row(_section_button(scene, item))
-
-
-def _section_button(scene: Scene, item: Item) -> Button | None:
-    """ "Không có cho cả mục" where the section, or the one above, has more than one open question."""
-    if scene.outline.within(item.section)[0] is not item:
-        return None
-    still = [other for other in scene.outline.within(item.section) if not other.is_answered(scene.stored)]
-    return button(words.NOTHING_IN_SECTION, "nothing_section") if len(still) > 1 else None
-
-
-def _copy_button(scene: Scene, item: Item) -> Button | None:
-    has = isinstance(scene.report.earlier.get(item.question.id), Prose)
-    return button(words.COPY_EARLIER, "copy") if has else None
-
-
-def _read_button(scene: Scene, item: Item, *, earlier: bool) -> Button | None:
-    key = item.question.id
-    answer = scene.report.earlier.get(key) if earlier else (scene.stored[key].answer if key in scene.stored else None)
-    if not isinstance(answer, Prose) or len(one_line(answer.text)) <= EXCERPT:
-        return None
-    return button(words.READ_EARLIER if earlier else words.READ_ALL, "read", "1" if earlier else "")
-
-
-def ask_again(scene: Scene, item: Item, place: Asking) -> Asking:
-    """The place after something was dropped: the question as it stands."""
-    mode: AskingMode = "stored" if item.is_answered(scene.stored) else "ask"
-    return replace(place, mode=mode, held=(), latest=None, shown=scene.fingerprint(item.question.id))

@@ -8,24 +8,30 @@ from dialogs.state import Reading
 from dialogs.turn import Turn
 from templates.answers import Prose
 from templates.outline import Item
-from templates.text import utf16_length
+from templates.text import cut, utf16_length
+
+NAME = 100
+"""UTF-16 units of the question's name above its text."""
 
 PAGE_UNITS = 3400
 """UTF-16 units of text on one page."""
 
 
-def read(scene: Scene, item: Item, page: int, *, earlier: bool) -> Turn:
+def read(scene: Scene, item: Item, page: int, *, earlier: bool, fresh: bool = False, head: str = "") -> Turn:
     """One page of the stored text, or of last period's."""
     answer = scene.report.earlier.get(item.question.id) if earlier else None
     text = answer.text if isinstance(answer, Prose) else scene.text_of(item.question.id)
     pages = paged(text)
     page = min(max(page, 0), len(pages) - 1)
-    draft = Draft().line(item_name(item), "bold")
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(cut(item_name(item), NAME), "bold")
     draft.line(("Bài kỳ trước" if earlier else "Bài đã lưu") + f", trang {page + 1}/{len(pages)}").line()
     draft.line(pages[page])
     draft.row(*page_row(page, len(pages), "read_page"))
     draft.row(button(words.BACK, "go", item.question.id))
-    return scene.show(Reading(item.question.id, page, earlier), draft.screen(), fresh=False)
+    return scene.show(Reading(item.question.id, page, earlier), draft.screen(), fresh=fresh)
 
 
 def paged(text: str) -> list[str]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from dialogs.event import Said
 from dialogs.report import words
 from dialogs.report.narrative import continues
-from dialogs.report.question import head_lines, one_line, question_screen
+from dialogs.report.one_line import one_line
+from dialogs.report.question import head_lines, question_screen
 from dialogs.report.row_screen import Row, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import move_on

@@ -90,8 +90,16 @@ def asking(item: Item, scene: Scene) -> Asking:
     return Asking(key, mode, shown=scene.fingerprint(key))
 
 
-def latest(said: Said, run: int) -> Latest:
-    return Latest(said.message_id, run, said.at, said.length, said.forwarded, said.media_group)
+def latest(said: Said, run: int, before: Latest | None = None) -> Latest:
+    """What the next message is compared with; ``before`` where this one joined the paste it belongs to."""
+    if before is None:
+        return Latest(
+            said.message_id, run, said.at, said.length, said.forwarded, said.media_group, said.at, said.length
+        )
+    since, longest = min(before.since or before.at, said.at), max(before.longest, before.length, said.length)
+    if said.message_id < before.message:
+        return replace(before, since=since, longest=longest)
+    return Latest(said.message_id, run, said.at, said.length, said.forwarded, said.media_group, since, longest)
 
 
 def answers_of(scene: Scene) -> dict[str, Answer]:

@@ -4,53 +4,79 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.report import words
-from dialogs.report.question import shown
+from dialogs.report.one_line import shown
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_name, open_item, summary
 from dialogs.screen import Draft, button
 from dialogs.state import Undoing
 from dialogs.turn import Turn, UndoBatch
-from dialogs.world import Stored
-from templates.answers import Answer
+from dialogs.world import Stored, Undoable
+from templates.text import cut
+
+SHOWN = 10
+"""Changes that are listed."""
+
+NAME = 80
+"""UTF-16 units of a question's name."""
 
 
-def propose_undo(scene: Scene) -> Turn:
-    """Show what undoing would put back."""
+def propose_undo(scene: Scene) -> Turn | None:
+    """Show what undoing would put back; None where there is nothing to undo."""
     undoable = scene.report.undoable
     if undoable is None or not scene.report.task.is_open:
-        return summary(scene, fresh=True, head="Không còn thay đổi nào của anh/chị để hoàn tác.")
+        return None
     draft = Draft().line("Hoàn tác thay đổi gần nhất của anh/chị?", "bold").line()
-    for key, before in list(undoable.before.items())[:10]:
-        field = scene.outline.fields.get(key)
-        name = field.label if field else item_name(scene.outline.by_key[key])
-        draft.line(f"{name}:")
-        draft.line(f"   đang là {_shown(scene, key, undoable.after.get(key))}, sẽ trở lại {_shown(scene, key, before)}")
-    if len(undoable.before) > 10:
-        draft.line(f"và {len(undoable.before) - 10} câu khác.")
+    standing = _standing(scene, undoable)
+    lines = [line for key in standing if (line := _back(scene, key, undoable))]
+    for line in lines[:SHOWN]:
+        draft.line(line)
+    if len(lines) > SHOWN:
+        draft.line(f"và {len(lines) - SHOWN} câu khác.")
+    kept = [_name(scene, key) for key in undoable.before if key not in standing]
+    if kept:
+        draft.line(words.UNDO_KEEPS.format(names="; ".join(kept[:SHOWN])))
     draft.row(button(words.UNDO, "undo"), button(words.CANCEL, "summary"))
     return scene.show(Undoing(undoable.batch), draft.screen(), fresh=True)
 
 
-def _shown(scene: Scene, key: str, answer: Answer | None) -> str:
-    return "chưa trả lời" if answer is None else shown(answer, scene.outline.fields.get(key))
+def _back(scene: Scene, key: str, undoable: Undoable) -> str:
+    """What an answer is and will be again; "" where only its marks change."""
+    now, before = (_shown(scene, key, stored.get(key)) for stored in (undoable.after, undoable.before))
+    return f"{_name(scene, key)}:\n   đang là {now}, sẽ trở lại {before}" if now != before else ""
+
+
+def _name(scene: Scene, key: str) -> str:
+    field = scene.outline.fields.get(key)
+    return field.label if field else cut(item_name(scene.outline.by_key[key]), NAME)
+
+
+def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
+    return "chưa trả lời" if stored is None else shown(stored.answer, scene.outline.fields.get(key))
 
 
 def undo(scene: Scene, place: Undoing) -> Turn:
     """Put the answers back and show the first of them."""
     undoable = scene.report.undoable
     if undoable is None or undoable.batch != place.batch:
-        return propose_undo(scene)
-    first = scene.outline.by_key[next(iter(undoable.before))]
-    scene = _as_before(scene, undoable.before).also(UndoBatch(place.batch))
-    return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác.")
+        return propose_undo(scene) or summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
+    standing = _standing(scene, undoable)
+    first = scene.outline.by_key[next(iter(standing or undoable.before))]
+    scene = _as_before(scene, standing).also(UndoBatch(place.batch))
+    return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác." if standing else words.NOTHING_UNDONE)
 
 
-def _as_before(scene: Scene, before: Mapping[str, Answer | None]) -> Scene:
+def _standing(scene: Scene, undoable: Undoable) -> dict[str, Stored | None]:
+    """What would be put back: answers a colleague has changed since stay as they are."""
+    now = scene.report.stored
+    return {key: before for key, before in undoable.before.items() if now.get(key) == undoable.after.get(key)}
+
+
+def _as_before(scene: Scene, before: Mapping[str, Stored | None]) -> Scene:
     """The scene as it will look, without recording changes of its own: the undoing is one change."""
     stored = dict(scene.stored)
     for key, answer in before.items():
         if answer is None:
             stored.pop(key, None)
         else:
-            stored[key] = Stored(answer)
+            stored[key] = answer
     return replace(scene, report=replace(scene.report, stored=stored))

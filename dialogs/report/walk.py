@@ -7,10 +7,11 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Row, Screen, button
 from dialogs.state import Asking, Contents, Summary
 from dialogs.turn import MarkOpened, Turn
+from dialogs.world import Task
 from templates.dates import deadline_in_words
 from templates.form import Narrative, Section
 from templates.outline import Item
-from templates.text import cut
+from templates.text import cut, utf16_length
 
 PAGE = 8
 """Questions on one page of the table of contents."""
@@ -89,12 +90,14 @@ def bar(done: int, total: int) -> str:
     return "▓" * (percent // 10) + "░" * (10 - percent // 10) + f" {percent} %"
 
 
-def contents(scene: Scene, page: int) -> Turn:
+def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
     """Mục lục: every question with its state, a page at a time, each a button that goes there."""
     items = scene.outline.items
     pages = (len(items) + PAGE - 1) // PAGE
     page = min(max(page, 0), pages - 1)
     draft = Draft()
+    if head:
+        draft.line(head).line()
     draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
     draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại")
     doubtful = {problem.where for problem in open_problems(scene)}
@@ -102,7 +105,7 @@ def contents(scene: Scene, page: int) -> Turn:
         draft.row(item_button(scene, item, doubtful))
     draft.row(*_page_buttons(page, pages, "contents"))
     draft.row(button("Tổng quan", "summary"))
-    return scene.show(Contents(page), draft.screen(), fresh=False)
+    return scene.show(Contents(page), draft.screen(), fresh=fresh)
 
 
 def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Button | None]:
@@ -114,7 +117,7 @@ def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Butt
 
 def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") -> Button:
     mark = "⚠" if doubtful.intersection(item.keys) else "✅" if item.is_answered(scene.stored) else "⬜"
-    return button(f"{mark} {cut(item_name(item), LABEL)}", verb, item.question.id)
+    return button(f"{mark} {item.index} · {cut(item_name(item), LABEL)}", verb, item.question.id)
 
 
 def item_name(item: Item) -> str:
@@ -133,3 +136,9 @@ def section_path(path: tuple[Section, ...]) -> str:
 
 def page_row(page: int, pages: int, verb: str) -> Row:
     return tuple(given for given in _page_buttons(page, pages, verb) if given is not None)
+
+
+def task_name(task: Task, length: int) -> str:
+    """Form and unit; where both are too long it is the form that is cut, for the unit tells reports apart."""
+    unit = f" – {task.unit.name}"
+    return cut(task.outline.form.short_title, max(12, length - utf16_length(unit))) + unit

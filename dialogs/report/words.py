@@ -20,7 +20,7 @@ MERGE = "Thêm vào"
 REPLACE = "Thay"
 CANCEL = "Thôi"
 READ_ALL = "Xem đủ"
-READ_EARLIER = "Xem bài kỳ trước"
+READ_EARLIER = "Xem đủ bài kỳ trước"
 APART = "Báo cáo riêng"
 PAST = "Các kỳ trước"
 GLANCE = "Xem cả biểu"
@@ -40,6 +40,7 @@ NUMBER_AND_DAY = "Điền số, ngày ban hành"
 UNDO = "Hoàn tác"
 HOME = "Về đầu"
 BACK = "Quay lại"
+OTHER_REPORT = "Báo cáo khác"
 OLDER = "◀ Trang trước"
 NEWER = "Trang sau ▶"
 
@@ -83,25 +84,40 @@ SHORT_DROPPED = " Tin ngắn “{text}” trước đó chưa bấm Lưu nên kh
 CHOOSING_HELP = "Mục này đã có bài. Tin mới đã được giữ; anh/chị muốn thêm vào cuối bài hay thay cả bài?"
 JOINED = "đã ghép {count} tin nhắn"
 SAVED = "Đã lưu"
+PRESENT = "Bài hiện có"
+BEFORE = "trước đó"
+UNCHANGED = "còn nguyên như kỳ trước"
+ANSWERED = "Đã trả lời"
+OPTIONAL = "Câu này không bắt buộc."
 CLEARED = "Đã xoá câu trả lời. Bấm nhầm thì gõ /hoantac."
 MARKED_SECRET = (
     "Nội dung này có dấu mật nên Trợ lý không lưu. Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này. "
     "Anh/chị xoá ngay tin nhắn vừa gửi, và nộp phần này theo đường văn thư mật của cơ quan."
 )
-EDITED = "Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
+EDITED = "✅ Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa."
+EDITED_HELD = "✅ Đã sửa tin đang chờ theo tin nhắn anh/chị vừa sửa."
+EDITED_ELSEWHERE = "✅ Đã sửa theo tin nhắn anh/chị vừa sửa: {name}."
+CHANGED_MEANWHILE = (
+    "Câu này vừa có bài mới của người cùng đơn vị mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là bài hiện có."
+)
 EDIT_UNKNOWN = (
     "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. "
     "Muốn đổi câu trả lời, anh/chị mở mục đó rồi nhắn lại."
 )
-NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo."
+NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo.{remedy}"
+NOT_OPEN_REMEDY = " Muốn sửa, anh/chị bấm Thu hồi rồi gửi lại."
 NO_REPORT = "Hiện anh/chị chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
 NO_EARLIER = "Chưa có kỳ trước để lấy."
+UNDO_KEEPS = "Người cùng đơn vị đã sửa sau đó nên giữ nguyên: {names}."
+NOTHING_TO_UNDO = "Không còn thay đổi nào của anh/chị để hoàn tác."
+NOTHING_UNDONE = "Trợ lý giữ nguyên bài của người cùng đơn vị. Gõ /hoantac để lùi tiếp."
 PLACE_TEXT = "Trợ lý đã giữ tin nhắn này. Anh/chị muốn ghi vào mục nào?"
 CANNOT_READ = {
     "photo": "Trợ lý không đọc được chữ trong ảnh. Anh/chị gõ, dán nội dung hoặc gửi tệp Word (.docx).",
     "voice": "Trợ lý không nghe được tin thoại. Anh/chị gõ, dán nội dung hoặc gửi tệp Word (.docx).",
     "sticker": "Trợ lý đã thấy nhãn dán. Câu trả lời xin anh/chị nhắn bằng chữ hoặc số.",
 }
+CAPTION_ONLY = "⚠ Trợ lý chỉ đọc được lời ghi kèm, không đọc được ảnh hay tệp gửi cùng."
 CANNOT_READ_OTHER = "Trợ lý chỉ đọc được chữ và tệp Word (.docx). Câu trả lời trước vẫn còn nguyên."
 STALE = "Nút này đã cũ. Đây là câu hỏi hiện tại."
 SUBMITTED_NOTE = "Đã nộp bản {version}. Tệp Word đang được soạn và sẽ tới ngay sau đây."

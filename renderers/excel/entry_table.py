@@ -10,6 +10,8 @@ from templates.table import Cell, Column, ColumnRule, ColumnType, Header, Table
 KEY = "khoa:"
 """What every key begins with; keys stand in a hidden row under the header."""
 
+GUIDE_SHEET, CHOICES_SHEET = "Hướng dẫn", "Danh mục"
+
 LONG_TEXT = "(Văn bản dài, anh/chị sửa trong Trợ lý)"
 """Stands for a text no cell can hold; read back it changes nothing."""
 

@@ -15,6 +15,8 @@ from renderers.excel import style, words
 from renderers.excel.book import Book, Sheet
 from renderers.excel.cell_text import cell_pieces
 from renderers.excel.entry_table import (
+    CHOICES_SHEET,
+    GUIDE_SHEET,
     KEY,
     LONG_TEXT,
     entry_columns,
@@ -37,7 +39,6 @@ from templates.rows import RowColumn
 from templates.table import Column, ColumnType, Table
 from templates.totals import computed
 
-GUIDE_SHEET, CHOICES_SHEET = "Hướng dẫn", "Danh mục"
 ROOM = 20
 """Empty rows offered for records beyond those already there."""
 

@@ -55,6 +55,8 @@ def _spliced(xml: str, texts: dict[str, Iterator[str]]) -> Iterator[str]:
             yield before
             yield from pieces
             rest = after
+        elif any(True for _ in pieces):
+            raise ValueError(f"the Word template has no paragraph for the {name}")
     yield rest
 
 

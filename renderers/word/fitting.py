@@ -1,8 +1,10 @@
 """What depends on the printed length of a text: where header lines break, and how long the drawn lines are."""
 
+import re
+
 from lxml import etree
 
-from renderers.word.line_breaks import fair_width, wrap
+from renderers.word.line_breaks import best_lines, fair_width, reads_better, wrap
 from renderers.word.ooxml import EMU_PER_POINT, NAMESPACES, TWIPS_PER_POINT, W
 from renderers.word.times_bold import text_width
 
@@ -14,6 +16,8 @@ WHOLE_LINE = "rule-whole"
 
 PART_LINE = "rule-part"
 """Name of a drawn line of 1/3 to 1/2 of the text above it (issuing body, summary in the state layout)."""
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _AFTER_INDENT = frozenset(
     {"contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "outlineLvl"}
@@ -54,13 +58,35 @@ def _longest(words: list[str], size: float, width: float) -> float:
 
 
 def _balance(paragraph: etree._Element) -> None:
-    width = _available(paragraph)
-    spare = width - fair_width(_words(paragraph), _size(paragraph), width)
+    words, size, width = _words(paragraph), _size(paragraph), _available(paragraph)
+    lines = best_lines(words, size, width)
+    if reads_better(lines, words, size, width):
+        _break(paragraph, lines)
+        return
+    spare = width - fair_width(words, size, width)
     if spare > 0:
         side = str(int(spare / 2 * TWIPS_PER_POINT))
         indent = _indent(paragraph)
         indent.set(f"{W}left", side)
         indent.set(f"{W}right", side)
+
+
+def _break(paragraph: etree._Element, lines: list[str]) -> None:
+    """Put the lines into the paragraph's one run, each after a line break; the space before it stays for readers."""
+    texts = [node for node in paragraph.iter(f"{W}t") if node.text]
+    if len(texts) != 1:
+        return
+    (first,) = texts
+    first.text = lines[0]
+    last = first
+    for line in lines[1:]:
+        last.text = f"{last.text} "
+        last.set(_SPACE, "preserve")
+        further = etree.Element(f"{W}br"), etree.Element(f"{W}t")
+        further[1].text = line
+        last.addnext(further[0])
+        further[0].addnext(further[1])
+        last = further[1]
 
 
 def _stretch(shape: etree._Element) -> None:
@@ -90,7 +116,8 @@ def _paragraph_above(shape: etree._Element) -> etree._Element | None:
 
 
 def _words(paragraph: etree._Element) -> list[str]:
-    return "".join(node.text or "" for node in paragraph.iter(f"{W}t")).split()
+    """The words between which a line may break: those around a gap left to be filled in are one."""
+    return re.split(r"(?<! ) (?! )", "".join(node.text or "" for node in paragraph.iter(f"{W}t")).strip())
 
 
 def _size(paragraph: etree._Element) -> float:

@@ -1,10 +1,12 @@
-"""Where a centred line of a header or a title breaks, decided by the width the paragraph is given.
+"""Where a centred line of a header or a title breaks.
 
-The words stay as they are: a narrower paragraph makes Word break earlier.
+The words stay as they are: a narrower paragraph makes Word break earlier.  Where no width gives the best lines (a long
+one must stand above a short one), they are broken by hand.
 """
 
 import math
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from renderers.word.times_bold import text_width
@@ -55,10 +57,37 @@ def wrap(words: list[str], size: float, width: float) -> list[str]:
     return lines
 
 
+def best_lines(words: list[str], size: float, width: float) -> list[str]:
+    """``words`` in as few lines as fit ``width``, broken where it reads best, whichever line is the longest."""
+    fewest = len(wrap(words, size, width))
+    return min(_partitions(words, fewest, size, width - _FIT), key=lambda lines: _rank(lines, size), default=[])
+
+
+def reads_better(lines: list[str], words: list[str], size: float, width: float) -> bool:
+    """Whether ``lines`` break at better places than the paragraph made narrower would."""
+    return bool(lines) and _badness(lines) < _badness(wrap(words, size, fair_width(words, size, width)))
+
+
+def _partitions(words: list[str], count: int, size: float, width: float) -> Iterator[list[str]]:
+    """Every way to cut ``words`` into ``count`` lines that fit."""
+    for end in range(1, len(words) - count + 2) if count > 1 else [len(words)]:
+        line = " ".join(words[:end])
+        if text_width(line, size) > width:
+            return
+        if count == 1:
+            yield [line]
+        else:
+            yield from ([line, *rest] for rest in _partitions(words[end:], count - 1, size, width))
+
+
+def _rank(lines: list[str], size: float) -> tuple[int, float]:
+    return _badness(lines), _longest(lines, size)
+
+
 def fair_width(words: list[str], size: float, width: float) -> float:
     """The width up to ``width`` in which ``words`` take as few lines as in ``width``, broken where it reads best.
 
-    Lines end best at a comma or before a unit's level word, worst inside a phrase or before a number; among equal
+    Lines end best at a comma, before “và” or a unit's level word, worst inside a phrase or before a number; among equal
     breaks the narrowest, hence most even, wins.
     """
     fewest = len(wrap(words, size, width))
@@ -66,7 +95,7 @@ def fair_width(words: list[str], size: float, width: float) -> float:
         return width
     trials = (wrap(words, size, trial) for trial in range(math.floor(width * 0.4), math.floor(width) + 1))
     fitting = [lines for lines in trials if len(lines) == fewest]
-    best = min(fitting, key=lambda lines: (_badness(lines), _longest(lines, size)), default=[])
+    best = min(fitting, key=lambda lines: _rank(lines, size), default=[])
     return min(width, _longest(best, size) + _room(best, size)) if best else width
 
 
@@ -86,7 +115,7 @@ def _badness(lines: list[str]) -> int:
 
 def _break_badness(before: str, after: str) -> int:
     pair = _bare(before), _bare(after)
-    if before.endswith((",", ";", ":")) or pair[1] in LEVEL_WORDS:
+    if before.endswith((",", ";", ":")) or pair[1] in {*LEVEL_WORDS, "và"}:
         return 0
     return 3 if pair in _PAIRS or any(word.isdigit() for word in pair) else 1
 

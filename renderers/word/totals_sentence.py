@@ -6,9 +6,9 @@ from decimal import Decimal
 from renderers.consolidation import Consolidation, FieldTotal
 from renderers.word.wording import INCOMPLETE
 from templates.answers import Figure
+from templates.figure_writing import count_with_unit, with_unit, write_count
 from templates.form import FigureField, FigureGroup, FigureKind
 from templates.form_figures import form_figures
-from templates.numbers import with_unit, write_count
 from templates.sentences import propose
 from templates.unit import Unit, in_running_text
 
@@ -66,4 +66,4 @@ def _most(most: tuple[tuple[Unit, Decimal], ...], field: FigureField) -> str:
     """Up to three names; more that share the first place are only counted."""
     names = ", ".join(in_running_text(unit.name) for unit, _ in most[:3])
     more = f" và {len(most) - 3} đơn vị khác" if len(most) > 3 else ""
-    return f"{names}{more} ({with_unit(most[0][1], field)})"
+    return f"{names}{more} ({count_with_unit(most[0][1], field)})"

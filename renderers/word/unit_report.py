@@ -17,6 +17,9 @@ from templates.rows import RowList
 from templates.sentences import propose
 from templates.totals import with_computed
 
+STANDING = tuple(paragraph(words) for words in (NOTHING, APART, DOTTED_LINE))
+"""What stands where people wrote nothing; "Trong kỳ không phát sinh." only where its section has no other word."""
+
 
 def unit_report(report: Report, template: bytes) -> bytes:
     """The .docx of one report, made from its form's unit template.
@@ -36,6 +39,8 @@ def unit_body(report: Report) -> Iterator[Block]:
 
 def _content(report: Report, section: Section) -> list[Block]:
     found = [block for position, _ in enumerate(section.questions) for block in _answer(report, section, position)]
+    if any(block not in STANDING for block in found):
+        found = [block for block in found if block != paragraph(NOTHING)]
     blocks = [block for before, block in zip([None, *found], found, strict=False) if not _repeats(before, block)]
     if not blocks and not section.sections:
         return [paragraph(DOTTED_LINE if report.version is None else NOTHING_AT_ALL)]

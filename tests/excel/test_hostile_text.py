@@ -14,9 +14,12 @@ from lxml import etree
 from renderers.consolidation import Missing, consolidate
 from renderers.excel.cell_text import LONGEST_CELL, MOST_LINE_FEEDS, cell_pieces, cell_text
 from renderers.excel.consolidated import consolidated_workbook
+from renderers.excel.form_book import form_workbook
 from renderers.excel.unit import unit_workbook
-from templates.answers import Answer, Prose
+from templates.answers import Answer, Prose, Rows
+from templates.unit import Unit
 from tests.consolidation.small_region import COVER, FORM, PARENT, PERIOD, REPORTS, figure, report, unit
+from tests.consolidation.table_region import table_region, table_report
 
 HOSTILE = (
     '=HYPERLINK("http://example.invalid","bấm vào đây")',
@@ -50,7 +53,15 @@ def hostile_workbooks(text: str) -> list[bytes]:
     parent = replace(PARENT, name=text)
     missing = [Missing(replace(unit(3, text), code=text), text)]
     whole = consolidate(FORM, parent, PERIOD, cover, text, [own, REPORTS[2]], missing)
-    return [consolidated_workbook(whole), unit_workbook(replace(own, cover=cover))]
+    return [consolidated_workbook(whole), unit_workbook(replace(own, cover=cover)), *hostile_tables(bad, text)]
+
+
+def hostile_tables(bad: Unit, text: str) -> list[bytes]:
+    """Workbooks of tables with ``text`` as a cell's text, in a record, as a reason and as the unit's name."""
+    rows = Rows(({"linh_vuc": text, "noi_dung": text, "trang_thai": "xong", "ghi_chu": text},))
+    answers: dict[str, Answer] = {"bieu_1b.kq": Prose(text), "bieu_1b.so_ho": figure("1"), "bieu_2b": rows}
+    own = table_report(bad, answers, {"bieu_1b.so_ho": text})
+    return [consolidated_workbook(table_region([own])), unit_workbook(own), form_workbook(own, sensitive=True)]
 
 
 def shown(workbook: bytes) -> list[str]:

@@ -13,6 +13,7 @@ from templates.answers import Figure
 from templates.binding import bind
 from templates.form import FigureGroup, Narrative, ReportForm
 from templates.loader import load_forms
+from templates.outline import Outline
 from templates.period import Period
 from templates.report import Comparison
 from templates.sentences import propose
@@ -94,6 +95,15 @@ def test_every_group_of_figures_proposes_a_sentence() -> None:
         for _, question in form(name).questions():
             if isinstance(question, FigureGroup):
                 assert all(f"{{{field.id}" in question.sentence for field in question.fields), question.id
+
+
+@pytest.mark.parametrize("name", ["dan-van-kheo-nam", "dan-chu-co-so-6-thang"])
+def test_no_figures_go_unsaid(name: str) -> None:
+    """The sentence of every group of figures, also of the first of two in a row, begins exactly one text."""
+    asked = Outline(form(name))
+    groups = [item.question.id for item in asked.items if isinstance(item.question, FigureGroup)]
+    texts = [item for item in asked.items if isinstance(item.question, Narrative)]
+    assert [group.id for item in texts for group in asked.sentence_groups(item)] == groups
 
 
 def test_the_sentences_of_the_mass_mobilisation_form() -> None:

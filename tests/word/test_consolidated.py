@@ -60,13 +60,13 @@ GROUP_FORM = form(section("I", FIGURES, text("a")))
             [figures(3, 100), {}],
             2,
             "Tổ chức 03 hội nghị. Có 100 người dự."
-            " (1/4 đơn vị báo cáo; nhiều nhất: xã Thử 1 (3 hội nghị)) (số liệu chưa đủ).",
+            " (1/4 đơn vị báo cáo; nhiều nhất: xã Thử 1 (03 hội nghị)) (số liệu chưa đủ).",
         ),
         (
             [figures(2, 5)] * 5,
             0,
             "Tổ chức 10 hội nghị. Có 25 người dự."
-            " (5/5 đơn vị báo cáo; nhiều nhất: xã Thử 1, xã Thử 2, xã Thử 3 và 2 đơn vị khác (2 hội nghị)).",
+            " (5/5 đơn vị báo cáo; nhiều nhất: xã Thử 1, xã Thử 2, xã Thử 3 và 2 đơn vị khác (02 hội nghị)).",
         ),
         (
             [{"hoi_nghi.so": NothingToReport(), "hoi_nghi.nguoi": NothingToReport()}],
@@ -96,7 +96,7 @@ def test_part_1_has_a_dotted_line_where_nothing_was_counted() -> None:
     made = consolidated(outline, [{**figures(1, 2), "a": Prose("Riêng."), "b": Prose("Riêng."), "c": Prose("Riêng.")}])
     assert [block.texts[0] for block in consolidated_body(made)] == [
         "I. MỤC I",
-        "Tổ chức 01 hội nghị. Có 02 người dự. (1/1 đơn vị báo cáo; nhiều nhất: xã Thử 1 (1 hội nghị)).",
+        "Tổ chức 01 hội nghị. Có 02 người dự. (1/1 đơn vị báo cáo; nhiều nhất: xã Thử 1 (01 hội nghị)).",
         "II. MỤC II",
         DOTTED_LINE,
         "1. Mục 1",

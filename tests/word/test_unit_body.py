@@ -57,6 +57,14 @@ def test_nothing_at_all_is_said_once() -> None:
     assert said(*questions, a=ReportedApart(), b=ReportedApart()) == ["(Có báo cáo riêng)"]
 
 
+def test_nothing_is_not_said_beside_something() -> None:
+    """Where another answer of the heading has words, "Trong kỳ không phát sinh." would deny them and is left out."""
+    questions = text("a"), text("b"), text("c", required=False)
+    assert said(*questions, a=Prose("Một."), b=NothingToReport()) == ["Một.", DOTTED_LINE]
+    assert said(*questions, version=1, a=NothingToReport(), b=Prose("Hai."), c=NothingToReport()) == ["Hai."]
+    assert said(*questions, a=NothingToReport()) == ["Trong kỳ không phát sinh.", DOTTED_LINE, DOTTED_LINE]
+
+
 def test_equal_texts_are_both_printed() -> None:
     """What people wrote is never dropped, even when two answers are the same."""
     assert said(text("a"), text("b"), a=Prose("Như trên."), b=Prose("Như trên.")) == ["Như trên.", "Như trên."]

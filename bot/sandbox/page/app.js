@@ -115,7 +115,8 @@ function drawMessage(message, phone) {
   if (message.reply_to_message) bubble.append(element("div", "quote", summary(message.reply_to_message)));
   if (message.photo) bubble.append(drawPhoto(message.photo.at(-1)));
   if (message.document) bubble.append(drawDocument(message.document));
-  const text = message.text ?? message.caption;
+  // A deep link's code is sent but, as in Telegram, not shown.
+  const text = message.text?.replace(/^\/start \S+$/, "/start") ?? message.caption;
   if (text) {
     const body = element("div", "text");
     draw(body, text, message.entities || message.caption_entities || [], phone);
@@ -204,6 +205,7 @@ class Phone {
     this.seqs = new Map();
     this.pressed = new Map();
     this.about = null;
+    this.loaded = false; // what stood there before the page opened is not news
     this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
     this.log = this.find(".log");
     this.input = this.find("textarea");
@@ -379,7 +381,7 @@ class Phone {
     else this.insert(made, id);
     if (!known) this.refresh();
     if (atEnd || (!known && !message.from.is_bot)) this.toEnd();
-    if (!known && message.from.is_bot) this.notice();
+    if (!known && message.from.is_bot && this.loaded) this.notice();
   }
 
   swap(old, made) {
@@ -404,6 +406,7 @@ class Phone {
 
   refresh() {
     const empty = this.messages.size === 0;
+    if (!empty) document.body.classList.add("talking");
     this.find(".start").hidden = !empty;
     this.find(".line").hidden = empty;
     const note = this.find(".empty");
@@ -501,6 +504,7 @@ async function load() {
     const chat = await request(`/people/${phone.person.id}/chat`);
     if (chat.seq < Math.max(0, ...phone.seqs.values())) phone.clear(); // the server started anew
     for (const message of chat.messages) phone.show(message, message.seq);
+    phone.loaded = true;
     phone.toEnd();
   }));
 }

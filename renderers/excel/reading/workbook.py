@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from renderers.excel.entry_table import KEY
+from renderers.excel.entry_table import CHOICES_SHEET, GUIDE_SHEET, KEY
 from renderers.excel.reading.grid import Grid
 from renderers.excel.reading.package import Unreadable, opened
 from renderers.excel.reading.placing import Placed, is_ours, place_by_keys, place_by_words
@@ -59,7 +59,8 @@ def _placed(grids: Sequence[Grid], form: ReportForm) -> tuple[list[Placed], list
     for grid, places in by_keys:
         by_words = None if places else place_by_words(grid, left)
         placed += places or ([by_words] if by_words else [])
-        if not places and not by_words and not is_ours(grid) and grid.rows:
+        ours = is_ours(grid) or grid.name in (GUIDE_SHEET, CHOICES_SHEET)
+        if not places and not by_words and not ours and grid.rows:
             unknown.append(grid.name)
     return placed, unknown
 

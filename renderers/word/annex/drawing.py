@@ -108,10 +108,11 @@ class _Rows:
         self._room = (TEXT_HEIGHT - sum(layout.heights)) * 0.7
 
     def row(self, row: Row, *, keep: bool = False) -> str:
-        """One row's XML."""
-        whole = "" if self._may_split(row) else _WHOLE_ROW
+        """One row's XML; a row that runs over pages begins at the top in all its cells."""
         cells = "".join(self._plain(row.cells) if not (keep or row.is_total) else self._careful(row, keep))
-        return f"<w:tr><w:trPr>{whole}{self._height}</w:trPr>{cells}</w:tr>"
+        if self._may_split(row):
+            return f"<w:tr><w:trPr>{self._height}</w:trPr>{cells.replace(_MIDDLE, '')}</w:tr>"
+        return f"<w:tr><w:trPr>{_WHOLE_ROW}{self._height}</w:trPr>{cells}</w:tr>"
 
     def _plain(self, cells: tuple[Cell, ...]) -> Iterator[str]:
         """The common case, where nearly every cell is a figure."""

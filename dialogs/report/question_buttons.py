@@ -1,0 +1,129 @@
+"""The buttons of a question's screen, in every state it can be in."""
+
+from dialogs.report import words
+from dialogs.report.one_line import EXCERPT, one_line
+from dialogs.report.scene import Scene
+from dialogs.report.warnings import open_problems
+from dialogs.screen import Button, Draft, button
+from dialogs.state import Asking
+from templates.answers import Figure, Prose, ReportedApart
+from templates.form import FigureGroup
+from templates.outline import Item
+from templates.rows import RowList
+from templates.text import cut
+
+
+def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    """What can be done here: the question's own buttons, then those of every question."""
+    if scene.asked_outside(item):
+        draft.row(button(words.NEXT, "next") if reported_apart(scene, item) else button(words.LATER, "later"))
+    elif isinstance(item.question, FigureGroup):
+        _figure_buttons(draft, scene, item, place)
+    elif not isinstance(item.question, RowList):
+        _narrative_buttons(draft, scene, item, place)
+    if place.mode in {"short", "choosing"}:
+        return
+    if item.table is not None:
+        draft.row(button(words.GLANCE, "glance"), button(words.WORKBOOK, "workbook"))
+    previous = scene.outline.before(item)
+    draft.row(
+        button(words.PREVIOUS, "go", previous.question.id) if previous else None,
+        button(words.CONTENTS, "contents"),
+        button(words.APART, "apart") if not reported_apart(scene, item) else None,
+    )
+
+
+def reported_apart(scene: Scene, item: Item) -> bool:
+    """Whether the whole question was answered by the office's own channel."""
+    return all(key in scene.stored and isinstance(scene.stored[key].answer, ReportedApart) for key in item.keys)
+
+
+def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    problems = open_problems(scene, item)
+    answered = item.is_answered(scene.stored)
+    if problems and answered and not any(problem.blocks for problem in problems):
+        draft.row(button(words.KEEP, "keep"))
+    elif answered and not problems:
+        draft.row(button(words.NEXT, "next"))
+    some = any(key in scene.stored for key in item.keys)
+    _correct_buttons(draft, scene, item, place)
+    if not answered:
+        draft.row(
+            button(words.NOTHING, "nothing") if not some else None,
+            button(words.FILL_ZERO, "zero") if len(item.keys) > 1 else None,
+        )
+        missing = [key for key in item.keys if key not in scene.stored]
+        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in missing)
+        draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
+    draft.row(button(words.PAST, "past") if any(key in scene.report.history for key in item.keys) else None)
+    draft.row(
+        button(words.LATER, "later") if not answered or problems else None,
+        button(words.CLEAR, "clear") if some else None,
+        _section_button(scene, item) if not answered else None,
+    )
+
+
+def _correct_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    """A tap on a figure of an answered group corrects that one alone."""
+    if not isinstance(item.question, FigureGroup) or len(item.keys) < 2 or not item.is_answered(scene.stored):
+        return
+    buttons = [
+        button(f"✏ {cut(field.label, 30)}", "correct", field.id)
+        for field in item.question.fields
+        if field.id != place.field
+    ]
+    for first in range(0, len(buttons), 2):
+        draft.row(*buttons[first : first + 2])
+
+
+def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    match place.mode:
+        case "short":
+            draft.row(button(words.SAVE, "save"), button(words.DROP, "drop"))
+        case "choosing":
+            draft.row(button(words.MERGE, "merge"), button(words.REPLACE, "replace"))
+            draft.row(button(words.DROP, "drop"))
+        case "adding" | "rewriting":
+            draft.row(button(words.CANCEL, "drop"))
+        case "proposed":
+            draft.row(button(words.NEXT, "take"), button(words.OWN_WORDS, "own"))
+            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
+            draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
+        case _ if item.question.id in scene.stored:
+            draft.row(button(words.NEXT, "next"))
+            is_text = bool(scene.text_of(item.question.id))
+            draft.row(
+                button(words.ADD, "add") if is_text else None,
+                button(words.REWRITE, "rewrite"),
+                button(words.CLEAR, "clear"),
+            )
+            copied = scene.stored[item.question.id].copied
+            draft.row(
+                _read_button(scene, item, earlier=False),
+                _read_button(scene, item, earlier=True) if not copied else None,
+            )
+        case _:
+            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
+            draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
+            draft.row(_section_button(scene, item))
+
+
+def _section_button(scene: Scene, item: Item) -> Button | None:
+    """ "Không có cho cả mục" where the section, or the one above, has more than one open question."""
+    if scene.outline.within(item.section)[0] is not item:
+        return None
+    still = [other for other in scene.outline.within(item.section) if not other.is_answered(scene.stored)]
+    return button(words.NOTHING_IN_SECTION, "nothing_section") if len(still) > 1 else None
+
+
+def _copy_button(scene: Scene, item: Item) -> Button | None:
+    has = isinstance(scene.report.earlier.get(item.question.id), Prose)
+    return button(words.COPY_EARLIER, "copy") if has else None
+
+
+def _read_button(scene: Scene, item: Item, *, earlier: bool) -> Button | None:
+    key = item.question.id
+    answer = scene.report.earlier.get(key) if earlier else (scene.stored[key].answer if key in scene.stored else None)
+    if not isinstance(answer, Prose) or len(one_line(answer.text)) <= EXCERPT:
+        return None
+    return button(words.READ_EARLIER if earlier else words.READ_ALL, "read", "1" if earlier else "")

@@ -1,0 +1,54 @@
+"""What must hold for every screen, whatever the conversation (product.md, "Exact for programs and tests")."""
+
+import re
+import unicodedata
+from typing import Any
+
+from dialogs.screen import LIMIT, Screen
+from dialogs.state import Asking, Place
+from templates.form import FigureGroup
+from templates.outline import Item, Outline
+from templates.utf16 import utf16_length
+
+WHERE = re.compile(r"câu \d+/\d+")
+LISTED = re.compile(r"^\d+\)", re.MULTILINE)
+FORWARD = ("Tiếp", "Giữ số này")
+
+
+def check_screen(
+    screen: Screen, keyboard: dict[str, Any] | None, place: Place | None, stored: set[str], outline: Outline | None
+) -> None:
+    """Hold a screen to the rules; ``place`` None is a notice, ``stored`` the keys that are answered."""
+    words = [screen.text, *(button.label for button in screen.buttons)]
+    assert utf16_length(screen.text) <= LIMIT
+    assert all(text == unicodedata.normalize("NFC", text) for text in words)
+    assert not any(re.search(r"\bbạn\b", text, re.IGNORECASE) for text in words), screen.text
+    _check_buttons(screen, keyboard)
+    if isinstance(place, Asking) and outline is not None and place.question in outline.by_question:
+        _check_question(screen, place, stored, outline.by_question[place.question])
+    elif place is not None:
+        assert not WHERE.search(screen.text), screen.text
+
+
+def _check_buttons(screen: Screen, keyboard: dict[str, Any] | None) -> None:
+    rows = keyboard["inline_keyboard"] if keyboard else []
+    assert sum(len(row) for row in rows) <= 100
+    assert all(0 < len(row) <= 8 for row in rows)
+    assert all(len(button["callback_data"].encode()) <= 64 for row in rows for button in row)
+    labels = [button.label for button in screen.buttons]
+    assert len(set(labels)) == len(labels), labels
+
+
+def _check_question(screen: Screen, place: Asking, stored: set[str], item: Item) -> None:
+    assert len(WHERE.findall(screen.text)) == 1, screen.text
+    section = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
+    assert section in screen.text.split("\n"), screen.text
+    assert item.question.question in screen.text, screen.text
+    fields = item.question.fields if isinstance(item.question, FigureGroup) else ()
+    lines = [line for line in screen.text.split("\n") if LISTED.match(line)]
+    assert len(lines) == len(fields), screen.text
+    for number, (line, field) in enumerate(zip(lines, fields, strict=True), 1):
+        assert line.startswith(f"{number}) {field.label}"), line
+    labels = {re.sub(r"^\W+", "", button.label) for button in screen.buttons}
+    if place.mode != "proposed" and not item.is_answered(stored):
+        assert not labels.intersection(FORWARD), (labels, screen.text)

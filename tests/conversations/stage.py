@@ -1,0 +1,293 @@
+"""Plays a conversation on the real handling: every update goes through the database, nothing is kept between lines."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import TypeVar
+from zlib import crc32
+
+import orjson
+from sqlalchemy import Connection
+
+from bot.earlier import EarlierAnswers
+from bot.loading import Loader
+from bot.outlines import Outlines
+from bot.reminders.sending import Reminding
+from bot.telegram import incoming, wire
+from bot.telegram.incoming import Press, SentFile
+from bot.turns import Turns
+from dialogs.event import Event
+from dialogs.state import load
+from storage import answers, assignments, chats, inbox, jobs, outbox
+from storage.database import Database
+from storage.inbox import Received
+from templates.answers import Figure, NothingToReport, Prose
+from templates.outline import Outline
+from templates.utf16 import utf16_length
+from tests.conversations.chat_file import Entry
+from tests.conversations.pasting import pasted
+from tests.conversations.phone import Bubble, Json, Phone, data_of
+from tests.conversations.preparing import ZONE, Prepared, moment, unit_called
+from tests.conversations.rules import check_screen
+from tests.conversations.sent import content, document, read_file, word_document
+from tests.conversations.written import written
+
+T = TypeVar("T")
+
+STEP = timedelta(seconds=20)
+"""Between two things done."""
+
+_DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“.*”)?)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
+_QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
+_PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
+_OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Word và Excel", "zip": "Word từng đơn vị"}
+_BASES = {"accepted": "bản đã tiếp nhận", "submitted": "bản đã nộp", "drafts": "cả bản nháp"}
+
+
+class Stage:
+    """One conversation in one database."""
+
+    def __init__(self, database: Database, prepared: Prepared) -> None:
+        self._database = database
+        self._phones = prepared.phones
+        self._now = prepared.now
+        self._pasted = ""
+        self._pieces: list[Bubble] = []
+        self._held_back: set[int] = set()
+        self._actor: Phone | None = None
+
+    def play(self, entry: Entry) -> list[Entry]:
+        """Do what an entry says; what is shown then."""
+        self._now += STEP
+        match entry.who:
+            case "#":
+                return []
+            case "giờ":
+                self._now = self._moved(entry.text)
+                return []
+            case "nhắc hạn":
+                self._run(lambda connection: Reminding(Outlines(), ZONE).queue_due(connection, self._now))
+                return self._delivered()
+            case "cấp trên":
+                return self._above(entry.text)
+            case "kho":
+                return [Entry("thấy", self._run(lambda connection: self._kept(connection, entry.text)))]
+            case name if name in self._phones:
+                self._actor = self._phones[name]
+                return self._done(self._phones[name], entry.text)
+            case other:
+                raise AssertionError(f"nobody here is called {other!r}")
+
+    # -- what people do -----------------------------------------------------------------------------------------
+
+    def _done(self, phone: Phone, text: str) -> list[Entry]:
+        if re.fullmatch(r"\[[^\n]*\]", text):
+            bubble, data = phone.button(text[1:-1])
+            return self._arrived(phone, phone.presses(self._now, bubble, data))
+        found = _DIRECTIVE.fullmatch(text)
+        if found is None:
+            return self._arrived(phone, phone.sends(self._now, {"text": text}))
+        return self._directed(phone, found["what"], found["rest"] or "")
+
+    def _directed(self, phone: Phone, what: str, rest: str) -> list[Entry]:
+        if paste := _PASTE.fullmatch(what):
+            return self._pastes(phone, int(paste["count"]), paste["style"] or "", int(paste["late"] or 0))
+        if piece := re.fullmatch(r"sửa mảnh (\d+)", what):
+            return self._mends(phone, self._pieces[int(piece[1]) - 1], rest)
+        if quoted := _QUOTED.fullmatch(what):
+            return self._quoting(phone, quoted["verb"], quoted["text"], rest)
+        if what.startswith("tệp "):
+            return self._arrived(phone, phone.sends(self._now, {"document": document(what[4:])}), word_document(rest))
+        match what:
+            case "gửi liền":
+                self._held_back.add(phone.chat_id)
+                return self._arrived(phone, phone.sends(self._now, {"text": rest}))
+            case "gửi trước khi thấy":
+                update = phone.sends(self._now, {"text": rest}, before=phone.last_id())
+                return self._arrived(phone, update)
+            case "chữ rời":
+                return self._arrived(phone, phone.sends(self._now, {"text": unicodedata.normalize("NFD", rest)}))
+            case "chuyển tiếp liền nhau":
+                origin = {"type": "hidden_user", "sender_user_name": "Người gửi", "date": int(self._now.timestamp())}
+                contents = [{"text": line, "forward_origin": origin} for line in rest.split("\n")]
+                return self._row(phone, [phone.sends(self._now, message) for message in contents])
+            case _ if what.startswith("nút giả "):
+                return self._arrived(phone, phone.presses(self._now, phone.bubbles[-1], what[8:]))
+            case _:
+                return self._arrived(phone, phone.sends(self._now, content(what, rest)))
+
+    def _quoting(self, phone: Phone, verb: str, quoted: str, rest: str) -> list[Entry]:
+        match verb:
+            case "sửa tin":
+                return self._arrived(phone, phone.edits(self._now, phone.find(quoted, mine=True), rest))
+            case "trả lời tin":
+                target = {
+                    "message_id": phone.find(quoted, mine=False).id,
+                    "date": 1,
+                    "chat": {"id": 1, "type": "private"},
+                }
+                return self._arrived(phone, phone.sends(self._now, {"text": rest, "reply_to_message": target}))
+            case "nút cũ ở":
+                bubble = phone.find(quoted, mine=False, oldest=True)
+                return self._arrived(phone, phone.presses(self._now, bubble, data_of(bubble, rest.strip("[]"))))
+            case _:
+                raise AssertionError(f"nobody can {verb!r}")
+
+    def _pastes(self, phone: Phone, count: int, style: str, late: int) -> list[Entry]:
+        """A long paste, a message a second."""
+        self._pasted, pieces = pasted(count, style)
+        dates = [self._now + number * timedelta(seconds=1) for number in range(len(pieces))]
+        updates = [phone.sends(at, {"text": piece}) for at, piece in zip(dates, pieces, strict=True)]
+        self._pieces = phone.bubbles[-len(pieces) :]
+        if late:
+            updates.append(updates.pop(late - 1))
+        self._now = dates[-1]
+        return self._row(phone, updates)
+
+    def _row(self, phone: Phone, updates: list[Json]) -> list[Entry]:
+        """Several messages in a row: the last screen, and how the others came."""
+        shown = [entry for update in updates for entry in self._arrived(phone, update)]
+        fresh = sum(entry.who == "bot" for entry in shown)
+        return [Entry("việc", f"{len(shown)} màn hình cho {len(updates)} tin, {fresh} gửi mới"), shown[-1]]
+
+    def _mends(self, phone: Phone, bubble: Bubble, text: str) -> list[Entry]:
+        """One message of the paste gets another first sentence."""
+        old = bubble.text
+        new = text + old[old.index(". ") + 1 :]
+        self._pasted = self._pasted.replace(old, new)
+        return self._arrived(phone, phone.edits(self._now, bubble, new))
+
+    # -- what the program does ----------------------------------------------------------------------------------
+
+    def _arrived(self, phone: Phone, update: Json, file: bytes = b"") -> list[Entry]:
+        """An update goes its whole way: read, handled, shown."""
+        read = incoming.read(update)
+        if read is None:
+            return [Entry("bot", "(im lặng)")]
+        what = read_file(read.what, file) if isinstance(read.what, SentFile) else read.what
+        assert not isinstance(what, incoming.Blocked)
+        changed = self._run(lambda connection: self._handled(connection, phone, orjson.dumps(update).decode(), what))
+        if phone.chat_id in self._held_back and changed:
+            self._held_back.discard(phone.chat_id)
+            return []
+        shown = self._run(lambda connection: self._shown(connection, phone))
+        return [*(shown or [Entry("bot", "(màn hình không đổi)")]), *self._worked(), *self._delivered()]
+
+    def _handled(self, connection: Connection, phone: Phone, payload: str, what: Event | Press) -> bool:
+        row = inbox.add_many(connection, [Received(str(crc32(payload.encode())), phone.chat_id, payload)], at=self._now)
+        turns = Turns(Loader(Outlines(), EarlierAnswers(), ZONE))
+        chat = chats.get(connection, phone.chat_id)
+        sent = chat.shown_revision if chat and chat.shown_revision else 1 << 62
+        return turns.handle(connection, row[0].id, phone.chat_id, what, self._now, sent=sent).changed
+
+    def _shown(self, connection: Connection, phone: Phone) -> list[Entry]:
+        """Bring the phone to what is wanted, as the sender does."""
+        chat = chats.get(connection, phone.chat_id)
+        if chat is None or chat.wanted is None or chat.wanted_revision <= chat.shown_revision:
+            return []
+        anew = chat.wanted_fresh or chat.shown_message_id is None
+        screen = wire.load_screen(chat.wanted)
+        keyboard = wire.keyboard(screen.rows, str(chat.wanted_revision))
+        message_id = phone.shows(screen.text, keyboard, None if anew else chat.shown_message_id)
+        if anew and chat.shown_live:
+            phone.loses_buttons(chat.shown_message_id)
+        chats.mark_shown(
+            connection,
+            phone.chat_id,
+            revision=chat.wanted_revision,
+            message_id=message_id,
+            digest=wire.digest(chat.wanted),
+            live=bool(screen.rows),
+        )
+        state = load(chat.state)
+        report = answers.all_answers(connection, state.report) if state.report else {}
+        check_screen(screen, keyboard, state.place, set(report), self._outline(connection, state.report))
+        return [Entry("bot" if anew else "bot (tại chỗ)", written(screen))]
+
+    def _outline(self, connection: Connection, report: int | None) -> Outline | None:
+        assignment = assignments.get_full(connection, report) if report else None
+        return Outlines().of(connection, assignment.form_version_id, assignment.period) if assignment else None
+
+    def _worked(self) -> list[Entry]:
+        """Long work that was queued, as one line each; it is done elsewhere."""
+        return self._run(lambda connection: list(self._jobs(connection)))
+
+    def _jobs(self, connection: Connection) -> Iterator[Entry]:
+        for kind in ("preview", "consolidate"):
+            while job := jobs.claim(connection, self._now, kind=kind, lease_until=self._now + STEP):
+                jobs.finish(connection, job.id, "done", at=self._now)
+                params = orjson.loads(job.params)
+                if kind == "preview":
+                    yield Entry("việc", "soạn tệp Word của báo cáo")
+                else:
+                    yield Entry("việc", f"tổng hợp ra {_OUTPUTS[params['output']]}, {_BASES[params['basis']]}")
+
+    def _delivered(self) -> list[Entry]:
+        return self._run(lambda connection: list(self._notices(connection)))
+
+    def _notices(self, connection: Connection) -> Iterator[Entry]:
+        by_chat = {phone.chat_id: phone for phone in self._phones.values()}
+        for row in outbox.claim(connection, self._now, 100):
+            phone = by_chat[row.chat_id]
+            screen = wire.load_screen(row.body)
+            keyboard = wire.keyboard(screen.rows, f"n{row.id}")
+            check_screen(screen, keyboard, None, set(), None)
+            message_id = phone.shows(screen.text, keyboard, None)
+            outbox.mark_sent(connection, row.id, message_id=message_id, at=self._now)
+            yield Entry(f"bot nhắn {phone.name}", written(screen))
+
+    # -- the world around ---------------------------------------------------------------------------------------
+
+    def _moved(self, text: str) -> datetime:
+        """ "2026-11-20 08:00", or "+60 ngày"."""
+        if later := re.fullmatch(r"\+(\d+) (ngày|giờ|phút)", text):
+            unit = {"ngày": "days", "giờ": "hours", "phút": "minutes"}[later[2]]
+            return self._now + timedelta(**{unit: int(later[1])})
+        return moment(text)
+
+    def _above(self, text: str) -> list[Entry]:
+        """ "mở báo cáo của Xã A", "trả lại báo cáo của Xã A", "tiếp nhận …": what the parent's staff do elsewhere."""
+        act, _, name = text.partition(" báo cáo của ")
+
+        def work(connection: Connection) -> None:
+            unit = unit_called(connection, name)
+            for one in assignments.of_units(connection, [unit.id]):
+                if act == "mở":
+                    assignments.mark_viewed(connection, one.id, at=self._now)
+                else:
+                    state = {"trả lại": "returned", "tiếp nhận": "accepted"}[act]
+                    closed = ("submitted", "viewed")
+                    assignments.set_state(connection, one.id, state, at=self._now, expected=closed)
+
+        self._run(work)
+        return []
+
+    def _kept(self, connection: Connection, text: str) -> str:
+        """ "muc_i.noi_dung của Xã A": what the database holds."""
+        key, _, name = text.partition(" của ")
+        unit = unit_called(connection, name)
+        for one in assignments.of_units(connection, [unit.id]):
+            stored = (
+                answers.all_answers(connection, one.id).get(key) if one.is_open or one.state == "submitted" else None
+            )
+            if stored is not None:
+                marks = [stored.kept * "giữ", stored.copied * "chép kỳ trước", stored.reason and f"vì: {stored.reason}"]
+                return "; ".join([self._described(stored.answer), *filter(None, marks)])
+        return "chưa có trả lời"
+
+    def _described(self, answer: object) -> str:
+        match answer:
+            case Prose(text) if text == self._pasted:
+                return f"đúng nguyên bài đã dán ({utf16_length(text)} đơn vị)"
+            case Prose(text):
+                return text
+            case Figure(value):
+                return str(value)
+            case NothingToReport():
+                return "không phát sinh"
+            case _:
+                return "báo cáo riêng"
+
+    def _run(self, work: Callable[[Connection], T]) -> T:
+        return self._database.run(work).result()

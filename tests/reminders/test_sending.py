@@ -1,0 +1,207 @@
+"""Reminders on a database: claimed once, to whom, and what they say."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.cli.desk import keep_form
+from bot.outlines import Outlines
+from bot.reminders.sending import Reminding
+from storage import answers, assignments, chats, people, periods, roles, units
+from storage.database import open_database
+from storage.tables import outbox
+from templates.answers import NothingToReport
+from templates.loader import load_forms
+from templates.period import Period
+from templates.unit import derived_bodies
+from tests.databases import database_url
+
+__all__ = ["database_url"]
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+FORM = load_forms(Path(__file__).parents[2] / "templates" / "forms")["dan-van-kheo-nam"]
+OFFICER, COLLEAGUE = 7001, 7002
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of November 2026, local time; the 2nd is a Monday, the deadline the 25th, a Wednesday, at 17:00."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE)
+
+
+class Office:
+    """One commune with two officers and one report; another commune without anybody."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.reminding = Reminding(Outlines(), ZONE)
+        version = keep_form(connection, FORM, at(2, 9))
+        bodies = derived_bodies("Xã Sông Vàng", None)
+        own, other = (
+            units.keep(connection, code=code, name="Xã Sông Vàng", level="xa", parent_id=None, **bodies)
+            for code in ("A", "B")
+        )
+        self.officers = [people.create(connection, account, at=at(2, 9)) for account in (OFFICER, COLLEAGUE)]
+        for officer in self.officers:
+            roles.grant(connection, officer, own, "officer", at=at(2, 9))
+        period = Period(date(2026, 1, 1), date(2026, 12, 31), at(25, 17))
+        number, _ = periods.upsert(
+            connection,
+            form_id=FORM.form.id,
+            form_version_id=version,
+            period=period,
+            unit_ids=[own, other],
+            at=at(2, 9).astimezone(UTC),
+        )
+        self.period = number
+        self.report = assignments.of_period(connection, number)[0].id
+
+    def tick(self, moment: datetime) -> int:
+        """How many reminders that moment queues."""
+        return self.reminding.queue_due(self.connection, moment.astimezone(UTC))
+
+    def queued(self) -> list[tuple[int, str]]:
+        """(chat, text) of every reminder so far."""
+        rows = self.connection.execute(select(outbox.c.chat_id, outbox.c.body).order_by(outbox.c.id))
+        return [(chat, json.loads(body)["text"]) for chat, body in rows]
+
+    def answer(self, key: str) -> None:
+        answers.put(
+            self.connection, self.report, key, NothingToReport(), person_id=self.officers[0], at=at(2, 10), batch=key
+        )
+
+
+Run = Callable[[Callable[[Office], object]], object]
+
+
+@pytest.fixture
+def on(database_url: str) -> Run:
+    """Runs a story of the office in one transaction, on each kind of database."""
+
+    def run(story: Callable[[Office], object]) -> object:
+        with open_database(database_url, workers=1) as database:
+            return database.run(lambda connection: story(Office(connection))).result()
+
+    return run
+
+
+def test_each_officer_is_reminded_once_at_every_step(on: Run) -> None:
+    """7, 3 and 1 days before and on the day, at 08:00; the days between, nights and weekends are quiet."""
+
+    def story(office: Office) -> list[int]:
+        moments = [
+            at(18, 7, 59), at(18, 8), at(18, 8, 1), at(19, 8), at(20, 8), at(21, 8), at(22, 8), at(24, 8), at(24, 21),
+            at(25, 8), at(26, 8), at(27, 8), at(28, 8), at(30, 8),
+        ]  # fmt: skip
+        return [office.tick(moment) for moment in moments]
+
+    # The third day before is Sunday the 22nd, so that reminder goes out on Friday the 20th; the 28th is a Saturday.
+    assert on(story) == [0, 2, 0, 0, 2, 0, 0, 2, 0, 2, 2, 2, 0, 2]
+
+
+def test_after_downtime_only_the_most_urgent_goes_out(on: Run) -> None:
+    """A bot that was off from before the first reminder sends one, late, and not the backlog."""
+
+    def story(office: Office) -> tuple[int, int, list[str]]:
+        first, again = office.tick(at(24, 15)), office.tick(at(24, 16))
+        return first, again, [text.splitlines()[2] for _, text in office.queued()]
+
+    assert on(story) == (2, 0, 2 * ["Hạn nộp: 17:00 thứ Tư, 25/11 (còn 1 ngày)."])
+
+
+def test_a_reminder_says_what_is_left_and_how_long_it_takes(on: Run) -> None:
+    """The count, the minutes, the next question word for word with what it counts, and Tiếp tục."""
+
+    def story(office: Office) -> tuple[int, list[str]]:
+        office.tick(at(18, 8))
+        chat, text = office.queued()[0]
+        return chat, text.splitlines()
+
+    chat, lines = on(story)  # type: ignore[misc]
+    assert chat == OFFICER
+    assert lines == [
+        "⏰ Kết quả thực hiện phong trào “Dân vận khéo” năm 2026",
+        "Xã Sông Vàng",
+        "Hạn nộp: 17:00 thứ Tư, 25/11 (còn 7 ngày).",
+        "Còn 18 câu, khoảng 16 phút.",
+        "",
+        "Câu tiếp theo (trả lời ngay tin nhắn này cũng được):",
+        "Số liệu tuyên truyền phong trào “Dân vận khéo”",
+        "1) Số thôn, tổ dân phố đã tuyên truyền",
+        "2) Tổng số thôn, tổ dân phố",
+        "3) Số lượt người được tuyên truyền",
+    ]
+
+
+def test_a_complete_report_is_reminded_of_submitting(on: Run) -> None:
+    """Nothing is left to answer: the reminder says how to submit and asks nothing."""
+
+    def story(office: Office) -> list[str]:
+        outline = Outlines().of(office.connection, assignments.of_period(office.connection, office.period)[0]
+                                .form_version_id, Period(date(2026, 1, 1), date(2026, 12, 31), at(25, 17)))  # fmt: skip
+        for item in outline.items:
+            for key in item.keys:
+                office.answer(key)
+        office.tick(at(25, 8))
+        return office.queued()[0][1].splitlines()[3:]
+
+    assert on(story) == ["Đã trả lời đủ, chỉ còn nộp. Gõ /nop để nộp."]
+
+
+def test_nobody_is_reminded_of_what_is_in(on: Run) -> None:
+    """A submitted report has no reminders; sent back, it has them again."""
+
+    def story(office: Office) -> list[int]:
+        assignments.set_state(office.connection, office.report, "submitted", at=at(17, 9), expected=("new",))
+        quiet = office.tick(at(18, 8))
+        assignments.set_state(office.connection, office.report, "returned", at=at(19, 9), expected=("submitted",))
+        return [quiet, office.tick(at(20, 8))]
+
+    assert on(story) == [0, 2]
+
+
+def test_one_who_is_typing_is_left_alone(on: Run) -> None:
+    """An officer active in the last ten minutes is reminded when they have been quiet; the colleague at once."""
+
+    def story(office: Office) -> list[int]:
+        chats.create(office.connection, OFFICER, state="{}", at=at(18, 7, 55).astimezone(UTC))
+        return [office.tick(moment) for moment in (at(18, 8), at(18, 8, 4), at(18, 8, 5))]
+
+    assert on(story) == [1, 0, 1]
+
+
+def test_those_who_left_or_blocked_the_bot_are_not_reminded(on: Run) -> None:
+    """A revoked officer and one who blocked the bot get nothing."""
+
+    def story(office: Office) -> int:
+        people.set_blocked(office.connection, COLLEAGUE, at(3, 9).astimezone(UTC))
+        return office.tick(at(18, 8))
+
+    assert on(story) == 1
+
+
+def test_a_unit_with_its_own_deadline_is_reminded_by_that(on: Run) -> None:
+    """The extension counts, not the period's deadline."""
+
+    def story(office: Office) -> list[int]:
+        assignments.set_deadline(office.connection, office.report, at(30, 17).astimezone(UTC))
+        return [office.tick(moment) for moment in (at(18, 8), at(20, 8), at(23, 8), at(24, 8))]
+
+    # Seven days before the 30th is Monday the 23rd.
+    assert on(story) == [0, 0, 2, 0]
+
+
+def test_two_processes_claim_a_reminder_once(database_url: str) -> None:
+    """What one replica has claimed the other does not queue, although both found it due."""
+    with open_database(database_url, workers=2) as database:
+        office = database.run(Office).result()
+
+        def tick(connection: Connection) -> int:
+            return office.reminding.queue_due(connection, at(18, 8).astimezone(UTC))
+
+        both = [database.run(tick), database.run(tick)]
+        assert sorted(one.result() for one in both) == [0, 2]
