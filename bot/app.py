@@ -76,12 +76,12 @@ class App:
     async def _go_on(self) -> None:
         """Take up what the last process left: updates not handled, screens not shown."""
 
-        def left(connection: Connection) -> tuple[list[inbox.InboxRow], list[int]]:
-            return inbox.unfinished(connection), [chat.chat_id for chat in chats.to_show(connection)]
+        def left(connection: Connection) -> tuple[list[inbox.InboxRow], list[chats.Chat]]:
+            return inbox.unfinished(connection), chats.to_show(connection)
 
-        rows, chat_ids = await self.database.read(left)
-        for chat_id in chat_ids:
-            self.screens.show(chat_id)
+        rows, behind = await self.database.read(left)
+        for chat in behind:
+            self.screens.take_up(chat.chat_id, chat.wanted_revision)
         self.dispatcher.put(rows)
 
     async def _stop(self, work: list[asyncio.Task[None]]) -> None:

@@ -98,7 +98,7 @@ def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int) -
     if isinstance(what, Press):
         return _pressed(connection, chat, what)
     if isinstance(what, Said):
-        shown = chat.shown_revision == chat.wanted_revision and chat.shown_message_id is not None
+        shown = _stands_once(chat) and chat.shown_message_id is not None
         unseen = sent < chat.wanted_revision or (
             shown and sent == chat.wanted_revision and what.message_id < (chat.shown_message_id or 0)
         )
@@ -117,12 +117,19 @@ def _pressed(connection: Connection, chat: Chat, press: Press) -> tuple[Event, b
                 return Pressed(choice), True
         return PressedStale(), True
     live = prefix.isdecimal() and int(prefix) == chat.wanted_revision and chat.wanted is not None
-    noted = chat.shown_revision == chat.wanted_revision
-    if live and chat.wanted is not None and (not noted or press.message_id == chat.shown_message_id):
+    if live and chat.wanted is not None and (not _stands_once(chat) or press.message_id == chat.shown_message_id):
         choice = wire.chosen(wire.load_screen(chat.wanted), index)
         if choice is not None:
             return Pressed(choice), None
     return PressedStale(), True
+
+
+def _stands_once(chat: Chat) -> bool:
+    """Whether the wanted screen is known to be that one message and no other.
+
+    A copy whose arrival nobody noted is as good as the one that was noted: it asks the same, and so do its buttons.
+    """
+    return chat.shown_revision == chat.wanted_revision and not wire.is_repeated(chat.shown_digest or "")
 
 
 def _save(connection: Connection, chat: Chat, turn: Turn, now: datetime) -> Chat | None:

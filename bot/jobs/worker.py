@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 import orjson
@@ -120,19 +122,28 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
+def _listen(orders: "SimpleQueue[bytes]") -> None:
+    """Take orders until the input closes: then the bot is gone, and so is this process, whatever it was doing.
+
+    A job left half done stays in the database, where the next process finds it.
+    """
+    for line in sys.stdin.buffer:
+        orders.put(line)
+    os._exit(0)
+
+
 def main() -> None:
     """Serve until the input closes; the bot alone decides when to stop."""
     logs.set_up()
+    orders: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(orders,), name="orders", daemon=True).start()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     database = open_database(os.environ[URL_VARIABLE], workers=1)
     _limit_memory(int(os.environ[MEMORY_VARIABLE]))
     outlines = Outlines()
-    try:
-        for line in sys.stdin.buffer:
-            do(database, outlines, orjson.loads(line))
-    finally:
-        database.close()
+    while True:
+        do(database, outlines, orjson.loads(orders.get()))
 
 
 if __name__ == "__main__":

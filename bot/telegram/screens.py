@@ -23,6 +23,9 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 """Seconds between tries while Telegram or the network fails."""
 
+UNKNOWN = 1 << 62
+"""Greater than any revision."""
+
 
 @dataclass(slots=True)
 class _Showing:
@@ -42,13 +45,22 @@ class Screens:
         self._clock = clock
         self._showing: dict[int, _Showing] = {}
         self._begun: dict[int, int] = {}
+        # The revision that may stand in a chat more than once, because nobody noted whether it had arrived.
+        self._repeated: dict[int, int] = {}
 
     def begun(self, chat_id: int) -> int:
-        """The newest revision that this process has begun to send to the chat; a large number if it never did.
+        """The newest revision that this process has begun to send to the chat; a large number where that says nothing.
 
-        After a restart nothing is known of what the last process sent, so that nothing counts as unseen.
+        After a restart nothing is known of what the last process sent, and of a repeated screen it is not known when
+        it was first seen: nothing counts as unseen then.
         """
-        return self._begun.get(chat_id, 1 << 62)
+        begun = self._begun.get(chat_id, UNKNOWN)
+        return UNKNOWN if begun == self._repeated.get(chat_id) else begun
+
+    def take_up(self, chat_id: int, revision: int) -> None:
+        """Show what the last process had not noted as shown; it may have arrived all the same."""
+        self._repeated[chat_id] = revision
+        self.show(chat_id)
 
     def show(self, chat_id: int, known: Chat | None = None) -> asyncio.Task[None]:
         """Bring the chat's screen up to date; the task ends when it is.
@@ -108,6 +120,7 @@ class Screens:
     async def _refused(self, chat: Chat, error: TelegramError, pause: float) -> float:
         match refusal.read(error):
             case Wait(seconds):
+                self._begun[chat.chat_id] = chat.wanted_revision - 1
                 await asyncio.sleep(seconds)
                 return FIRST_PAUSE
             case Unreachable():
@@ -118,6 +131,7 @@ class Screens:
                 await self._shown(chat, chat.shown_message_id)
                 return FIRST_PAUSE
             case _:
+                self._repeated[chat.chat_id] = chat.wanted_revision
                 await asyncio.sleep(pause)
                 return min(pause * 2, LONGEST_PAUSE)
 
@@ -155,13 +169,14 @@ class Screens:
     async def _shown(self, chat: Chat, message_id: int | None) -> None:
         wanted = chat.wanted or ""
         live = bool(wire.load_screen(wanted).rows)
+        repeated = self._repeated.get(chat.chat_id) == chat.wanted_revision
         await self._database.do(
             lambda connection: chats.mark_shown(
                 connection,
                 chat.chat_id,
                 revision=chat.wanted_revision,
                 message_id=message_id,
-                digest=wire.digest(wanted),
+                digest=wire.digest(wanted, repeated=repeated),
                 live=live,
             )
         )

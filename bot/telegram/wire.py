@@ -8,6 +8,8 @@ import orjson
 
 from dialogs.screen import Button, Choice, Row, Screen, Span
 
+_REPEATED = "~"
+
 
 def dump_screen(screen: Screen, **extra: Any) -> str:
     """JSON of a screen; ``extra`` travels with it (for example what a notice is about)."""
@@ -36,9 +38,14 @@ def extra_of(stored: str) -> dict[str, Any]:
     return {name: part for name, part in value.items() if name not in {"text", "spans", "rows"}}
 
 
-def digest(stored: str) -> str:
-    """Tells one screen's content from another's."""
-    return blake2b(stored.encode(), digest_size=12).hexdigest()
+def digest(stored: str, *, repeated: bool = False) -> str:
+    """Tells one screen's content from another's; marked where the screen may stand in the chat more than once."""
+    return (_REPEATED if repeated else "") + blake2b(stored.encode(), digest_size=12).hexdigest()
+
+
+def is_repeated(shown_digest: str) -> bool:
+    """Whether the screen with this digest may stand in its chat more than once."""
+    return shown_digest.startswith(_REPEATED)
 
 
 def entities(spans: Iterable[Span]) -> list[dict[str, Any]] | None:
