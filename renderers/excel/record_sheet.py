@@ -39,6 +39,7 @@ def record_rows(page: Page, row: int, table: Table, shown: Table, found: Gathere
     if not table.bands:
         return _lines(page, row, table, shown, [(unit.name, (record,)) for unit, record in records])
     for band in table.bands:
+        page.sheet.height(row, row_points([(band.heading, sum(page.header.widths))]))
         page.sheet.merged(row, 0, band.heading, style.BAND, columns=page.columns)
         row = _lines(page, row + 1, table, shown, _of_band(records, table, band.id))
     known = {band.id for band in table.bands}
@@ -59,7 +60,7 @@ def _of_band(records: Sequence[tuple[Unit, Record]], table: Table, band: str) ->
 def _lines(page: Page, row: int, table: Table, shown: Table, lines: Sequence[Line]) -> int:
     for number, (unit, records) in enumerate(lines, 1):
         texts = [_text(table, column, records, unit) for column in shown.columns]
-        page.sheet.height(row, row_points(zip(texts, (width - 2 for width in page.header.widths), strict=True)))
+        page.sheet.height(row, row_points(zip(texts, (width - 3 for width in page.header.widths), strict=True)))
         for place, (column, text) in enumerate(zip(shown.columns, texts, strict=True)):
             if column.type is ColumnType.place:
                 page.sheet.number(row, place, number, style.CENTRED_TOP)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from textwrap import wrap
 
 from renderers.excel.book import A3, A4
 from renderers.excel.header import HeaderCell, column_widths, row_heights
@@ -51,11 +52,14 @@ def with_helpers(table: Table) -> Table:
     return table.model_copy(update={"columns": (*table.printed, *_helpers(table))})
 
 
-def sheet_header(table: Table, longest: Mapping[str, str]) -> SheetHeader:
-    """The header of the table's columns; ``longest`` is the widest figure of each by id."""
+def sheet_header(table: Table, longest: Mapping[str, str], *, narrow: bool = True) -> SheetHeader:
+    """The header of the table's columns; ``longest`` is the widest figure of each by id.
+
+    A ``narrow`` one turns the titles of a wide table's figures upright.
+    """
     columns = table.columns
     cells = tuple(HeaderCell(c.row - 1, c.column - 1, c.rowspan, c.colspan, c.text) for c in header_grid(table))
-    upright = len(columns) >= ROTATED_FROM
+    upright = narrow and len(columns) >= ROTATED_FROM
     bottom = header_rows(table)
     rotated = frozenset(cell for cell in cells if upright and _stands(cell, bottom, columns[cell.column]))
     widths = _widths(columns, cells, rotated, longest)
@@ -102,5 +106,6 @@ def _heights(cells: Sequence[HeaderCell], rotated: frozenset[HeaderCell], widths
 def _standing(text: str, width: float) -> float:
     """The height an upright title needs: as few lines as fit into the column's width."""
     lines = max(1, int((width * 5.25) / 15))
+    length = next(size for size in range(1, len(text) + 1) if len(wrap(text, size, break_long_words=False)) <= lines)
     longest_word = max(map(len, text.split()), default=0)
-    return min(200.0, max(ceil(len(text) / lines), longest_word) * 6.4 + 14)
+    return min(250.0, max(length, longest_word) * 6.4 + 14)

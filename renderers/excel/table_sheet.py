@@ -31,12 +31,13 @@ def table_page(
 ) -> Page:
     """Add a sheet called by the table's number.
 
-    ``leading`` columns and ``below`` rows under the header stay in view with it.
+    ``leading`` columns and ``below`` rows under the header stay in view with it.  A sheet to fill in has rows below,
+    and columns wide enough to type in.
     """
     sheet = book.sheet(table.number)
-    header = sheet_header(table, longest)
+    header = sheet_header(table, longest, narrow=not below)
     sheet.widths(header.widths)
-    _titles(sheet, table, whose, basis, header)
+    _titles(sheet, table, whose, basis, header, in_view=below > 0)
     for cell in header.cells:
         looks = replace(style.HEADER, size=10, rotation=90 if cell in header.rotated else 0)
         sheet.merged(TITLE_ROWS + cell.row, cell.column, cell.text, looks, rows=cell.rows, columns=cell.columns)
@@ -49,7 +50,8 @@ def table_page(
     return Page(sheet, header, first)
 
 
-def _titles(sheet: Sheet, table: Table, whose: str, basis: str, header: SheetHeader) -> None:
+def _titles(sheet: Sheet, table: Table, whose: str, basis: str, header: SheetHeader, *, in_view: bool) -> None:
+    """Centred over the table, or ``in_view`` at its left edge, where a phone shows the sheet first."""
     columns, width = len(header.widths), sum(header.widths)
     sheet.text(0, 0, f"Địa phương, đơn vị: {whose}", style.HEADING)
     if columns > 3:
@@ -57,5 +59,8 @@ def _titles(sheet: Sheet, table: Table, whose: str, basis: str, header: SheetHea
     for row, (text, looks) in enumerate(
         ((table.heading, style.TITLE), (table.title, style.TITLE), (basis, style.SUBTITLE)), 1
     ):
-        sheet.merged(row, 0, text, looks, columns=columns)
+        if in_view:
+            sheet.text(row, 0, text, replace(looks, align="left", wrap=False))
+        else:
+            sheet.merged(row, 0, text, looks, columns=columns)
         sheet.height(row, row_points([(text, width * 0.8)]) + 3)
