@@ -52,7 +52,7 @@ class App:
         self.screens = Screens(self.bot, self.database, pacer, clock)
         self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
         self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, limits)
-        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone))
+        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, settings.sensitive_answers == "chat"))
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
         self.dispatcher = Dispatcher(handling)
         self.fetcher = Fetcher(self.bot, self.database, self.dispatcher, clock)

@@ -36,6 +36,7 @@ class Loader:
     outlines: Outlines
     earlier: EarlierAnswers
     zone: ZoneInfo
+    sensitive_in_chat: bool = False
 
     def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
         """Everything in ``needs`` that the chat's person has a right to see."""
@@ -61,6 +62,7 @@ class Loader:
             replied[1] if report is not None else "",
             keys,
             self._periods(connection, person) if needs.periods else (),
+            self.sensitive_in_chat,
         )
 
     def _tasks(self, connection: Connection, person: Person) -> tuple[Task, ...]:
@@ -72,7 +74,8 @@ class Loader:
         return tuple(self._task(connection, assignment, keys[assignment.id]) for assignment in found)
 
     def _task(self, connection: Connection, assignment: Assignment, answered: set[str]) -> Task:
-        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period)
+        level = assignment.unit.level
+        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period, level)
         return Task(
             assignment.id,
             assignment.unit,

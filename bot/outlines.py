@@ -17,17 +17,17 @@ REMEMBERED = 200
 
 
 class Outlines:
-    """Outlines by form version and data window."""
+    """Outlines by form version, data window and unit level."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[int, date, date], Outline] = OrderedDict()
+        self._known: OrderedDict[tuple[int, date, date, str], Outline] = OrderedDict()
 
-    def of(self, connection: Connection, form_version_id: int, period: Period) -> Outline:
-        """The outline; raises LookupError where the version is not in the database."""
-        key = (form_version_id, period.start, period.end)
+    def of(self, connection: Connection, form_version_id: int, period: Period, level: str = "") -> Outline:
+        """What a unit of ``level`` is asked; raises LookupError where the version is not in the database."""
+        key = (form_version_id, period.start, period.end, level)
         known = self._known.get(key)
         if known is None:
-            known = Outline(bind(_form(connection, form_version_id), period))
+            known = Outline(bind(_form(connection, form_version_id), period), level)
             self._known[key] = known
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)

@@ -9,6 +9,7 @@ from bot.loading import load_cover
 from bot.outlines import Outlines
 from dialogs.desk.following import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total
+from renderers.table_totals import table_totals
 from storage import answers, assignments, forms, periods, submissions, units
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod
@@ -20,6 +21,7 @@ from templates.cover import Cover
 from templates.form import ReportForm
 from templates.outline import Outline
 from templates.report import Comparison, Report
+from templates.rows import RowList
 from templates.unit import Unit
 
 BASES = {"accepted": "Đã tiếp nhận", "submitted": "Đã nộp", "drafts": "Cả bản nháp"}
@@ -139,7 +141,7 @@ class Reports:
         before = self.counted(self.below(period, gathered.parent), "submitted").values()
         units_now = {report.unit.id for report in gathered.counted.values()}
         same = [report for report in before if report.unit.id in units_now]
-        totals = {field.id: field_total(field, same) for field in form.fields()}
+        totals = {field.id: field_total(field, same) for field in form.fields()} | table_totals(form, same)
         known: dict[str, Answer] = {
             key: Figure(total.total)
             for key, total in totals.items()
@@ -159,17 +161,18 @@ class Reports:
         return (before[0], "kỳ trước") if before else None
 
     def _outline(self, assignment: Assignment) -> Outline:
-        return self.outlines.of(self.connection, assignment.form_version_id, assignment.period)
+        return self.outlines.of(self.connection, assignment.form_version_id, assignment.period, assignment.unit.level)
 
     def _submitted(self, assignment: Assignment, frozen: Submission) -> Report:
         cover = replace(frozen.cover, number=assignment.document_number, day=assignment.document_day)
-        outline = self.outlines.of(self.connection, frozen.form_version_id, assignment.period)
+        outline = self.outlines.of(self.connection, frozen.form_version_id, assignment.period, assignment.unit.level)
         return self._report(outline, assignment, cover, frozen.answers, frozen.version)
 
     def _draft(self, assignment: Assignment) -> Report:
         outline = self._outline(assignment)
         cover = load_cover(self.connection, assignment, outline.form)
-        return self._report(outline, assignment, cover, answers.all_answers(self.connection, assignment.id), None)
+        stored = _with_open_lists(outline, answers.all_answers(self.connection, assignment.id))
+        return self._report(outline, assignment, cover, stored, None)
 
     def _parent(self, unit: Unit) -> Unit | None:
         return units.get(self.connection, unit.parent_id) if unit.parent_id else None
@@ -192,3 +195,10 @@ class Reports:
             version,
             {key: one.reason for key, one in stored.items() if one.reason and key not in hidden},
         )
+
+
+def _with_open_lists(outline: Outline, stored: Mapping[str, StoredAnswer]) -> Mapping[str, StoredAnswer]:
+    """A list that is still being written counts in a draft as far as it goes."""
+    lists = [item.question for item in outline.items if isinstance(item.question, RowList)]
+    begun = {one.id: stored[one.open_key] for one in lists if one.open_key in stored and one.id not in stored}
+    return {**stored, **begun}

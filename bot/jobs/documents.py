@@ -54,6 +54,15 @@ def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *
     return Made(unit_file_name(report, "xlsx"), EXCEL, unit_workbook(report))
 
 
+def entry_workbook(connection: Connection, outlines: Outlines, assignment_id: int) -> Made:
+    """The report's tables as a workbook to fill in and send back; nothing sensitive stands in it, only empty cells."""
+    from renderers.excel.form_book import form_workbook  # noqa: PLC0415 - slow to load, not needed to start
+
+    report = Reports(connection, outlines, sensitive=False).of_assignment(assignment_id)
+    name = unit_file_name(report, "xlsx").replace("BC-", "BIEU-", 1)
+    return Made(name, EXCEL, form_workbook(report, sensitive=True), "Điền xong, anh/chị gửi lại tệp này vào đây.")
+
+
 def unit_archive(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
     """The unit's report in Word inside an archive, as /tonghop packs those of many units."""
     word = unit_word(connection, outlines, assignment_id, sensitive=sensitive)

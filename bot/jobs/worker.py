@@ -60,6 +60,8 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
     def work(connection: Connection) -> Result:
         if kind == "preview":
             return Result([documents.unit_word(connection, outlines, int(params["assignment"]))])
+        if kind == "workbook":
+            return Result([documents.entry_workbook(connection, outlines, int(params["assignment"]))])
         reports = Reports(connection, outlines)
         gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
         made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))

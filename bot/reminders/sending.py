@@ -66,7 +66,7 @@ class Reminding:
         return owed is not None and self._claim(connection, assignment, member, owed, now)
 
     def _claim(self, connection: Connection, assignment: Assignment, member: Member, owed: Due, now: datetime) -> bool:
-        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period)
+        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period, assignment.unit.level)
         stored = assignments.answered_keys(connection, [assignment.id])[assignment.id]
         following = outline.next_open(0, stored)
         about = {"assignment": assignment.id, "question": following.question.id if following else ""}

@@ -22,7 +22,7 @@ def unanswered_required(scene: Scene) -> tuple[Item, ...]:
 
 def blocked(scene: Scene) -> bool:
     """Only hard faults and unanswered required questions stand in the way."""
-    return bool(unanswered_required(scene)) or any(problem.blocks for problem in open_problems(scene))
+    return bool(unanswered_required(scene)) or any(problem.blocks for problem in open_problems(scene, finished=True))
 
 
 def listing(scene: Scene, page: int = 0, *, fresh: bool, head: str = "") -> Turn:
@@ -34,7 +34,7 @@ def listing(scene: Scene, page: int = 0, *, fresh: bool, head: str = "") -> Turn
 
 def _screen(scene: Scene, page: int, head: str) -> Screen:
     missing = unanswered_required(scene)
-    problems = open_problems(scene)
+    problems = open_problems(scene, finished=True)
     draft = Draft()
     if head:
         draft.line(head).line()

@@ -60,7 +60,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     if not task.is_open:
         return _closed_summary(draft, scene)
     done, total = scene.outline.answered(scene.stored), len(scene.outline.items)
-    problems = open_problems(scene)
+    problems = open_problems(scene, finished=True)
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
     if problems:
         draft.line(f"⚠ {len(problems)} chỗ cần xem lại.")

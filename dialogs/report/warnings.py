@@ -12,14 +12,14 @@ from templates.rows import RowList
 from templates.trust import far_off
 
 
-def open_problems(scene: Scene, item: Item | None = None) -> tuple[Problem, ...]:
+def open_problems(scene: Scene, item: Item | None = None, *, finished: bool = False) -> tuple[Problem, ...]:
     """Failing checks that still want an answer: those that block, and warnings nobody has kept.
 
-    With ``item`` only those it is the place to set right.
+    With ``item`` only those it is the place to set right; ``finished`` takes optional lists without rows for empty.
     """
     report = scene.report
     odd = far_off(scene.outline.fields, report.answers, report.history)
-    failing = (*odd, *checks.failing(scene.outline.form, scene.report.figures), *_rows(scene))
+    failing = (*odd, *checks.failing(scene.outline.form, report.figures, finished=finished), *_rows(scene))
     return tuple(
         problem
         for problem in failing
