@@ -12,7 +12,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.telegram import incoming, word_file
+from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
 from bot.telegram.incoming import Blocked, Incoming, Press, SentFile
 from bot.telegram.outgoing import Outgoing
@@ -86,7 +86,7 @@ class Handling:
         if isinstance(what, Blocked):
             await self._note_blocked(row, read.person_id, what)
             return None
-        event = await self._file(what) if isinstance(what, SentFile) else what
+        event = await self._file(what, read.chat_id) if isinstance(what, SentFile) else what
         sent = self.screens.begun(read.chat_id)
         now = self.clock()
         try:
@@ -132,9 +132,9 @@ class Handling:
         except TelegramError as error:
             log.debug("a button press could not be answered: %s", type(error).__name__)
 
-    async def _file(self, sent: SentFile) -> Event:
-        """The text of a .docx sent as an answer, or why it cannot be taken."""
-        if refused := word_file.refusal(sent.document):
+    async def _file(self, sent: SentFile, chat_id: int) -> Event:
+        """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
+        if refused := sent_file.refusal(sent.document):
             return SentBadFile(refused)
         try:
             async with asyncio.timeout(DOWNLOAD_SECONDS):
@@ -142,7 +142,18 @@ class Handling:
                 content = bytes(await file.download_as_bytearray())
         except (TelegramError, TimeoutError):
             return SentBadFile(Problem("file_not_received"))
-        return await asyncio.to_thread(word_file.answer, sent, content)
+        if not sent_file.is_workbook(sent.document):
+            return await asyncio.to_thread(sent_file.text_answer, sent, content)
+        return await self._workbook(content, chat_id)
+
+    async def _workbook(self, content: bytes, chat_id: int) -> Event:
+        """The answers in a workbook, read for the report at hand."""
+        now = self.clock()
+        task = await self.database.read(lambda connection: self.turns.report_at_hand(connection, chat_id, now))
+        if task is None or not task.outline.form.tables:
+            return SentBadFile(Problem("no_tables_here"))
+        form, unit = task.outline.form, task.unit
+        return await asyncio.to_thread(sent_file.table_answer, content, form, unit.level, unit.code)
 
 
 _TASKS: set[asyncio.Task[None]] = set()

@@ -10,13 +10,14 @@ from bot.applying import ReportClosed, Writing, apply
 from bot.loading import Loader
 from bot.telegram import wire
 from bot.telegram.incoming import Press
-from dialogs.event import Event, Pressed, PressedStale, Said
+from dialogs.event import Event, Pressed, PressedStale, Said, SentTable
 from dialogs.needs import needs
 from dialogs.screen import Draft
 from dialogs.state import State, dump, load
 from dialogs.step import step
 from dialogs.turn import Submit, Turn, Withdraw
 from dialogs.words import FAILED
+from dialogs.world import Task
 from storage import chats, inbox, outbox
 from storage.chats import Chat
 
@@ -57,6 +58,13 @@ class Turns:
         inbox.finish(connection, row_id, at=now)
         submits = any(isinstance(change, Submit | Withdraw) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits)
+
+    def report_at_hand(self, connection: Connection, chat_id: int, now: datetime) -> Task | None:
+        """The report a file sent now would be for."""
+        chat = chats.get(connection, chat_id)
+        state = load(chat.state) if chat is not None else State()
+        report = self.loader.world(connection, chat_id, needs(state, SentTable({})), now).report
+        return report.task if report is not None else None
 
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""

@@ -29,9 +29,17 @@ def sent(scene: Scene, event: SentTable) -> Turn:
         for key, answer in event.answers.items()
         if key in scene.outline.by_key and _differs(scene, key, answer) and not _outside(scene, key)
     }
+    dropped = any(_outside(scene, key) for key in _known(scene, event))
+    outside = words.DROPPED_OUTSIDE if dropped else ""
     if not changes:
-        return resume(scene, fresh=True, head=words.NOTHING_NEW)
-    return show(scene, Importing(tuple(_packed(key, answer) for key, answer in changes.items())), fresh=True)
+        return resume(scene, fresh=True, head=outside or words.NOTHING_NEW)
+    return show(
+        scene, Importing(tuple(_packed(key, answer) for key, answer in changes.items())), fresh=True, head=outside
+    )
+
+
+def _known(scene: Scene, event: SentTable) -> list[str]:
+    return [key for key in event.answers if key in scene.outline.by_key]
 
 
 def _differs(scene: Scene, key: str, answer: Answer) -> bool:
@@ -53,12 +61,15 @@ def _faulty(scene: Scene, faults: tuple[str, ...]) -> Turn:
     return scene.show(scene.state.place, draft.screen(), fresh=True)
 
 
-def show(scene: Scene, place: Importing, *, fresh: bool) -> Turn:
+def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn:
     """One page of the changes, each "before → after"."""
     answers = unpacked(place)
     pages = paged("\n".join(_line(scene, key, answer) for key, answer in answers.items()))
     page = min(max(place.page, 0), len(pages) - 1)
-    draft = Draft().line(f"Tệp này đổi {len(answers)} ô:", "bold").line()
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(f"Tệp này đổi {len(answers)} ô:", "bold").line()
     draft.line(pages[page])
     draft.line().line(words.STORE_ALL_HELP)
     draft.row(*page_row(page, len(pages), "import_page"))

@@ -62,6 +62,7 @@ NOT_BY_CHAT = "Tin vừa gửi chưa được lưu: phần này không nhận qu
 STORE_ALL = "Lưu tất cả"
 STORE_ALL_HELP = "Bấm Lưu tất cả để ghi cả tệp vào báo cáo; chưa bấm thì chưa ô nào đổi."
 PREPARING_WORKBOOK = "Trợ lý đang lập biểu Excel, xong sẽ gửi ngay. Điền xong, anh/chị gửi lại tệp vào đây."
+DROPPED_OUTSIDE = "⚠ Phần không nhận qua chat trong tệp này không được ghi. Anh/chị gửi phần đó theo đường văn thư."
 NOTHING_NEW = "Tệp này không có gì khác với số đã lưu."
 TABLE_FAULTY = "Chưa ghi ô nào, vì các ô sau cần sửa. Anh/chị sửa trong tệp rồi gửi lại:"
 WORKBOOK = "Tải biểu Excel"

@@ -5,7 +5,7 @@ from typing import Any
 
 from docx import Document
 
-from bot.telegram import word_file
+from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
 from dialogs.event import Event, SentBadFile
 
@@ -14,8 +14,8 @@ Json = dict[str, Any]
 
 def read_file(sent: SentFile, content: bytes) -> Event:
     """What a file that was downloaded says, as the bot reads it."""
-    refused = word_file.refusal(sent.document)
-    return SentBadFile(refused) if refused else word_file.answer(sent, content)
+    refused = sent_file.refusal(sent.document)
+    return SentBadFile(refused) if refused else sent_file.text_answer(sent, content)
 
 
 def document(name: str) -> Json:

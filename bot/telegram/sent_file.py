@@ -1,0 +1,54 @@
+"""A file sent as an answer: whether it is worth downloading, and what its content makes of it."""
+
+from datetime import UTC
+
+from telegram import Document
+
+from bot.telegram.incoming import WORD, SentFile
+from dialogs.event import Event, Said, SentBadFile, SentTable
+from templates.form import ReportForm
+from templates.problem import Problem
+from templates.text import utf16_length
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes of a file that is downloaded."""
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_BY_ENDING = {"pdf": "docx_is_pdf", "doc": "docx_old", "docm": "docx_macro", "xls": "xlsx_old", "xlsm": "xlsx_macro"}
+
+
+def is_workbook(document: Document) -> bool:
+    name = (document.file_name or "").lower()
+    return name.endswith(".xlsx") or (document.mime_type == EXCEL and not name.endswith(".docx"))
+
+
+def refusal(document: Document) -> Problem | None:
+    """Why a file is not even downloaded; None for a .docx or .xlsx of bearable size."""
+    name = (document.file_name or "").lower()
+    if not name.endswith(".docx") and document.mime_type != WORD and not is_workbook(document):
+        return Problem(_BY_ENDING.get(name.rpartition(".")[2], "docx_not_word"))
+    return Problem("docx_too_big") if (document.file_size or 0) > LARGEST_FILE else None
+
+
+def text_answer(sent: SentFile, content: bytes) -> Event:
+    """What a downloaded .docx says, or why it cannot be taken."""
+    from renderers.word.reading import read_text  # noqa: PLC0415 - lxml loads on first use
+
+    read = read_text(content)
+    if isinstance(read, Problem):
+        return SentBadFile(read)
+    at = sent.at.astimezone(UTC)
+    return Said(read, sent.message_id, at, utf16_length(read), reply_to=sent.reply_to, from_file=True)
+
+
+def table_answer(content: bytes, form: ReportForm, level: str, unit_code: str) -> Event:
+    """What a downloaded workbook says for a unit of ``level``, or why it cannot be taken."""
+    from renderers.excel.reading.workbook import read_workbook  # noqa: PLC0415 - lxml loads on first use
+
+    read = read_workbook(content, form, level)
+    if isinstance(read, Problem):
+        return SentBadFile(read)
+    if read.source is not None and read.source.unit_code != unit_code:
+        return SentBadFile(Problem("xlsx_other_unit"))
+    return SentTable(read.answers, tuple(str(fault) for fault in read.faults))
