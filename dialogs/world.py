@@ -98,11 +98,14 @@ class Undoable:
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """The report at hand.  ``pieces`` only of the keys that were asked for; ``earlier`` is last period's answers."""
+    """The report at hand.
+
+    ``pieces`` only of the keys that were asked for; ``earlier`` is last period's answers; ``cover`` only if needed.
+    """
 
     task: Task
     stored: Mapping[str, Stored]
-    cover: Cover
+    cover: Cover | None
     pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     earlier: Mapping[str, Answer] = field(default_factory=dict)
     comparison: Comparison | None = None
