@@ -126,7 +126,7 @@ def _remove(writing: Writing, key: str) -> None:
 
 def _submit(writing: Writing) -> None:
     report = writing.world.report
-    if report is None:
+    if report is None or report.cover is None:
         raise LookupError("nothing to submit")
     frozen = submissions.freeze(
         writing.connection, writing.report_id, cover=report.cover, person_id=writing.person_id, at=writing.now

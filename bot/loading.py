@@ -99,7 +99,7 @@ class Loader:
         return OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},
-            load_cover(connection, assignment, task.outline.form),
+            load_cover(connection, assignment, task.outline.form) if needs.cover else None,
             {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
             known.past,
             known.history,

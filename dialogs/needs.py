@@ -18,6 +18,9 @@ from dialogs.state import (
 )
 from dialogs.step import DESK_VERBS, REPORT_COMMANDS
 
+COVER_VERBS = frozenset({"cover", "cover_item", "submit_confirm"})
+"""Buttons behind which the cover is shown or frozen with a submission."""
+
 
 @dataclass(frozen=True, slots=True)
 class Needs:
@@ -26,7 +29,7 @@ class Needs:
 
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
     message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
-    ``periods``: the desk's periods.
+    ``periods``: the desk's periods; ``cover``: the report's cover details.
     """
 
     report: int | None = None
@@ -41,6 +44,7 @@ class Needs:
     code: str = ""
     code_hash: str = ""
     periods: bool = False
+    cover: bool = True
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -52,7 +56,15 @@ def needs(state: State, event: Event) -> Needs:
         return replace(_for_event(state, event), code_hash=place.code_hash, tasks=True)
     if isinstance(place, Naming):
         return Needs(tasks=True)
-    return _for_event(state, event)
+    found = _for_event(state, event)
+    return replace(found, cover=False) if _amid_questions(state, event) else found
+
+
+def _amid_questions(state: State, event: Event) -> bool:
+    """Whether the event belongs to the walk itself, where the cover is neither shown nor frozen."""
+    if not isinstance(state.place, Asking):
+        return False
+    return isinstance(event, Said | Edited) or (isinstance(event, Pressed) and event.choice.verb not in COVER_VERBS)
 
 
 def _for_event(state: State, event: Event) -> Needs:

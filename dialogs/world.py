@@ -111,12 +111,12 @@ class OpenReport:
     """The report at hand.
 
     ``pieces`` only of the keys that were asked for; ``past`` are earlier periods, the latest first, and ``history`` the
-    values of every figure in them.
+    values of every figure in them; ``cover`` only if needed.
     """
 
     task: Task
     stored: Mapping[str, Stored]
-    cover: Cover
+    cover: Cover | None
     pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     past: tuple[Past, ...] = ()
     history: History = field(default_factory=dict)

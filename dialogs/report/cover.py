@@ -114,7 +114,7 @@ def details(scene: Scene) -> tuple[Detail, ...]:
 
 
 def _screen(scene: Scene, head: str) -> Screen:
-    cover = scene.report.cover
+    cover = scene.cover
     draft = Draft()
     if head:
         draft.line(head).line()
@@ -149,7 +149,7 @@ def ask(scene: Scene, item: str, *, fresh: bool = False, head: str = "") -> Turn
         draft.line(head).line()
     draft.line(found.label if found else words.NUMBER_AND_DAY, "bold")
     if found:
-        draft.line(f"Đang in: {one_line(found.show(scene.report.cover)) or '(để trống)'}").line()
+        draft.line(f"Đang in: {one_line(found.show(scene.cover)) or '(để trống)'}").line()
     draft.line(found.ask if found else ASK_NUMBER)
     draft.row(button(words.SAME_AS_BEFORE, "cover" if scene.report.task.is_open else "summary"))
     return scene.show(CoverSheet(found.id if found else "number"), draft.screen(), fresh=fresh)
@@ -162,7 +162,7 @@ def said(scene: Scene, place: CoverSheet, text: str) -> Turn:
     detail = next((detail for detail in DETAILS if detail.id == place.item), None)
     if detail is None:
         return sheet(scene, fresh=True)
-    cover = detail.set(scene.report.cover, text)
+    cover = detail.set(scene.cover, text)
     scene = replace(scene.also(PutCover(cover)), report=replace(scene.report, cover=cover))
     return sheet(scene, fresh=True, head=f"✅ Đã lưu {detail.label.lower()}.")
 
@@ -171,7 +171,7 @@ def _number(scene: Scene, text: str) -> Turn:
     read = read_number_and_day(text, scene)
     if isinstance(read, Problem):
         return ask(scene, "number", fresh=True, head="⚠ " + read.sentence)
-    cover = replace(scene.report.cover, number=read.number, day=read.day)
+    cover = replace(scene.cover, number=read.number, day=read.day)
     change = NumberDocument(cover.number, cover.day.isoformat() if cover.day else "")
     scene = replace(scene.also(change), report=replace(scene.report, cover=cover))
     turn = summary(
@@ -182,7 +182,7 @@ def _number(scene: Scene, text: str) -> Turn:
 
 def read_number_and_day(text: str, scene: Scene) -> Cover | Problem:
     """The cover with the number and day a message gives: "15, 05/6/2026", "số 15", "05/6/2026", "-"."""
-    cover = replace(scene.report.cover, number="", day=None)
+    cover = replace(scene.cover, number="", day=None)
     if text.strip() == "-":
         return cover
     today = scene.world.now.astimezone(scene.world.zone).date()

@@ -12,6 +12,7 @@ from dialogs.state import Asking, AskingMode, Latest, Place, State
 from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
 from dialogs.world import OpenReport, Stored, World
 from templates.answers import Answer, Prose
+from templates.cover import Cover
 from templates.outline import Item, Outline
 
 P = TypeVar("P", bound=Place)
@@ -37,6 +38,13 @@ class Scene:
     def asked_outside(self, item: Item) -> bool:
         """Whether the question's answer may not come by the chat."""
         return item.question.sensitive and not self.world.sensitive_in_chat
+
+    @property
+    def cover(self) -> Cover:
+        """The cover details; LookupError where the step had not said that it needs them."""
+        if self.report.cover is None:
+            raise LookupError("the cover was not asked for")
+        return self.report.cover
 
     def text_of(self, key: str) -> str:
         """The stored narrative under a key, "" when there is none."""

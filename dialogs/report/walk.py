@@ -122,7 +122,8 @@ def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") 
 
 def item_name(item: Item) -> str:
     """ "II.1.2 Công tác kiểm tra": the way to the section, and its heading or the question."""
-    text = item.question.question if len(item.section.questions) > 1 else item.section.heading
+    asks_itself = item.table is not None or len(item.section.questions) > 1
+    text = item.question.question if asks_itself else item.section.heading
     return f"{section_path(item.path)} {text}"
 
 

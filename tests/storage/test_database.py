@@ -1,5 +1,6 @@
 """Units of work: nothing lost, nothing half-done, neighbours left alone."""
 
+import asyncio
 import signal
 import subprocess
 import sys
@@ -128,6 +129,22 @@ def test_a_unit_given_up_before_its_turn_is_not_run(database_url: str) -> None:
         gate.set()
         database.run(attempt(2)).result()
         assert database.read(stored).result() == [2]
+
+
+async def test_a_coroutine_that_gives_up_leaves_its_unit_undone(database_url: str) -> None:
+    """A unit whose coroutine is cancelled while it waits writes nothing, and those behind it go on."""
+    with open_database(database_url, workers=1) as database:
+        gate, begun = Event(), Event()
+        running = database.run(lambda _: begun.set() or gate.wait(10))
+        await asyncio.to_thread(begun.wait, 10)
+        waiting = asyncio.ensure_future(database.do(attempt(1)))
+        _, pending = await asyncio.wait([waiting], timeout=0)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        gate.set()
+        await running
+        await database.do(attempt(2))
+        assert (pending, waiting.cancelled(), await database.read(stored)) == ({waiting}, True, [2])
 
 
 async def test_coroutines_may_await(database: Database) -> None:

@@ -79,6 +79,19 @@ def test_a_turn_is_saved_on_the_revision_it_saw(connection: Connection) -> None:
     )
 
 
+@pytest.mark.parametrize("shown", [0, 1], ids=["not yet shown", "shown"])
+@pytest.mark.parametrize("fresh", [False, True], ids=["edited", "sent anew"])
+def test_the_sender_is_told_the_chat_as_it_is_kept(connection: Connection, shown: int, fresh: bool) -> None:
+    """What a turn hands to the sender is the chat that reading it again would give."""
+    chats.create(connection, 7, state="{}", at=NOON)
+    turn(connection, 0, "one", fresh=True)
+    if shown:
+        show(connection, 1, 21)
+    before = chat(connection)
+    turn(connection, 1, "two", fresh=fresh)
+    assert chats.after_turn(before, state="state2", at=after(1), wanted="two", fresh=fresh) == chat(connection)
+
+
 def test_the_shown_screen_catches_up(connection: Connection) -> None:
     """A chat is listed until its wanted screen is shown, and an overtaken sending notes nothing."""
     chats.create(connection, 7, state="{}", at=NOON)
