@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 from dialogs.screen import LIMIT, Screen
-from dialogs.state import Asking, Place
+from dialogs.state import Asking, InRow, Place
 from templates.form import FigureGroup
 from templates.outline import Item, Outline
 from templates.utf16 import utf16_length
@@ -24,7 +24,7 @@ def check_screen(
     assert all(text == unicodedata.normalize("NFC", text) for text in words)
     assert not any(re.search(r"\bbạn\b", text, re.IGNORECASE) for text in words), screen.text
     _check_buttons(screen, keyboard)
-    if isinstance(place, Asking) and outline is not None and place.question in outline.by_question:
+    if outline is not None and isinstance(place, Asking | InRow) and not _only_looks(screen, place):
         _check_question(screen, place, stored, outline.by_question[place.question])
     elif place is not None:
         assert not WHERE.search(screen.text), screen.text
@@ -39,7 +39,12 @@ def _check_buttons(screen: Screen, keyboard: dict[str, Any] | None) -> None:
     assert len(set(labels)) == len(labels), labels
 
 
-def _check_question(screen: Screen, place: Asking, stored: set[str], item: Item) -> None:
+def _only_looks(screen: Screen, place: Asking | InRow) -> bool:
+    """Whether the screen shows something beside its question and leads back to it."""
+    return isinstance(place, Asking) and any(button.label == "Quay lại" for button in screen.buttons)
+
+
+def _check_question(screen: Screen, place: Asking | InRow, stored: set[str], item: Item) -> None:
     assert len(WHERE.findall(screen.text)) == 1, screen.text
     section = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     assert section in screen.text.split("\n"), screen.text
@@ -50,5 +55,5 @@ def _check_question(screen: Screen, place: Asking, stored: set[str], item: Item)
     for number, (line, field) in enumerate(zip(lines, fields, strict=True), 1):
         assert line.startswith(f"{number}) {field.label}"), line
     labels = {re.sub(r"^\W+", "", button.label) for button in screen.buttons}
-    if place.mode != "proposed" and not item.is_answered(stored):
+    if isinstance(place, InRow) or (place.mode != "proposed" and not item.is_answered(stored)):
         assert not labels.intersection(FORWARD), (labels, screen.text)

@@ -3,19 +3,40 @@
 import io
 from typing import Any
 
+import openpyxl
 from docx import Document
 
 from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
 from dialogs.event import Event, SentBadFile
+from dialogs.world import Task
+from templates.problem import Problem
 
 Json = dict[str, Any]
 
 
-def read_file(sent: SentFile, content: bytes) -> Event:
-    """What a file that was downloaded says, as the bot reads it."""
+def read_file(sent: SentFile, content: bytes, task: Task | None) -> Event:
+    """What a file that was downloaded says, as the bot reads it for the report at hand."""
     refused = sent_file.refusal(sent.document)
-    return SentBadFile(refused) if refused else sent_file.text_answer(sent, content)
+    if refused:
+        return SentBadFile(refused)
+    if not sent_file.is_workbook(sent.document):
+        return sent_file.text_answer(sent, content)
+    if task is None or not task.outline.form.tables:
+        return SentBadFile(Problem("no_tables_here"))
+    return sent_file.table_answer(content, task.outline.form, task.unit.level, task.unit.code)
+
+
+def filled_in(workbook: bytes, cells: str) -> bytes:
+    """A workbook with some cells changed: "Biểu 1A!E7 = 12", one on a line."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    for line in filter(None, cells.split("\n")):
+        address, _, value = (part.strip() for part in line.partition("="))
+        sheet, _, cell = address.partition("!")
+        book[sheet][cell] = int(value) if value.isdecimal() else value
+    written_to = io.BytesIO()
+    book.save(written_to)
+    return written_to.getvalue()
 
 
 def document(name: str) -> Json:

@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy import Connection
 
 from bot.earlier import EarlierAnswers
+from bot.jobs.documents import entry_workbook
 from bot.loading import Loader
 from bot.outlines import Outlines
 from bot.reminders.sending import Reminding
@@ -19,10 +20,11 @@ from bot.telegram.incoming import Press, SentFile
 from bot.turns import Turns
 from dialogs.event import Event
 from dialogs.state import load
+from dialogs.world import Task
 from storage import answers, assignments, chats, inbox, jobs, outbox
 from storage.database import Database
 from storage.inbox import Received
-from templates.answers import Figure, NothingToReport, Prose
+from templates.answers import Figure, NothingToReport, Prose, Rows
 from templates.outline import Outline
 from templates.utf16 import utf16_length
 from tests.conversations.chat_file import Entry
@@ -30,7 +32,7 @@ from tests.conversations.pasting import pasted
 from tests.conversations.phone import Bubble, Json, Phone, data_of
 from tests.conversations.preparing import ZONE, Prepared, moment, unit_called
 from tests.conversations.rules import check_screen
-from tests.conversations.sent import content, document, read_file, word_document
+from tests.conversations.sent import content, document, filled_in, read_file, word_document
 from tests.conversations.written import written
 
 T = TypeVar("T")
@@ -42,6 +44,8 @@ _DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“.*”)?)\)(?:[ \n](?P<rest>.
 _QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
 _PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
 _OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Word và Excel", "zip": "Word từng đơn vị"}
+_JOBS = {"preview": "soạn tệp Word của báo cáo", "workbook": "lập biểu Excel để điền", "consolidate": ""}
+"""Kinds of long work, as a line; consolidating says more."""
 _BASES = {"accepted": "bản đã tiếp nhận", "submitted": "bản đã nộp", "drafts": "cả bản nháp"}
 
 
@@ -52,6 +56,7 @@ class Stage:
         self._database = database
         self._phones = prepared.phones
         self._now = prepared.now
+        self._turns = Turns(Loader(Outlines(), EarlierAnswers(), ZONE, prepared.sensitive_in_chat))
         self._pasted = ""
         self._pieces: list[Bubble] = []
         self._held_back: set[int] = set()
@@ -97,6 +102,8 @@ class Stage:
             return self._mends(phone, self._pieces[int(piece[1]) - 1], rest)
         if quoted := _QUOTED.fullmatch(what):
             return self._quoting(phone, quoted["verb"], quoted["text"], rest)
+        if what.startswith("biểu Excel"):
+            return self._fills_in(phone, what.partition(" của ")[2], rest)
         if what.startswith("tệp "):
             return self._arrived(phone, phone.sends(self._now, {"document": document(what[4:])}), word_document(rest))
         match what:
@@ -134,6 +141,19 @@ class Stage:
             case _:
                 raise AssertionError(f"nobody can {verb!r}")
 
+    def _fills_in(self, phone: Phone, unit_name: str, cells: str) -> list[Entry]:
+        """The workbook that Tải biểu Excel makes, one's own or another unit's, with some cells changed."""
+        task = self._at_hand(phone)
+        content = self._run(lambda connection: filled_in(self._workbook(connection, task, unit_name), cells))
+        return self._arrived(phone, phone.sends(self._now, {"document": document("bieu.xlsx")}), content)
+
+    def _workbook(self, connection: Connection, task: Task | None, unit_name: str) -> bytes:
+        if unit_name:
+            found = assignments.of_units(connection, [unit_called(connection, unit_name).id])
+            return entry_workbook(connection, Outlines(), found[0].id).content
+        assert task is not None
+        return entry_workbook(connection, Outlines(), task.id).content
+
     def _pastes(self, phone: Phone, count: int, style: str, late: int) -> list[Entry]:
         """A long paste, a message a second."""
         self._pasted, pieces = pasted(count, style)
@@ -165,7 +185,7 @@ class Stage:
         read = incoming.read(update)
         if read is None:
             return [Entry("bot", "(im lặng)")]
-        what = read_file(read.what, file) if isinstance(read.what, SentFile) else read.what
+        what = self._opened(phone, read.what, file) if isinstance(read.what, SentFile) else read.what
         assert not isinstance(what, incoming.Blocked)
         changed = self._run(lambda connection: self._handled(connection, phone, orjson.dumps(update).decode(), what))
         if phone.chat_id in self._held_back and changed:
@@ -174,12 +194,17 @@ class Stage:
         shown = self._run(lambda connection: self._shown(connection, phone))
         return [*(shown or [Entry("bot", "(màn hình không đổi)")]), *self._worked(), *self._delivered()]
 
+    def _opened(self, phone: Phone, sent: SentFile, file: bytes) -> Event:
+        return read_file(sent, file, self._at_hand(phone))
+
+    def _at_hand(self, phone: Phone) -> Task | None:
+        return self._run(lambda connection: self._turns.report_at_hand(connection, phone.chat_id, self._now))
+
     def _handled(self, connection: Connection, phone: Phone, payload: str, what: Event | Press) -> bool:
         row = inbox.add_many(connection, [Received(str(crc32(payload.encode())), phone.chat_id, payload)], at=self._now)
-        turns = Turns(Loader(Outlines(), EarlierAnswers(), ZONE))
         chat = chats.get(connection, phone.chat_id)
         sent = chat.shown_revision if chat and chat.shown_revision else 1 << 62
-        return turns.handle(connection, row[0].id, phone.chat_id, what, self._now, sent=sent).changed
+        return self._turns.handle(connection, row[0].id, phone.chat_id, what, self._now, sent=sent).changed
 
     def _shown(self, connection: Connection, phone: Phone) -> list[Entry]:
         """Bring the phone to what is wanted, as the sender does."""
@@ -207,19 +232,20 @@ class Stage:
 
     def _outline(self, connection: Connection, report: int | None) -> Outline | None:
         assignment = assignments.get_full(connection, report) if report else None
-        return Outlines().of(connection, assignment.form_version_id, assignment.period) if assignment else None
+        level = assignment.unit.level if assignment else ""
+        return Outlines().of(connection, assignment.form_version_id, assignment.period, level) if assignment else None
 
     def _worked(self) -> list[Entry]:
         """Long work that was queued, as one line each; it is done elsewhere."""
         return self._run(lambda connection: list(self._jobs(connection)))
 
     def _jobs(self, connection: Connection) -> Iterator[Entry]:
-        for kind in ("preview", "consolidate"):
+        for kind, words in _JOBS.items():
             while job := jobs.claim(connection, self._now, kind=kind, lease_until=self._now + STEP):
                 jobs.finish(connection, job.id, "done", at=self._now)
                 params = orjson.loads(job.params)
-                if kind == "preview":
-                    yield Entry("việc", "soạn tệp Word của báo cáo")
+                if words:
+                    yield Entry("việc", words)
                 else:
                     yield Entry("việc", f"tổng hợp ra {_OUTPUTS[params['output']]}, {_BASES[params['basis']]}")
 
@@ -286,6 +312,8 @@ class Stage:
                 return str(value)
             case NothingToReport():
                 return "không phát sinh"
+            case Rows(rows):
+                return "\n".join(" | ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
             case _:
                 return "báo cáo riêng"
 
