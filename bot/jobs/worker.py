@@ -6,14 +6,12 @@ times, then ``{"done": true}`` or ``{"problem": "…"}``.
 
 import logging
 import os
-import resource
 import signal
 import sys
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
@@ -22,7 +20,7 @@ import orjson
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.jobs import documents
+from bot.jobs import documents, memory
 from bot.jobs.documents import Made
 from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
@@ -109,19 +107,13 @@ def do(database: Database, outlines: Outlines, line: dict[str, Any]) -> None:
         say(done=True)
     except NothingThere as nothing:
         say(problem=str(nothing))
-    except MemoryError:
-        say(problem=TOO_MUCH_MEMORY)
     except Exception as error:
+        if memory.is_exhausted(error):
+            say(problem=TOO_MUCH_MEMORY)
+            return
         # Its message may hold what people wrote; where it happened is enough.
         log.error("a job failed: %s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
         say(problem=FAILED)
-
-
-def _limit_memory(most: int) -> None:
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        most += pages * os.sysconf("SC_PAGE_SIZE")
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _listen(orders: "SimpleQueue[bytes]") -> None:
@@ -142,7 +134,7 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     database = open_database(os.environ[URL_VARIABLE], workers=1)
-    _limit_memory(int(os.environ[MEMORY_VARIABLE]))
+    memory.limit(int(os.environ[MEMORY_VARIABLE]))
     outlines = Outlines()
     while True:
         do(database, outlines, orjson.loads(orders.get()))
