@@ -16,7 +16,13 @@ FORWARD = ("Tiếp", "Giữ số này")
 
 
 def check_screen(
-    screen: Screen, keyboard: dict[str, Any] | None, place: Place | None, stored: set[str], outline: Outline | None
+    screen: Screen,
+    keyboard: dict[str, Any] | None,
+    place: Place | None,
+    stored: set[str],
+    outline: Outline | None,
+    *,
+    sensitive_in_chat: bool = False,
 ) -> None:
     """Hold a screen to the rules; ``place`` None is a notice, ``stored`` the keys that are answered."""
     words = [screen.text, *(button.label for button in screen.buttons)]
@@ -25,7 +31,9 @@ def check_screen(
     assert not any(re.search(r"\bbạn\b", text, re.IGNORECASE) for text in words), screen.text
     _check_buttons(screen, keyboard)
     if outline is not None and isinstance(place, Asking | InRow) and not _only_looks(screen, place):
-        _check_question(screen, place, stored, outline.by_question[place.question])
+        item = outline.by_question[place.question]
+        outside = item.question.sensitive and not sensitive_in_chat
+        _check_question(screen, place, stored, item, outside=outside)
     elif place is not None:
         assert not WHERE.search(screen.text), screen.text
 
@@ -44,12 +52,12 @@ def _only_looks(screen: Screen, place: Asking | InRow) -> bool:
     return isinstance(place, Asking) and any(button.label == "Quay lại" for button in screen.buttons)
 
 
-def _check_question(screen: Screen, place: Asking | InRow, stored: set[str], item: Item) -> None:
+def _check_question(screen: Screen, place: Asking | InRow, stored: set[str], item: Item, *, outside: bool) -> None:
     assert len(WHERE.findall(screen.text)) == 1, screen.text
     section = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     assert section in screen.text.split("\n"), screen.text
     assert item.question.question in screen.text, screen.text
-    fields = item.question.fields if isinstance(item.question, FigureGroup) else ()
+    fields = item.question.fields if isinstance(item.question, FigureGroup) and not outside else ()
     lines = [line for line in screen.text.split("\n") if LISTED.match(line)]
     assert len(lines) == len(fields), screen.text
     for number, (line, field) in enumerate(zip(lines, fields, strict=True), 1):

@@ -227,7 +227,8 @@ class Stage:
         )
         state = load(chat.state)
         report = answers.all_answers(connection, state.report) if state.report else {}
-        check_screen(screen, keyboard, state.place, set(report), self._outline(connection, state.report))
+        outline, in_chat = self._outline(connection, state.report), self._turns.loader.sensitive_in_chat
+        check_screen(screen, keyboard, state.place, set(report), outline, sensitive_in_chat=in_chat)
         return [Entry("bot" if anew else "bot (tại chỗ)", written(screen))]
 
     def _outline(self, connection: Connection, report: int | None) -> Outline | None:
