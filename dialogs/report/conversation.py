@@ -164,6 +164,8 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
     if isinstance(place, Asking) and place.question in scene.outline.by_question and scene.report.task.is_open:
         item = scene.outline.by_question[place.question]
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    if isinstance(place, Importing) and scene.report.task.is_open:
+        return importing.show(scene, place, fresh=fresh, head=head)
     if isinstance(place, Submitting):
         return submit.listing(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):

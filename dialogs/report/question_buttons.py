@@ -16,7 +16,9 @@ from templates.text import cut
 def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     """What can be done here: the question's own buttons, then those of every question."""
     if scene.asked_outside(item):
-        draft.row(button(words.NEXT, "next") if reported_apart(scene, item) else button(words.LATER, "later"))
+        apart = reported_apart(scene, item)
+        draft.row(button(words.NEXT, "next") if apart else button(words.APART, "apart"))
+        draft.row(button(words.LATER, "later") if not apart else None)
     elif isinstance(item.question, FigureGroup):
         _figure_buttons(draft, scene, item, place)
     elif not isinstance(item.question, RowList):
@@ -29,7 +31,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     draft.row(
         button(words.PREVIOUS, "go", previous.question.id) if previous else None,
         button(words.CONTENTS, "contents"),
-        button(words.APART, "apart") if not reported_apart(scene, item) else None,
+        button(words.APART, "apart") if not scene.asked_outside(item) and not reported_apart(scene, item) else None,
     )
 
 

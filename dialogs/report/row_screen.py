@@ -30,6 +30,7 @@ def rows_of(scene: Scene, question: RowList) -> tuple[Row, ...]:
 def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
     """All rows in short, each a button, with Thêm dòng and Xong biểu."""
     rows = rows_of(scene, question)
+    draft.line()
     for number, row in enumerate(rows, 1):
         draft.line(f"– Dòng {number}: {summary_of(question, row)}")
     answered = question.id in scene.stored

@@ -7,7 +7,7 @@ from dialogs.report import words
 from dialogs.report.narrative import continues
 from dialogs.report.one_line import one_line
 from dialogs.report.question import head_lines, question_screen
-from dialogs.report.row_screen import Row, rows_of, shown
+from dialogs.report.row_screen import SHOWN, Row, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import move_on
 from dialogs.screen import Choice, Draft, button
@@ -41,7 +41,7 @@ def show_list(scene: Scene, item: Item, question: RowList, *, fresh: bool, head:
 def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, head: str = "") -> Turn:
     """One row with a button for each of its columns."""
     row = rows_of(scene, question)[place.row]
-    draft = head_lines(Draft(), scene, item, head)
+    draft = head_lines(Draft(), scene, item, head).line()
     draft.line(f"Dòng {place.row + 1}", "bold")
     for column in question.columns:
         value = row.get(column.id, "")
@@ -51,12 +51,14 @@ def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh
     return scene.show(replace(place, column="", adding=False), draft.screen(), fresh=fresh)
 
 
-def ask_cell(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, note: str = "") -> Turn:
+def ask_cell(
+    scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, head: str = "", note: str = ""
+) -> Turn:
     """One column of one row, waiting for its value."""
     column = _column(question, place.column)
     row = rows_of(scene, question)[place.row]
     number = question.columns.index(column) + 1
-    draft = head_lines(Draft(), scene, item, "")
+    draft = head_lines(Draft(), scene, item, head).line()
     draft.line(f"Dòng {place.row + 1} · ý {number}/{len(question.columns)}")
     draft.line(column.label, "bold")
     if column.hint:
@@ -183,8 +185,14 @@ def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str
     if following is None:
         scene = replace(scene, state=replace(scene.state, place=place))
         return show_list(scene, item, question, fresh=fresh, head=f"✅ {words.SAVED} dòng {place.row + 1}.")
+    head = _stored_cell(_column(question, place.column), value)
     place = replace(place, column=following.id, before=place.column)
-    return ask_cell(scene, item, question, place, fresh=fresh)
+    return ask_cell(scene, item, question, place, fresh=fresh, head=head)
+
+
+def _stored_cell(column: RowColumn, value: str) -> str:
+    """ "✅ Đã lưu: Tên mô hình: Thôn Tây không rác"; nothing for a cell left empty."""
+    return f"✅ {words.SAVED}: {column.label}: {cut(one_line(shown(column, value)), SHOWN)}" if value else ""
 
 
 def _next_column(question: RowList, place: InRow) -> RowColumn | None:

@@ -303,18 +303,19 @@ class Stage:
                 return "; ".join([self._described(stored.answer), *filter(None, marks)])
         return "chưa có trả lời"
 
+    def _known(self, text: str) -> str:
+        return f"đúng nguyên bài đã dán ({utf16_length(text)} đơn vị)" if text == self._pasted else text
+
     def _described(self, answer: object) -> str:
         match answer:
-            case Prose(text) if text == self._pasted:
-                return f"đúng nguyên bài đã dán ({utf16_length(text)} đơn vị)"
             case Prose(text):
-                return text
+                return self._known(text)
             case Figure(value):
                 return str(value)
             case NothingToReport():
                 return "không phát sinh"
             case Rows(rows):
-                return "\n".join(" | ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
+                return "\n".join(" | ".join(f"{name}: {self._known(row[name])}" for name in row) for row in rows)
             case _:
                 return "báo cáo riêng"
 
