@@ -53,6 +53,7 @@ def _desk(settings: Settings, options: Namespace) -> None:
     from bot.cli import desk  # noqa: PLC0415
     from bot.cli.demo import demo  # noqa: PLC0415
     from bot.cli.exporting import export  # noqa: PLC0415
+    from bot.cli.importing import import_workbook  # noqa: PLC0415
     from bot.cli.unit_table import import_units  # noqa: PLC0415
 
     commands = {
@@ -60,6 +61,7 @@ def _desk(settings: Settings, options: Namespace) -> None:
         "invite": desk.invite,
         "assign": desk.assign,
         "export": export,
+        "import": import_workbook,
         "demo": demo,
     }
     commands[options.command](settings, options)

@@ -10,9 +10,12 @@ from bot.settings import Settings
 from renderers.consolidation import consolidate
 from templates.binding import bind, cover_defaults
 from templates.faults import FormFaults
+from templates.form import ReportForm
 from templates.loader import CONSOLIDATED_TEMPLATE, UNIT_TEMPLATE, LoadedForm, load_forms
+from templates.outline import Outline
 from templates.period import Period
 from templates.report import Report
+from templates.table import Column
 from templates.unit import Unit, derived_bodies
 
 
@@ -26,8 +29,19 @@ def check(settings: Settings, folder: Path | None) -> None:
     if wrong:
         raise CommandFailed("\n".join(wrong))
     for name, form in sorted(loaded.items()):
-        asked = sum(1 for _ in form.form.questions())
-        print(f"{name}: đúng, {asked} câu hỏi.")
+        print(f"{name}: đúng, {_most_asked(form.form)} câu hỏi.")
+
+
+def _most_asked(form: ReportForm) -> int:
+    """How many questions a unit is asked, those of the tables among them; of levels asked differently, the most."""
+    own = {level for column in _columns(form) for level in column.levels}
+    own |= {level for field in form.fields() for level in field.levels}
+    return max(len(Outline(form, level).items) for level in own or {""})
+
+
+def _columns(form: ReportForm) -> Iterator[Column]:
+    for table in form.tables:
+        yield from table.columns
 
 
 def template_faults(loaded: LoadedForm) -> Iterator[str]:

@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     _invite(command("invite", "Tạo mã mời dùng một lần; mã đứng riêng ở dòng cuối."))
     _assign(command("assign", "Giao báo cáo; cùng mẫu, cùng thời gian số liệu là cùng một kỳ."))
     _export(command("export", "Xuất báo cáo của một đơn vị hoặc bản tổng hợp kỳ mới nhất ra tệp."))
+    _import(command("import", "Nạp biểu Excel đã điền của một đơn vị vào kỳ mới nhất; sai một ô thì không nạp ô nào."))
     check = command("check", "Kiểm tra mẫu báo cáo, chỉ ra từng lỗi theo tệp và dòng.")
     check.add_argument(
         "folder",
@@ -126,6 +127,12 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=FORMATS, default="docx", help="mặc định: docx; zip: từng đơn vị một tệp")
     command.add_argument("--with-sensitive", action="store_true", help="in cả phần không gửi qua chat")
     command.add_argument("--out", type=Path, required=True, metavar="PATH", help="tệp sẽ ghi")
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--form", required=True, metavar="ID", help="mã mẫu báo cáo")
+    command.add_argument("--unit", required=True, metavar="CODE", help="mã đơn vị")
+    command.add_argument("file", type=Path, metavar="FILE", help="biểu .xlsx đã điền, cả phần không gửi qua chat")
 
 
 def _positive(text: str) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS = 60
+ROOT = Path(__file__).parents[2]
+"""The checkout whose command is typed, whichever one is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,12 @@ class Office:
 
     def environment(self, **changed: str) -> dict[str, str]:
         """The settings, and nothing of this process's own."""
-        own = {"PATH": os.environ["PATH"], "DATA_DIR": str(self.folder / "var"), "DATABASE_URL": self.url}
+        own = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "DATA_DIR": str(self.folder / "var"),
+            "DATABASE_URL": self.url,
+        }
         return {name: value for name, value in (own | changed).items() if value}
 
     def run(self, *arguments: str, **changed: str) -> Outcome:
