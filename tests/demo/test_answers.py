@@ -6,14 +6,20 @@ import pytest
 
 from bot.demo.answers import plausible_answers
 from bot.demo.region import region
-from templates.answers import Answer, Figure, NothingToReport, Prose
+from templates.answers import Answer, Figure, NothingToReport, Prose, Rows
 from templates.checks import failing
-from templates.form import FigureGroup, FigureKind, ReportForm
+from templates.form import FigureKind, Narrative, ReportForm
+from templates.outline import Outline
+from templates.problem import Problem
+from templates.row_checks import row_problems
+from templates.rows import RowList
 from templates.text import clean
+from templates.totals import with_computed
 from tests.consolidation.small_region import FORM
 from tests.excel.demo_region import SHIPPED, shipped_form
 
 UNITS = region(60, 4)[1:]
+LEVEL = "xa"
 
 
 def answers_of_all(form: ReportForm, seed: int = 4) -> list[dict[str, Answer]]:
@@ -22,29 +28,52 @@ def answers_of_all(form: ReportForm, seed: int = 4) -> list[dict[str, Answer]]:
 
 def asked(form: ReportForm, count: int) -> set[str]:
     """The ids that the first ``count`` questions answer."""
-    ids: set[str] = set()
-    for _, question in list(form.questions())[:count]:
-        ids |= {field.id for field in question.fields} if isinstance(question, FigureGroup) else {question.id}
-    return ids
+    return {key for item in Outline(form, LEVEL).items[:count] for key in item.keys}
+
+
+def blocking(form: ReportForm, answers: dict[str, Answer]) -> list[Problem]:
+    """What would keep a report with these answers from being submitted."""
+    lists = [item.question for item in Outline(form, LEVEL).items if isinstance(item.question, RowList)]
+    found = list(failing(form, with_computed(form, answers, LEVEL), finished=True))
+    for one in lists:
+        rows = answers[one.id]
+        found += row_problems(one, rows.rows) if isinstance(rows, Rows) else ()
+    return [problem for problem in found if problem.blocks]
 
 
 @pytest.mark.parametrize("form", [*map(shipped_form, SHIPPED), FORM], ids=[*SHIPPED, "small"])
 def test_complete_and_without_faults(form: ReportForm) -> None:
-    """Every question of any form is answered with the right kind of answer, and no check fails."""
-    kinds = {field.id: field for field in form.fields()}
+    """Every question of any form, tables and lists too, has the right kind of answer, and nothing in it blocks."""
+    outline = Outline(form, LEVEL)
     for answers in answers_of_all(form):
         assert answers.keys() == asked(form, 1000)
-        assert failing(form, answers) == ()
+        assert blocking(form, answers) == []
         for key, answer in answers.items():
-            if isinstance(answer, Figure):
-                assert answer.value >= 0
-                assert kinds[key].kind in (FigureKind.decimal, FigureKind.percent) or answer.value % 1 == 0
-                assert kinds[key].kind is not FigureKind.percent or answer.value <= 100
-            elif isinstance(answer, Prose):
-                assert key not in kinds
-                assert clean(answer.text) == answer.text
-            else:
-                assert answer == NothingToReport()
+            match answer:
+                case Figure(value):
+                    kind = outline.fields[key].kind
+                    assert value >= 0
+                    assert kind in (FigureKind.decimal, FigureKind.percent) or value % 1 == 0
+                    assert kind is not FigureKind.percent or value <= 100
+                case Prose(text):
+                    assert isinstance(outline.by_key[key].question, Narrative)
+                    assert clean(text) == text
+                case Rows(rows):
+                    assert isinstance(outline.by_key[key].question, RowList)
+                    assert rows
+                case _:
+                    assert answer == NothingToReport()
+
+
+def test_the_tables_of_a_commune() -> None:
+    """Communes fill every table: cells of another level are not answered, cells of their own and records are."""
+    form = shipped_form("so-ket-dan-van-6-thang")
+    many = answers_of_all(form)
+    keys = {key for answers in many for key in answers}
+    assert {key for key in keys if "_tinh_" in key} == set()
+    assert {table.id for table in form.tables} == {key.partition(".")[0] for key in keys if key.startswith("bieu_")}
+    for table in ("bieu_1d", "bieu_2b", "bieu_2c"):
+        assert any(isinstance(answers[table], Rows) for answers in many)
 
 
 def test_same_seed_same_answers() -> None:
@@ -60,7 +89,7 @@ def test_same_seed_same_answers() -> None:
 def test_partly_filled(fullness: float) -> None:
     """A share of the questions is answered from the first on, with the very answers a full report has."""
     form = shipped_form(SHIPPED[0])
-    count = round(len(list(form.questions())) * fullness)
+    count = round(len(Outline(form, LEVEL).items) * fullness)
     part = plausible_answers(form, UNITS[0], 4, fullness=fullness)
     assert part.keys() == asked(form, count)
     assert all(isinstance(answer, Figure | Prose | NothingToReport) for answer in part.values())

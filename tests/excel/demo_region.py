@@ -14,22 +14,27 @@ from templates.period import Period
 from templates.report import Report
 
 PERIOD = Period(date(2026, 1, 1), date(2026, 12, 31), datetime(2026, 11, 25, 10, tzinfo=UTC))
-SHIPPED = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang")
+HALF_YEAR = Period(date(2026, 1, 1), date(2026, 6, 30), datetime(2026, 5, 31, 10, tzinfo=UTC))
+PERIODS = {"so-ket-dan-van-6-thang": HALF_YEAR}
+"""The period of a form that is not about ``PERIOD``."""
+
+SHIPPED = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang", "so-ket-dan-van-6-thang")
 
 
 def shipped_form(form_id: str) -> ReportForm:
-    """A shipped form, bound to ``PERIOD``."""
+    """A shipped form, bound to its period."""
     folder = Path(templates.__file__).parent / "forms" / form_id
-    return bind(load_forms(folder)[form_id].form, PERIOD)
+    return bind(load_forms(folder)[form_id].form, PERIODS.get(form_id, PERIOD))
 
 
 def demo_consolidation(form: ReportForm, units: int, seed: int) -> Consolidation:
     """``units`` communes with full reports, and one more that is not in."""
     parent, late, *communes = region(units + 1, seed)
+    period = PERIODS.get(form.id, PERIOD)
     reports = [
-        Report(form, unit, PERIOD, cover_defaults(form, unit, parent), plausible_answers(form, unit, seed), version=1)
+        Report(form, unit, period, cover_defaults(form, unit, parent), plausible_answers(form, unit, seed), version=1)
         for unit in communes
     ]
     cover = cover_defaults(form, parent, None, consolidated=True)
     missing = [Missing(late, "chưa bắt đầu")]
-    return consolidate(form, parent, PERIOD, cover, "Đã nộp", reports, missing)
+    return consolidate(form, parent, period, cover, "Đã nộp", reports, missing)
