@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from dialogs.event import Edited, Said, SentTable
-from dialogs.report import answering, cover, importing, placing, submit, undo, words
+from dialogs.report import answering, cover, importing, placing, rows, submit, undo, words
 from dialogs.report.glance import glance
 from dialogs.report.question import question_screen
-from dialogs.report.scene import Scene, asking
+from dialogs.report.scene import Scene
 from dialogs.report.walk import PAGE, contents, open_item, resume, summary
 from dialogs.screen import Choice, below
 from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Placing, Reading, Submitting, Undoing
@@ -159,8 +159,8 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
     place = scene.state.place
     if isinstance(place, Placing) and scene.report.task.is_open:
         return placing.ask(scene, place, fresh=fresh, head=head)
-    if isinstance(place, InRow) and place.question in scene.outline.by_question:
-        place = asking(scene.outline.by_question[place.question], scene)
+    if isinstance(place, InRow) and place.question in scene.outline.by_question and scene.report.task.is_open:
+        return rows.present(scene, scene.outline.by_question[place.question], place, fresh=fresh, head=head)
     if isinstance(place, Asking) and place.question in scene.outline.by_question and scene.report.task.is_open:
         item = scene.outline.by_question[place.question]
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)

@@ -5,7 +5,7 @@ from dialogs.report.one_line import one_line, shown
 from dialogs.report.reading import paged
 from dialogs.report.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
-from dialogs.report.walk import LABEL, page_row
+from dialogs.report.walk import LABEL, asked_name, page_row
 from dialogs.screen import Draft, button
 from dialogs.state import Asking
 from dialogs.turn import Turn
@@ -32,7 +32,7 @@ def glance(scene: Scene, item: Item, page: int) -> Turn:
     draft.row(*page_row(page, len(pages), "glance"))
     for other in _items(scene, table):
         mark = "✅" if other.is_answered(scene.stored) else "⬜"
-        draft.row(button(f"{mark} {cut(other.question.question, LABEL)}", "go", other.question.id))
+        draft.row(button(f"{mark} {cut(asked_name(other), LABEL)}", "go", other.question.id))
     draft.row(button(words.BACK, "go", item.question.id))
     return scene.show(Asking(item.question.id, "ask"), draft.screen(), fresh=False)
 

@@ -27,21 +27,25 @@ def question_screen(
 ) -> Screen:
     """The one message that asks a question; ``head`` is what was just stored, ``problems`` what could not be read."""
     draft = head_lines(Draft(), scene, item, head)
-    if item.question.sensitive:
-        draft.line("🔒 " + words.NEVER_SECRET, "italic")
     if scene.asked_outside(item):
-        draft.line(f"✅ {words.APART_SAVED}." if reported_apart(scene, item) else words.ASK_OUTSIDE)
+        _outside(draft, scene, item)
     elif isinstance(item.question, RowList):
         add_list(draft, scene, item.question)
     elif isinstance(item.question, FigureGroup):
         _figures(draft, scene, item, item.question, place)
-        _totals(draft, scene, item)
     else:
         _narrative(draft, scene, item, place)
     for problem in problems:
         draft.line("⚠ " + one_line(problem.sentence))
     add_buttons(draft, scene, item, place)
     return draft.screen()
+
+
+def _outside(draft: Draft, scene: Scene, item: Item) -> None:
+    """What is not taken in the chat: only what it is about, and how it goes."""
+    if isinstance(item.question, FigureGroup):
+        draft.line(words.OUTSIDE_PARTS.format(labels="; ".join(field.label for field in item.question.fields)))
+    draft.line(f"✅ {words.APART_SAVED}." if reported_apart(scene, item) else words.ASK_OUTSIDE)
 
 
 def values_line(scene: Scene, group: FigureGroup) -> str:
@@ -70,6 +74,8 @@ def head_lines(draft: Draft, scene: Scene, item: Item, head: str) -> Draft:
     if head:
         draft.line()
     _where(draft, scene, item)
+    if item.question.sensitive:
+        draft.line("🔒 " + words.NEVER_SECRET, "italic")
     return draft
 
 
@@ -81,7 +87,7 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     heading = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     draft.line(heading, "bold")
     asked = item.question.question != item.section.heading
-    if asked or item.question.hint or isinstance(item.question, FigureGroup):
+    if asked or item.question.hint or isinstance(item.question, FigureGroup) or item.question.sensitive:
         draft.line()
     if asked:
         draft.line(item.question.question, "bold")
@@ -92,6 +98,7 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
 def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: Asking) -> None:
     for number, field in enumerate(group.fields, 1):
         draft.line(f"{number}) {field.label}{_figure_state(scene, field)}")
+    _totals(draft, scene, item)
     draft.line()
     missing = [field.label for field in group.fields if field.id not in scene.stored]
     correcting = next((field for field in group.fields if field.id == place.field), None)

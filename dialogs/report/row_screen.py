@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from dialogs.report import words
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
 from templates.answers import NothingToReport, ReportedApart, Rows
 from templates.dates import short_day
+from templates.form import FigureKind
+from templates.numbers import write_figure
 from templates.row_checks import row_problems
 from templates.rows import RowColumn, RowList
 from templates.text import cut
@@ -77,5 +80,7 @@ def shown(column: RowColumn, value: str) -> str:
             return column.choice_label(value)
         case "day":
             return short_day(date.fromisoformat(value))
+        case "integer" if value.isdecimal():
+            return write_figure(Decimal(value), FigureKind.integer)
         case _:
             return value

@@ -9,17 +9,22 @@ from dialogs.report.one_line import one_line
 from dialogs.report.question import head_lines, question_screen
 from dialogs.report.row_screen import SHOWN, Row, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
-from dialogs.report.walk import move_on
+from dialogs.report.walk import move_on, open_item
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import InRow
 from dialogs.turn import PutAnswer, Turn
-from templates.answers import NothingToReport, Rows
+from templates.answers import Figure, NothingToReport, Rows
 from templates.dates import read_day
+from templates.form import FigureField
+from templates.numbers import read_figures
 from templates.outline import Item
 from templates.problem import Problem
 from templates.row_checks import is_wanted, row_problems
 from templates.rows import RowColumn, RowList
-from templates.text import cut, join_pieces
+from templates.text import cut, join_pieces, means_nothing
+
+LONGEST = 200
+"""UTF-16 units of a value in the screen of its row."""
 
 
 def keep_rows(scene: Scene, question: RowList, rows: tuple[Row, ...]) -> Scene:
@@ -45,7 +50,7 @@ def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh
     draft.line(f"Dòng {place.row + 1}", "bold")
     for column in question.columns:
         value = row.get(column.id, "")
-        draft.line(f"– {column.label}: {one_line(shown(column, value)) if value else '(trống)'}")
+        draft.line(f"– {column.label}: {cut(one_line(shown(column, value)), LONGEST) if value else '(trống)'}")
         draft.row(button(f"✏ {cut(column.label, 40)}", "cell", column.id))
     draft.row(button(words.DELETE_ROW, "delete_row"), button(words.BACK, "rows"))
     return scene.show(replace(place, column="", adding=False), draft.screen(), fresh=fresh)
@@ -64,13 +69,13 @@ def ask_cell(
     if column.hint:
         draft.line("💡 " + column.hint, "italic")
     if row.get(column.id):
-        draft.line(f"Đang ghi: {one_line(shown(column, row[column.id]))}")
+        draft.line(f"Đang ghi: {cut(one_line(shown(column, row[column.id])), LONGEST)}")
     draft.line(note or _how_to(column))
     for choice in column.choices:
         draft.row(button(choice.label, "choose_cell", choice.id))
     draft.row(
         button(words.LEAVE_EMPTY, "leave_cell") if not is_wanted(column, row) else None,
-        button(words.BACK, "rows"),
+        button(words.BACK, "rows") if place.adding else button(words.BACK, "row", str(place.row)),
     )
     return scene.show(place, draft.screen(), fresh=fresh)
 
@@ -132,7 +137,7 @@ def said(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
     """A message: the value of the column that waits, a further part of the one before, or nothing expected."""
     place = scene.state.place
     if not isinstance(place, InRow):
-        return show_list(scene, item, question, fresh=True, head=words.PRESS_ADD_ROW)
+        return _begins(scene, item, question, event)
     if place.before and continues(place.latest, event):
         return _join(scene, item, question, place, event)
     if not place.column:
@@ -145,6 +150,31 @@ def said(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
     return _store(scene, item, question, place, read, fresh=True)
 
 
+def present(scene: Scene, item: Item, place: InRow, *, fresh: bool, head: str) -> Turn:
+    """The cell or row at hand again; the question itself where the row is gone."""
+    question = item.question
+    if not isinstance(question, RowList) or place.row >= len(rows_of(scene, question)) or scene.asked_outside(item):
+        return open_item(scene, item, fresh=fresh, head=head)
+    if place.column:
+        return ask_cell(scene, item, question, place, fresh=fresh, head=head)
+    return show_row(scene, item, question, place, fresh=fresh, head=head)
+
+
+def _begins(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
+    """A message at the list itself: nothing to report, or the beginning of a new row where it can be one."""
+    rows = rows_of(scene, question)
+    if means_nothing(event.text) and not rows:
+        scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
+        return move_on(scene, item, fresh=True, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
+    full = question.most is not None and len(rows) >= question.most
+    if full or question.columns[0].kind != "text":
+        return show_list(scene, item, question, fresh=True, head=words.PRESS_ADD_ROW)
+    scene = keep_rows(scene, question, (*rows, {}))
+    place = InRow(question.id, len(rows), question.columns[0].id, adding=True)
+    place = replace(place, latest=latest(event, event.message_id))
+    return _store(scene, item, question, place, event.text, fresh=True)
+
+
 def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said) -> Turn:
     """A paste cut by Telegram goes on in the column its first part went to."""
     rows = rows_of(scene, question)
@@ -152,7 +182,8 @@ def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said
     scene = keep_rows(scene, question, _with(rows, place.row, place.before, text))
     place = replace(place, latest=latest(event, event.message_id))
     if place.column:
-        return ask_cell(scene, item, question, place, fresh=False)
+        head = _stored_cell(_column(question, place.before), text)
+        return ask_cell(scene, item, question, place, fresh=False, head=head)
     return show_row(scene, item, question, place, fresh=False)
 
 
@@ -160,8 +191,7 @@ def read_cell(scene: Scene, column: RowColumn, text: str) -> str | Problem:
     """A typed value as it is kept."""
     match column.kind:
         case "integer":
-            digits = text.replace(".", "").strip()
-            return digits if digits.isdecimal() else Problem("row_number", column.id, {"text": cut(one_line(text), 40)})
+            return _whole(column, text)
         case "day":
             read = read_day(text, scene.world.now.astimezone(scene.world.zone).date())
             return read if isinstance(read, Problem) else read.isoformat()
@@ -171,6 +201,15 @@ def read_cell(scene: Scene, column: RowColumn, text: str) -> str | Problem:
             return found or Problem("row_choice", column.id)
         case _:
             return text
+
+
+def _whole(column: RowColumn, text: str) -> str | Problem:
+    """A whole number as officers write one: "1.240", "12 hộ", "không"."""
+    reading = read_figures(text, [FigureField(id=column.id, label=column.label)])
+    read = reading.values.get(column.id)
+    if isinstance(read, Figure):
+        return str(int(read.value))
+    return reading.problems[0] if reading.problems else Problem("row_number", column.id, {"text": cut(text, 40)})
 
 
 def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str, *, fresh: bool) -> Turn:

@@ -11,6 +11,8 @@ from dialogs.screen import Draft, button
 from dialogs.state import Undoing
 from dialogs.turn import Turn, UndoBatch
 from dialogs.world import Stored, Undoable
+from templates.outline import Item
+from templates.rows import RowList
 from templates.text import cut
 
 SHOWN = 10
@@ -47,7 +49,14 @@ def _back(scene: Scene, key: str, undoable: Undoable) -> str:
 
 def _name(scene: Scene, key: str) -> str:
     field = scene.outline.fields.get(key)
-    return field.label if field else cut(item_name(scene.outline.by_key[key]), NAME)
+    return field.label if field else cut(item_name(_item(scene, key)), NAME)
+
+
+def _item(scene: Scene, key: str) -> Item:
+    """The question a key answers; the rows of a list still open stand under a key of their own."""
+    found = scene.outline.by_key.get(key)
+    lists = (item for item in scene.outline.items if isinstance(item.question, RowList))
+    return found or next(item for item in lists if isinstance(item.question, RowList) and item.question.open_key == key)
 
 
 def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
@@ -60,7 +69,7 @@ def undo(scene: Scene, place: Undoing) -> Turn:
     if undoable is None or undoable.batch != place.batch:
         return propose_undo(scene) or summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
     standing = _standing(scene, undoable)
-    first = scene.outline.by_key[next(iter(standing or undoable.before))]
+    first = _item(scene, next(iter(standing or undoable.before)))
     scene = _as_before(scene, standing).also(UndoBatch(place.batch))
     return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác." if standing else words.NOTHING_UNDONE)
 

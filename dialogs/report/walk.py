@@ -9,7 +9,7 @@ from dialogs.state import Asking, Contents, Summary
 from dialogs.turn import MarkOpened, Turn
 from dialogs.world import Task
 from templates.dates import deadline_in_words
-from templates.form import Narrative, Section
+from templates.form import FigureGroup, Narrative, Section
 from templates.outline import Item
 from templates.text import cut, utf16_length
 
@@ -123,8 +123,16 @@ def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") 
 def item_name(item: Item) -> str:
     """ "II.1.2 Công tác kiểm tra": the way to the section, and its heading or the question."""
     asks_itself = item.table is not None or len(item.section.questions) > 1
-    text = item.question.question if asks_itself else item.section.heading
+    text = asked_name(item) if asks_itself else item.section.heading
     return f"{section_path(item.path)} {text}"
+
+
+def asked_name(item: Item) -> str:
+    """The question in short; a table's figures without a header of their own by their labels."""
+    question = item.question
+    if item.table is not None and isinstance(question, FigureGroup) and question.question == item.table.title:
+        return "; ".join(field.label for field in question.fields)
+    return question.question
 
 
 def section_path(path: tuple[Section, ...]) -> str:

@@ -57,6 +57,7 @@ def _check_question(screen: Screen, place: Asking | InRow, stored: set[str], ite
     section = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     assert section in screen.text.split("\n"), screen.text
     assert item.question.question in screen.text, screen.text
+    assert not item.question.sensitive or "🔒 Không gửi nội dung thuộc bí mật nhà nước" in screen.text, screen.text
     fields = item.question.fields if isinstance(item.question, FigureGroup) and not outside else ()
     lines = [line for line in screen.text.split("\n") if LISTED.match(line)]
     assert len(lines) == len(fields), screen.text
