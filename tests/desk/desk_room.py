@@ -52,15 +52,19 @@ class DeskRoom:
 
 
 @asynccontextmanager
-async def opened(folder: Path, url: str | None = None, *, communes: int = COMMUNES) -> AsyncIterator[DeskRoom]:
-    """A desk room whose bot is not running yet; all communes have submitted."""
+async def opened(
+    folder: Path, url: str | None = None, *, communes: int = COMMUNES, form_id: str = FORM, untouched: int = 0
+) -> AsyncIterator[DeskRoom]:
+    """A desk room whose bot is not running yet; the first ``untouched`` communes have not begun."""
     settings = Settings(data_dir=folder, bot_token=None)
     url = url or settings.database
     await asyncio.to_thread(migrate, url)
-    forms = {FORM: load_forms(settings.forms_dir)[FORM]}
+    forms = {form_id: load_forms(settings.forms_dir)[form_id]}
     with open_database(url, workers=1) as database:
         region = await database.do(
-            lambda connection: seed(connection, forms, count=communes, seed=3, zone=settings.zone, now=now())
+            lambda connection: seed(
+                connection, forms, count=communes, seed=3, zone=settings.zone, now=now(), untouched=untouched
+            )
         )
         await database.do(lambda connection: _join(connection, region))
     users = [User(OFFICER, "Cán bộ xã"), User(STAFF, "Cán bộ tổng hợp"), User(OTHER_STAFF, "Cán bộ tổng hợp hai")]
