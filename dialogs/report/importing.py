@@ -43,7 +43,11 @@ def _known(scene: Scene, event: SentTable) -> list[str]:
 
 
 def _differs(scene: Scene, key: str, answer: Answer) -> bool:
-    return key not in scene.stored or scene.stored[key].answer != answer
+    """Whether storing would change anything: a sensitive cell the workbook did not show stays as it is."""
+    if key not in scene.stored:
+        return True
+    hidden = isinstance(answer, ReportedApart) and scene.outline.by_key[key].question.sensitive
+    return not hidden and scene.stored[key].answer != answer
 
 
 def _outside(scene: Scene, key: str) -> bool:
@@ -100,8 +104,10 @@ def _packed(key: str, answer: Answer) -> Read:
             return Read(key, "text", text)
         case Rows(rows):
             return Read(key, "rows", orjson.dumps([dict(row) for row in rows]).decode())
-        case NothingToReport() | ReportedApart():
+        case NothingToReport():
             return Read(key, "nothing")
+        case ReportedApart():
+            return Read(key, "apart")
 
 
 def unpacked(place: Importing) -> Mapping[str, Answer]:
@@ -119,3 +125,5 @@ def _unpacked(read: Read) -> Answer:
             return Rows(tuple(orjson.loads(read.value)))
         case "nothing":
             return NothingToReport()
+        case "apart":
+            return ReportedApart()
