@@ -39,8 +39,13 @@ class FigureColumn:
 
 
 def figure_columns(form: ReportForm) -> tuple[FigureColumn, ...]:
-    """Every figure of the form in document order."""
-    return tuple(column for section in form.sections for column in _columns_below(section, ()))
+    """Every figure of the form in document order, without those that stand in a table's own sheet.
+
+    There they have their official headers; here the cells of two levels would have the same words above them.
+    """
+    cells = {table.key(column) for table in form.tables for column in table.columns}
+    found = (column for section in form.sections for column in _columns_below(section, ()))
+    return tuple(column for column in found if column.field.id not in cells)
 
 
 def header_cells(paths: Sequence[Path]) -> tuple[HeaderCell, ...]:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from renderers.excel.header import HeaderCell, figure_columns, header_cells
 from tests.consolidation.small_region import FORM
+from tests.excel.demo_region import shipped_form
 
 
 def test_paths_of_a_form() -> None:
@@ -18,6 +19,15 @@ def test_paths_of_a_form() -> None:
         (*section, "Kinh phí và diện tích", "Diện tích (ha)"),
         (*section, "Kinh phí và diện tích", "Xếp hạng"),
     ]
+
+
+def test_figures_of_tables_stand_there_alone() -> None:
+    """A figure that is also a cell of a table is not repeated among the figures, so no two columns look the same."""
+    form = shipped_form("so-ket-dan-van-6-thang")
+    columns = figure_columns(form)
+    cells = {table.key(column) for table in form.tables for column in table.columns}
+    assert cells.isdisjoint(column.field.id for column in columns)
+    assert len({column.path for column in columns}) == len(columns) > 0
 
 
 def test_cells_by_hand() -> None:
