@@ -5,7 +5,8 @@ from dialogs.report.one_line import one_line, shown
 from dialogs.report.reading import paged
 from dialogs.report.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
-from dialogs.report.walk import LABEL, asked_name, page_row
+from dialogs.report.walk import item_button, page_row
+from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.state import Asking
 from dialogs.turn import Turn
@@ -15,7 +16,6 @@ from templates.numbers import write_figure
 from templates.outline import Item
 from templates.rows import RowList
 from templates.table import Column, ColumnType, Table
-from templates.text import cut
 
 
 def glance(scene: Scene, item: Item, page: int) -> Turn:
@@ -30,9 +30,9 @@ def glance(scene: Scene, item: Item, page: int) -> Turn:
     draft.line(f"Đã trả lời {done}/{total} nhóm. Trang {page + 1}/{len(pages)}.").line()
     draft.line(pages[page])
     draft.row(*page_row(page, len(pages), "glance"))
+    doubtful = {problem.where for problem in open_problems(scene)}
     for other in _items(scene, table):
-        mark = "✅" if other.is_answered(scene.stored) else "⬜"
-        draft.row(button(f"{mark} {cut(asked_name(other), LABEL)}", "go", other.question.id))
+        draft.row(item_button(scene, other, doubtful))
     draft.row(button(words.BACK, "go", item.question.id))
     return scene.show(Asking(item.question.id, "ask"), draft.screen(), fresh=False)
 

@@ -11,6 +11,8 @@ from dialogs.state import Submitting, Summary
 from dialogs.turn import PutAnswer, Submit, Turn, Withdraw
 from templates.answers import NothingToReport
 from templates.outline import Item
+from templates.problem import Problem
+from templates.rows import RowList
 
 PAGE = 6
 """Problems listed on one screen."""
@@ -42,7 +44,7 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
     _explain(draft, scene, missing)
     doubtful = {problem.where for problem in problems}
     for problem in problems[:PAGE]:
-        draft.line(("⛔ " if problem.blocks else "⚠ ") + problem.sentence)
+        draft.line(("⛔ " if problem.blocks else "⚠ ") + _told(scene, problem))
     concerned = [item for item in scene.outline.items if item in missing or doubtful.intersection(item.keys)]
     for item in concerned[page * PAGE : (page + 1) * PAGE]:
         draft.row(item_button(scene, item, doubtful))
@@ -52,6 +54,14 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
     draft.row(button(words.PREVIEW, "preview"), button(words.COVER, "cover"))
     draft.row(button(words.BACK, "summary"))
     return draft.screen()
+
+
+def _told(scene: Scene, problem: Problem) -> str:
+    """A problem away from its screen: of a list's row it says which list."""
+    item = scene.outline.by_key.get(problem.where)
+    if item is None or not isinstance(item.question, RowList):
+        return problem.sentence
+    return f"{item.table.number if item.table else item_name(item)}: {problem.sentence}"
 
 
 def _explain(draft: Draft, scene: Scene, missing: tuple[Item, ...]) -> None:

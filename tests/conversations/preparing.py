@@ -192,7 +192,7 @@ def _keep_report(connection: Connection, entry: Entry, clerk: int, now: datetime
     if assignment is None:
         raise LookupError(head)
     form = bind(parse_definition(definition_of(assignment.form_id), assignment.form_id), assignment.period)
-    report = SeededReport(number, assignment.form_version_id, _answers(Outline(form), own))
+    report = SeededReport(number, assignment.form_version_id, _answers(Outline(form, assignment.unit.level), own))
     if handed_in:
         parent = units.get(connection, assignment.unit.parent_id or 0)
         report = replace(
