@@ -60,9 +60,9 @@ def _lines(scene: Scene, item: Item, table: Table) -> list[str]:
     for column in columns:
         if column.type in {ColumnType.place, ColumnType.unit}:
             continue
-        if column.path[0].text != header and len(column.path) > 1:
+        if column.path[0].text != header:
             header = column.path[0].text
-            lines.append(f"▪ {header}")
+            lines += [f"▪ {header}"] if len(column.path) > 1 else []
         lines.append(_line(scene, table, column))
     return lines
 
@@ -75,4 +75,5 @@ def _line(scene: Scene, table: Table, column: Column) -> str:
         value = write_figure(answer.value, FigureKind.decimal)
     else:
         value = one_line(shown(answer)) if answer is not None else "…"
-    return f"   {'= ' if column.is_computed else ''}{name}: {value}"
+    margin = "   " if len(column.path) > 1 else "▪ "
+    return f"{margin}{'= ' if column.is_computed else ''}{name}: {value}"

@@ -7,16 +7,14 @@ from dialogs.report import words
 from dialogs.report.narrative import continues
 from dialogs.report.one_line import one_line
 from dialogs.report.question import head_lines, question_screen
+from dialogs.report.row_cell import read_cell
 from dialogs.report.row_screen import SHOWN, Row, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import move_on, open_item
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import InRow
 from dialogs.turn import PutAnswer, Turn
-from templates.answers import Figure, NothingToReport, Rows
-from templates.dates import read_day
-from templates.form import FigureField
-from templates.numbers import read_figures
+from templates.answers import NothingToReport, Rows
 from templates.outline import Item
 from templates.problem import Problem
 from templates.row_checks import is_wanted, row_problems
@@ -185,31 +183,6 @@ def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said
         head = _stored_cell(_column(question, place.before), text)
         return ask_cell(scene, item, question, place, fresh=False, head=head)
     return show_row(scene, item, question, place, fresh=False)
-
-
-def read_cell(scene: Scene, column: RowColumn, text: str) -> str | Problem:
-    """A typed value as it is kept."""
-    match column.kind:
-        case "integer":
-            return _whole(column, text)
-        case "day":
-            read = read_day(text, scene.world.now.astimezone(scene.world.zone).date())
-            return read if isinstance(read, Problem) else read.isoformat()
-        case "choice":
-            wanted = one_line(text).lower()
-            found = next((choice.id for choice in column.choices if choice.label.lower() == wanted), None)
-            return found or Problem("row_choice", column.id)
-        case _:
-            return text
-
-
-def _whole(column: RowColumn, text: str) -> str | Problem:
-    """A whole number as officers write one: "1.240", "12 hộ", "không"."""
-    reading = read_figures(text, [FigureField(id=column.id, label=column.label)])
-    read = reading.values.get(column.id)
-    if isinstance(read, Figure):
-        return str(int(read.value))
-    return reading.problems[0] if reading.problems else Problem("row_number", column.id, {"text": cut(text, 40)})
 
 
 def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str, *, fresh: bool) -> Turn:
