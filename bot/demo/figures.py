@@ -65,6 +65,8 @@ def _mend(outline: Outline, answers: dict[str, Answer]) -> None:
     for _ in range(MOST_ATTEMPTS):
         problems = failing(outline.form, with_computed(outline.form, answers, outline.level))
         for problem in problems:
+            if not problem.blocks and len(fields_of(problem)) != 2:
+                continue
             fields = [name for name in fields_of(problem) if name in answers]
             positive = [name for name in fields if _amount(answers[name]) > 0]
             if len(fields) == 2 and len(positive) == 2:
