@@ -169,7 +169,7 @@ class Screens:
 
     async def _shown(self, chat: Chat, message_id: int | None) -> None:
         wanted = chat.wanted or ""
-        live = bool(wire.load_screen(wanted).rows)
+        live = wire.has_buttons(wanted)
         repeated = self._repeated.get(chat.chat_id) == chat.wanted_revision
         await surely(
             self._database,
