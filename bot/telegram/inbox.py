@@ -36,13 +36,16 @@ class Fetcher:
     knows what it has.  An empty answer confirms all before it and ends the offset: after a week of silence Telegram
     goes on from a number chosen at random, perhaps a smaller one (Bot API, Update and getUpdates)."""
 
-    def __init__(self, bot: Client, database: Database, dispatcher: Dispatcher, clock: Clock) -> None:
+    def __init__(
+        self, bot: Client, database: Database, dispatcher: Dispatcher, clock: Clock, *, seconds: int = POLL_SECONDS
+    ) -> None:
         self._bot = bot
         self._database = database
         self._dispatcher = dispatcher
         self._clock = clock
         self._offset: int | None = None
         self._stopped = False
+        self._seconds = seconds
 
     def stop(self) -> None:
         """Hand over nothing more; what is fetched from now on stays in the inbox."""
@@ -70,7 +73,7 @@ class Fetcher:
         return min(pause * 2, 15.0)
 
     async def _fetch(self) -> None:
-        updates = await self._bot.raw_updates(self._offset, POLL_SECONDS, KINDS)
+        updates = await self._bot.raw_updates(self._offset, self._seconds, KINDS)
         if updates:
             await self.keep(updates)
         else:
