@@ -157,6 +157,22 @@ async def test_a_person_who_blocked_the_bot_and_came_back(stage: Stage) -> None:
     assert stage.rows(blocked) == [(None,)]
 
 
+async def test_whoever_writes_is_reachable_again(stage: Stage) -> None:
+    """A chat that Telegram once called gone is reminded again as soon as its person writes."""
+    await stage.start()
+    person = await stage.at_first_question()
+    gone = {"code": 400, "description": "Bad Request: chat not found"}
+    stage.server.telegram.faults.schedule(method="sendMessage", **gone)
+    await person.say("8; 10; 1200")
+    blocked = select(people.c.blocked_at).where(people.c.telegram_id == OFFICERS[0])
+    async with asyncio.timeout(10):
+        while stage.rows(blocked) == [(None,)]:  # noqa: ASYNC110 - nothing tells of a row
+            await asyncio.sleep(0.05)
+    await person.say("/baocao")
+    await screen(person, "Báo cáo của anh/chị")
+    assert stage.rows(blocked) == [(None,)]
+
+
 async def test_the_pace_of_a_broadcast_leaves_room_for_replies(tmp_path: Path) -> None:
     """With SEND_LIMIT=10 a broadcast keeps to eight messages a second, and a reply does not wait behind it."""
     async with Stage(f"sqlite:///{tmp_path / 'test.db'}", send_limit=10) as stage:
