@@ -16,6 +16,7 @@ from bot.clock import now
 from bot.sandbox.chat import User
 from bot.sandbox.server import SandboxServer
 from dialogs.screen import Draft
+from dialogs.words import FAILED
 from storage.engines import new_engine
 from tests.kill.officer import screen
 from tests.kill.region import Region, make_region
@@ -225,13 +226,12 @@ async def test_the_log_holds_neither_token_nor_code_nor_peoples_text(
         await screen(person, "Đã dừng việc đang mở")
     faults.schedule(method="getFile", code=500, times=-1)
     await person.send_file(f"{secrets[4]}.docx", b"PK\x03\x04x")
-    await person.hears()
+    await screen(person, "⚠")
     faults.schedule(method="getUpdates", code=502)
     sender = {"id": person.id, "is_bot": False, "first_name": secrets[2]}
     broken = {"message_id": 10**9, "date": secrets[3], "chat": {"id": person.id, "type": "private"}, "from": sender}
     server.people.raw_update({"message": {**broken, "text": secrets[3]}})
-    await person.say("/baocao")
-    await person.sees("Báo cáo của anh/chị")
+    await person.sees(FAILED)
     bot.kill()
     await bot.ended()
     await bot.start()
