@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 from telegram.error import TelegramError
 
+from bot import logs
 from bot.clock import Clock, now
 from bot.commands import publish_commands
 from bot.earlier import EarlierAnswers
@@ -60,6 +61,7 @@ class App:
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Serve until cancelled; raises ``TokenRefused`` where Telegram does not know the token."""
+        asyncio.get_running_loop().set_exception_handler(logs.note_unasked)
         await self.bot.initialize_requests()
         work: list[asyncio.Task[None]] = []
         try:
@@ -86,10 +88,11 @@ class App:
 
     async def _stop(self, work: list[asyncio.Task[None]]) -> None:
         self.ticker.stop()
+        self.fetcher.stop()
+        await asyncio.gather(self.outgoing.close(), self.dispatcher.close())
+        await self.screens.close()
         for task in work:
             task.cancel()
-        await self.dispatcher.close()
-        await self.screens.close()
         await asyncio.gather(*work, return_exceptions=True)
         with contextlib.suppress(TelegramError):
             await self.bot.shutdown_requests()

@@ -2,16 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import orjson
 from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
 from bot.telegram.incoming import Blocked, Incoming, Press, SentFile
@@ -26,12 +24,7 @@ from templates.problem import Problem
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
 DOWNLOAD_SECONDS = 60
-
-DATABASE_PAUSES = (0.2, 1.0, 5.0, 15.0)
-"""Seconds between tries while the database does not answer; the last is repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +41,13 @@ class Handling:
 
     async def __call__(self, row: InboxRow) -> asyncio.Task[None] | None:
         """Handle one row; the task that shows its screen, if it made one."""
-        read = await self._read(row)
+        try:
+            read = incoming.read(orjson.loads(row.payload))
+        except Exception as error:
+            log.error("an update could not be read: %s", type(error).__name__)
+            return self._show(await self._set_aside(row, f"unreadable: {type(error).__name__}"))
         if read is None:
+            await surely(self.database, lambda connection: inbox.finish(connection, row.id, at=self.clock()))
             return None
         handled = await self._keep(row, read)
         if isinstance(read.what, Press):
@@ -60,26 +58,13 @@ class Handling:
             self.wake_jobs.set()
         if handled.notices:
             self.outgoing.wake()
-        return self.screens.show(handled.chat.chat_id, handled.chat) if handled.chat is not None else None
+        return self._show(handled)
 
-    async def _read(self, row: InboxRow) -> Incoming | None:
-        """What the update says; one that cannot be read, or says nothing, is laid aside."""
-        try:
-            read = incoming.read(orjson.loads(row.payload))
-        except Exception as error:
-            log.error("an update could not be read: %s", type(error).__name__)
-            read, fault = None, f"unreadable: {type(error).__name__}"
-        else:
-            fault = ""
-        if read is not None:
-            return read
-        now = self.clock()
-        await self._surely(
-            lambda connection: (
-                inbox.fail(connection, row.id, fault, at=now) if fault else inbox.finish(connection, row.id, at=now)
-            )
-        )
-        return None
+    def _show(self, handled: Handled | None) -> asyncio.Task[None] | None:
+        """Start showing the screen an update has led to."""
+        if handled is None or handled.chat is None:
+            return None
+        return self.screens.show(handled.chat.chat_id, handled.chat)
 
     async def _keep(self, row: InboxRow, read: Incoming) -> Handled | None:
         what = read.what
@@ -90,26 +75,21 @@ class Handling:
         sent = self.screens.begun(read.chat_id)
         now = self.clock()
         try:
-            return await self._surely(
-                lambda connection: self.turns.handle(connection, row.id, read.chat_id, event, now, sent=sent)
+            return await surely(
+                self.database,
+                lambda connection: self.turns.handle(connection, row.id, read.chat_id, event, now, sent=sent),
             )
         except Exception as error:
             log.exception("a turn failed")
-            fault = f"turn: {type(error).__name__}"
-            return await self._surely(lambda connection: self.turns.fail(connection, row.id, read.chat_id, fault, now))
+            return await self._set_aside(row, f"turn: {type(error).__name__}")
 
-    async def _surely(self, work: Callable[[Connection], T]) -> T:
-        """Run a unit of work, again and again while the database itself fails (locked, full, restarted)."""
-        tries = 0
-        while True:
-            try:
-                return await self.database.do(work)
-            except SQLAlchemyError as error:
-                if not _passing(error):
-                    raise
-                log.error("the database does not answer: %s", type(error).__name__)
-                await asyncio.sleep(DATABASE_PAUSES[min(tries, len(DATABASE_PAUSES) - 1)])
-                tries += 1
+    async def _set_aside(self, row: InboxRow, fault: str) -> Handled | None:
+        """Lay an update aside that cannot be handled, and say so kindly to whoever sent it."""
+        now, chat_id = self.clock(), row.chat_id
+        if chat_id is None:
+            await surely(self.database, lambda connection: inbox.fail(connection, row.id, fault, at=now))
+            return None
+        return await surely(self.database, lambda connection: self.turns.fail(connection, row.id, chat_id, fault, now))
 
     async def _note_blocked(self, row: InboxRow, person_id: int, what: Blocked) -> None:
         now = self.clock()
@@ -118,7 +98,7 @@ class Handling:
             people.set_blocked(connection, person_id, now if what.blocked else None)
             inbox.finish(connection, row.id, at=now)
 
-        await self._surely(note)
+        await surely(self.database, note)
 
     def _answer(self, press: Press, handled: Handled | None) -> None:
         """Stop the button's spinner; best effort."""
@@ -157,8 +137,3 @@ class Handling:
 
 
 _TASKS: set[asyncio.Task[None]] = set()
-
-
-def _passing(error: SQLAlchemyError) -> bool:
-    """Whether the database may answer later: it is locked, full, gone or restarting."""
-    return isinstance(error, OperationalError | InterfaceError)

@@ -127,8 +127,13 @@ class Loader:
 
 
 def load_person(connection: Connection, telegram_id: int) -> Person | None:
-    """The person with the posts they hold now; None for a stranger and for somebody whose every role was revoked."""
+    """The person with the posts they hold now; None for a stranger and for somebody whose every role was revoked.
+
+    Who acts can be reached, whatever an earlier refusal of Telegram's made of it.
+    """
     known = people.by_telegram_id(connection, telegram_id)
+    if known is not None and known.blocked_at is not None:
+        people.set_blocked(connection, telegram_id, None)
     if known is None or not known.roles:
         return None
     posts = tuple(Post(Role(held.role), held.unit) for held in known.roles)

@@ -69,7 +69,7 @@ class Turns:
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""
         chat = self._chat(connection, chat_id, now)
-        turn = Turn(load(chat.state), Draft().line(FAILED).screen(), fresh=True)
+        turn = Turn(_readable(chat.state), Draft().line(FAILED).screen(), fresh=True)
         changed = _save(connection, chat, turn, now)
         inbox.fail(connection, row_id, fault, at=now)
         return Handled(changed)
@@ -130,6 +130,14 @@ def _pressed(connection: Connection, chat: Chat, press: Press) -> tuple[Event, b
         if choice is not None:
             return Pressed(choice), None
     return PressedStale(), True
+
+
+def _readable(stored: str) -> State:
+    """The state; home where this program cannot read it."""
+    try:
+        return load(stored)
+    except ValueError:
+        return State()
 
 
 def _stands_once(chat: Chat) -> bool:

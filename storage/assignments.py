@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
 
 from storage.periods import COLUMNS as PERIOD_COLUMNS
 from storage.periods import read_period
@@ -21,6 +21,9 @@ from templates.unit import Unit
 
 OPEN_STATES = ("new", "opened", "working", "returned")
 """States in which the unit's answers may change."""
+
+# Spelled out: SQLAlchemy writes an IN anew at every execution, and this stands in every answer's way.
+IS_OPEN = or_(*(assignments.c.state == state for state in OPEN_STATES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ _OF_PERIOD = _full().where(periods.c.id == bindparam("period")).order_by(*_IN_OR
 _DUE = (
     _full()
     .where(
-        assignments.c.state.in_(OPEN_STATES),
+        IS_OPEN,
         bindparam("before", type_=periods.c.deadline.type) > _DEADLINE,
     )
     .order_by(_DEADLINE, assignments.c.id)

@@ -42,7 +42,12 @@ def new_engine(url: str, *, pool_size: int = 1, reading: bool = False) -> Engine
 def _postgresql(url: URL, pool_size: int, reading: bool) -> Engine:
     # A stale read followed by a write is then refused by the server instead of losing an update.
     engine = create_engine(
-        url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, isolation_level="REPEATABLE READ"
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        isolation_level="REPEATABLE READ",
     )
     return engine.execution_options(postgresql_readonly=True) if reading else engine
 
@@ -54,6 +59,7 @@ def _sqlite(url: URL, pool_size: int, reading: bool) -> Engine:
         url,
         pool_size=pool_size,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "cached_statements": 512},
     )
     event.listen(engine, "connect", _prepare_reading if reading else _prepare_writing)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
-from storage.assignments import OPEN_STATES
+from storage.assignments import IS_OPEN
 from storage.pieces import StoredPiece
 from storage.pieces import dump as dump_pieces
 from storage.pieces import load as load_pieces
@@ -58,7 +58,7 @@ _THIS = (answers.c.assignment_id == bindparam("assignment")) & (answers.c.key ==
 _READ = select(*COLUMNS, answers.c.pieces).where(_THIS)
 _ADVANCE = (
     update(assignments)
-    .where(assignments.c.id == bindparam("assignment"), assignments.c.state.in_(OPEN_STATES))
+    .where(assignments.c.id == bindparam("assignment"), IS_OPEN)
     .values(
         revision=assignments.c.revision + 1,
         touched_at=bindparam("moment"),

@@ -77,7 +77,9 @@ _DUE = (
     .order_by(outbox.c.id)
     .limit(bindparam("most"))
 )
-_CLAIM = _DUE.with_for_update()
+_OF_LANE = outbox.c.lane == bindparam("this_lane")
+_DUE_IN = {False: _DUE, True: _DUE.where(_OF_LANE)}
+_CLAIM_IN = {of_lane: due.with_for_update() for of_lane, due in _DUE_IN.items()}
 _SENDING = update(outbox).where(_THIS, outbox.c.state == "new").values(state="sending", attempts=outbox.c.attempts + 1)
 _SENT = update(outbox).where(_THIS)
 _SENT = _SENT.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"))
@@ -126,17 +128,19 @@ def by_message(connection: Connection, chat_id: int, message_id: int) -> OutboxR
     return None if row is None else _outbox_row(row)
 
 
-def due(connection: Connection, now: datetime, limit: int) -> list[OutboxRow]:
-    """What may be sent at ``now``, oldest first.
+def due(connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None) -> list[OutboxRow]:
+    """What may be sent at ``now`` in one lane (None: in any), oldest first.
 
     Rows behind one that is being sent, or that has to wait, are left out: within a chat's lane the order holds.
     """
-    return [_outbox_row(row) for row in connection.execute(_DUE, {"now": now, "most": limit})]
+    values = {"now": now, "most": limit, "this_lane": lane}
+    return [_outbox_row(row) for row in connection.execute(_DUE_IN[lane is not None], values)]
 
 
-def claim(connection: Connection, now: datetime, limit: int) -> list[OutboxRow]:
+def claim(connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None) -> list[OutboxRow]:
     """``due``, all marked as being sent in the same transaction; the caller sends them in this order."""
-    rows = [_outbox_row(row) for row in connection.execute(_CLAIM, {"now": now, "most": limit})]
+    values = {"now": now, "most": limit, "this_lane": lane}
+    rows = [_outbox_row(row) for row in connection.execute(_CLAIM_IN[lane is not None], values)]
     return [row for row in rows if mark_sending(connection, row.id)]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from typing import Any, Generic, TypeVar
@@ -22,34 +23,48 @@ class Pending(Future[T], Generic[T]):
         return asyncio.wrap_future(self).__await__()
 
 
+class Mailbox:
+    """The way from a working thread into one loop: what is told together wakes the loop once."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.loop = loop
+        self._letters: deque[Callable[[], None]] = deque()
+        self._called = False
+
+    def put(self, letter: Callable[[], None]) -> None:
+        """Have the loop call ``letter``; nobody is left to call it once the loop is closed."""
+        self._letters.append(letter)
+        if not self._called:
+            self._called = True
+            with contextlib.suppress(RuntimeError):
+                self.loop.call_soon_threadsafe(self._empty)
+
+    def _empty(self) -> None:
+        # First the flag: whatever is put from here on calls again.
+        self._called = False
+        while self._letters:
+            self._letters.popleft()()
+
+
 class Awaited(Generic[T]):
-    """A unit of work whose result a coroutine of the running loop waits for; no locks, one hop back into the loop."""
+    """A unit of work whose result a coroutine of the mailbox's loop waits for, without any lock."""
 
-    __slots__ = ("_loop", "future", "work")
+    __slots__ = ("_mailbox", "future", "work")
 
-    def __init__(self, work: Callable[[Connection], T]) -> None:
+    def __init__(self, work: Callable[[Connection], T], mailbox: Mailbox) -> None:
         self.work = work
-        self._loop = asyncio.get_running_loop()
-        self.future: asyncio.Future[T] = self._loop.create_future()
+        self._mailbox = mailbox
+        self.future: asyncio.Future[T] = mailbox.loop.create_future()
 
     def set_running_or_notify_cancel(self) -> bool:
         """False where nobody waits any more: the work is then not begun."""
         return not self.future.cancelled()
 
     def set_result(self, result: T) -> None:
-        self._tell(lambda: self.future.set_result(result))
+        self._mailbox.put(lambda: None if self.future.done() else self.future.set_result(result))
 
     def set_exception(self, error: BaseException) -> None:
-        self._tell(lambda: self.future.set_exception(error))
-
-    def _tell(self, settle: Callable[[], None]) -> None:
-        """From the working thread into the loop; nobody is left to tell once that is closed."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._settle, settle)
-
-    def _settle(self, settle: Callable[[], None]) -> None:
-        if not self.future.done():
-            settle()
+        self._mailbox.put(lambda: None if self.future.done() else self.future.set_exception(error))
 
 
 Unit = Pending[T] | Awaited[T]

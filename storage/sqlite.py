@@ -1,5 +1,6 @@
 """Units of work on SQLite: one writing thread that commits all waiting units together."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from storage.database import Database
 from storage.engines import new_engine
-from storage.pending import Awaited, Pending, Unit
+from storage.pending import Awaited, Mailbox, Pending, Unit
 from storage.pool import Pool
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ class SqliteDatabase(Database):
 
     def __init__(self, url: str, workers: int) -> None:
         self._writer = _Writer(new_engine(url))
+        self._mail: Mailbox | None = None
         self._readers = Pool(new_engine(url, pool_size=workers, reading=True), workers, "read")
 
     def run(self, work: Callable[[Connection], T]) -> Pending[T]:
@@ -32,12 +34,18 @@ class SqliteDatabase(Database):
         return pending
 
     async def do(self, work: Callable[[Connection], T]) -> T:
-        awaited = Awaited(work)
+        awaited = Awaited(work, self._mailbox())
         self._writer.submit(awaited)
         return await awaited.future
 
     def read(self, work: Callable[[Connection], T]) -> Pending[T]:
         return self._readers.submit(work)
+
+    def _mailbox(self) -> Mailbox:
+        loop = asyncio.get_running_loop()
+        if self._mail is None or self._mail.loop is not loop:
+            self._mail = Mailbox(loop)
+        return self._mail
 
     def close(self) -> None:
         self._writer.close()

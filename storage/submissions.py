@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage import covers
 from storage.answers import all_answers
-from storage.assignments import OPEN_STATES
+from storage.assignments import IS_OPEN
 from storage.record import Record
 from storage.stored_answer import StoredAnswer, from_plain, plain
 from storage.tables import assignments, changes, periods, submissions
@@ -84,7 +84,7 @@ _FORM_VERSION = (
 )
 _CLOSE = (
     update(assignments)
-    .where(assignments.c.id == bindparam("assignment"), assignments.c.state.in_(OPEN_STATES))
+    .where(assignments.c.id == bindparam("assignment"), IS_OPEN)
     .values(
         state="submitted",
         submitted_at=bindparam("moment"),

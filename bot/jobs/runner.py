@@ -14,6 +14,7 @@ from bot.jobs.limits import Limits
 from bot.jobs.process import WorkerProcess
 from bot.jobs.progress import Progress
 from bot.jobs.worker import FAILED
+from bot.surely import surely
 from bot.telegram.client import Client
 from bot.telegram.outgoing import Outgoing
 from dialogs.screen import Draft
@@ -47,7 +48,7 @@ class Jobs:
 
     async def run(self) -> None:
         """Work until cancelled.  Jobs a dead process had begun are begun again."""
-        await self._database.do(jobs.requeue_running)
+        await surely(self._database, jobs.requeue_running)
         try:
             while True:
                 self.awake.clear()
@@ -75,7 +76,9 @@ class Jobs:
         if not await self._database.read(lambda connection: jobs.waits(connection, now, kind)):
             return None
         lease = self._lease(kind)
-        return await self._database.do(lambda connection: jobs.claim(connection, now, kind=kind, lease_until=lease))
+        return await surely(
+            self._database, lambda connection: jobs.claim(connection, now, kind=kind, lease_until=lease)
+        )
 
     def _lease(self, kind: str) -> datetime:
         return self._clock() + timedelta(seconds=self._limits.seconds[kind]) + GRACE
@@ -136,4 +139,4 @@ class Jobs:
                 notices.queue(connection, job.chat_id, Draft().line(f"⚠ {problem}").screen(), at=now)
             return ended
 
-        return await self._database.do(note)
+        return await surely(self._database, note)

@@ -14,6 +14,10 @@ SETTLE = 1.0
 """Seconds the next update of a chat waits for its screen, so that replies and questions do not cross."""
 
 
+LAST_UPDATES = 2.0
+"""Seconds that updates being handled have left when the bot stops."""
+
+
 class Handler(Protocol):
     """Handles one inbox row completely; what it raises is logged."""
 
@@ -58,9 +62,11 @@ class Dispatcher:
         for queue in self._queues.values():
             queue.clear()
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=3)
-        for task in list(self._tasks):
+            await asyncio.wait(self._tasks, timeout=LAST_UPDATES)
+        late = list(self._tasks)
+        for task in late:
             task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _work(self, chat_id: int) -> None:
         queue = self._queues[chat_id]

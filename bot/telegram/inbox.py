@@ -8,6 +8,7 @@ import orjson
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.surely import surely
 from bot.telegram import refusal
 from bot.telegram.client import Client
 from bot.telegram.dispatcher import Dispatcher
@@ -32,19 +33,28 @@ class TokenRefused(Exception):
 
 class Fetcher:
     """Long polling.  The offset is never stored: without one Telegram repeats what was not confirmed, and the inbox
-    knows what it has (Bot API, getUpdates)."""
+    knows what it has.  An empty answer confirms all before it and ends the offset: after a week of silence Telegram
+    goes on from a number chosen at random, perhaps a smaller one (Bot API, Update and getUpdates)."""
 
-    def __init__(self, bot: Client, database: Database, dispatcher: Dispatcher, clock: Clock) -> None:
+    def __init__(
+        self, bot: Client, database: Database, dispatcher: Dispatcher, clock: Clock, *, seconds: int = POLL_SECONDS
+    ) -> None:
         self._bot = bot
         self._database = database
         self._dispatcher = dispatcher
         self._clock = clock
         self._offset: int | None = None
+        self._stopped = False
+        self._seconds = seconds
+
+    def stop(self) -> None:
+        """Hand over nothing more; what is fetched from now on stays in the inbox."""
+        self._stopped = True
 
     async def run(self) -> None:
         """Fetch until cancelled; raises ``TokenRefused``."""
         pause = 0.5
-        while True:
+        while not self._stopped:
             await self._dispatcher.below(MOST_WAITING)
             try:
                 await self._fetch()
@@ -63,28 +73,38 @@ class Fetcher:
         return min(pause * 2, 15.0)
 
     async def _fetch(self) -> None:
-        updates = await self._bot.raw_updates(self._offset, POLL_SECONDS, KINDS)
+        updates = await self._bot.raw_updates(self._offset, self._seconds, KINDS)
         if updates:
             await self.keep(updates)
+        else:
+            self._offset = None
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:
         """Put raw updates into the inbox, then hand them over; only then does the offset move."""
         received = [_received(update) for update in updates]
         now = self._clock()
-        rows = await self._database.do(
-            lambda connection: inbox.add_many(connection, [one for one in received if one is not None], at=now)
+        rows = await surely(
+            self._database,
+            lambda connection: inbox.add_many(connection, [one for one in received if one is not None], at=now),
         )
-        self._offset = max(int(update.get("update_id", 0)) for update in updates) + 1
-        self._dispatcher.put(rows)
+        self._offset = max((_number(update) for update in updates), default=0) + 1
+        if not self._stopped:
+            self._dispatcher.put(rows)
+
+
+def _number(update: Any) -> int:
+    """The update's number, 0 where it has none."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) else 0
 
 
 def _received(update: dict[str, Any]) -> Received | None:
     """The inbox row of an update; None where it is no private chat's (only those are served)."""
     try:
         chat_id = private_chat(update)
+        if chat_id is None:
+            return None
+        return Received(str(update["update_id"]), chat_id, orjson.dumps(update).decode())
     except (KeyError, TypeError, ValueError, AttributeError):
         log.warning("an update could not be read and was left out")
         return None
-    if chat_id is None:
-        return None
-    return Received(str(update["update_id"]), chat_id, orjson.dumps(update).decode())

@@ -12,6 +12,7 @@ from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.surely import surely
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
 from bot.telegram.pacer import Lane, Pacer
@@ -26,6 +27,12 @@ LOOK_EVERY = 1.0
 """Seconds between looks at the queue when nobody wakes the sender: another process may have queued something."""
 
 BATCH = 50
+"""Chats of one lane that are sent to at a time, and messages taken at once."""
+
+LANES: tuple[Lane, ...] = ("reply", "notice")
+
+LAST_CALLS = 2.0
+"""Seconds that calls under way have left when the bot stops."""
 
 RETRY_PAUSE = timedelta(seconds=5)
 
@@ -38,55 +45,71 @@ class Outgoing:
         self._database = database
         self._pacer = pacer
         self._clock = clock
-        self._awake = asyncio.Event()
+        self._awake: dict[Lane, asyncio.Event] = {lane: asyncio.Event() for lane in LANES}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closing = False
 
     def wake(self) -> None:
-        self._awake.set()
+        for awake in self._awake.values():
+            awake.set()
 
     async def run(self) -> None:
         """Send until cancelled.  What a dead process was sending is sent again first."""
-        await self._database.do(outbox.requeue_sending)
+        await surely(self._database, outbox.requeue_sending)
+        await asyncio.gather(*(self._serve(lane) for lane in LANES))
+
+    async def close(self) -> None:
+        """Begin nothing more; what is on its way now is waited for, so that it is not sent again after the start."""
+        self._closing = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=LAST_CALLS)
+
+    async def _serve(self, lane: Lane) -> None:
+        """One lane for ever: a slow chat holds up none but itself, a broadcast no reply."""
+        own: set[asyncio.Task[None]] = set()
         while True:
-            self._awake.clear()
+            self._awake[lane].clear()
             try:
-                rows = await self._claim()
-                if rows:
-                    await self._send_all(rows)
-                    continue
+                rows = [] if self._closing or len(own) >= BATCH else await self._claim(lane)
             except Exception:
                 log.exception("the outbox could not be read")
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._awake.wait(), LOOK_EVERY)
+                rows = []
+            for chat_rows in _by_chat(rows):
+                task = asyncio.create_task(self._send_in_order(chat_rows))
+                for kept in (own, self._tasks):
+                    kept.add(task)
+                    task.add_done_callback(kept.discard)
+                task.add_done_callback(lambda _: self._awake[lane].set())
+            if not rows:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._awake[lane].wait(), LOOK_EVERY)
 
-    async def _claim(self) -> list[OutboxRow]:
+    async def _claim(self, lane: Lane) -> list[OutboxRow]:
         now = self._clock()
-        if not await self._database.read(lambda connection: outbox.due(connection, now, 1)):
+        if not await self._database.read(lambda connection: outbox.due(connection, now, 1, lane=lane)):
             return []
-        return await self._database.do(lambda connection: outbox.claim(connection, now, BATCH))
-
-    async def _send_all(self, rows: list[OutboxRow]) -> None:
-        by_chat: dict[tuple[int, str], list[OutboxRow]] = defaultdict(list)
-        for row in rows:
-            by_chat[row.chat_id, row.lane].append(row)
-        await asyncio.gather(*(self._send_in_order(own) for own in by_chat.values()))
+        return await surely(self._database, lambda connection: outbox.claim(connection, now, BATCH, lane=lane))
 
     async def _send_in_order(self, rows: list[OutboxRow]) -> None:
         for number, row in enumerate(rows):
             if not await self._send(row):
-                until = self._clock() + RETRY_PAUSE
                 for waiting in rows[number + 1 :]:
-                    await self._postpone(waiting, until.timestamp() - self._clock().timestamp())
+                    await self._postpone(waiting, RETRY_PAUSE.total_seconds())
                 return
 
     async def _send(self, row: OutboxRow) -> bool:
         """Send one message; False when the rest of its chat has to wait."""
         try:
-            await self._pacer.turn(_lane(row))
+            await self._pacer.turn("reply" if row.lane == "reply" else "notice")
+            if self._closing:
+                return False
             message_id = await self._call(row)
         except TelegramError as error:
             return await self._refused(row, error)
         now = self._clock()
-        await self._database.do(lambda connection: outbox.mark_sent(connection, row.id, message_id=message_id, at=now))
+        await surely(
+            self._database, lambda connection: outbox.mark_sent(connection, row.id, message_id=message_id, at=now)
+        )
         return True
 
     async def _refused(self, row: OutboxRow, error: TelegramError) -> bool:
@@ -106,7 +129,7 @@ class Outgoing:
 
     async def _postpone(self, row: OutboxRow, seconds: float) -> None:
         until = self._clock() + timedelta(seconds=seconds)
-        await self._database.do(lambda connection: outbox.postpone(connection, row.id, until=until))
+        await surely(self._database, lambda connection: outbox.postpone(connection, row.id, until=until))
 
     async def _give_up(self, row: OutboxRow, *, blocked: bool) -> None:
         now = self._clock()
@@ -116,7 +139,7 @@ class Outgoing:
             if blocked:
                 people.set_blocked(connection, row.chat_id, now)
 
-        await self._database.do(note)
+        await surely(self._database, note)
 
     async def _call(self, row: OutboxRow) -> int | None:
         """Send it; the message's id."""
@@ -137,5 +160,9 @@ class Outgoing:
         return (await self._bot.send_document(row.chat_id, document, caption=caption)).message_id
 
 
-def _lane(row: OutboxRow) -> Lane:
-    return "reply" if row.lane == "reply" else "notice"
+def _by_chat(rows: list[OutboxRow]) -> list[list[OutboxRow]]:
+    """The rows of each chat, in order."""
+    found: dict[int, list[OutboxRow]] = defaultdict(list)
+    for row in rows:
+        found[row.chat_id].append(row)
+    return list(found.values())

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.surely import surely
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
 from bot.telegram.pacer import Pacer
@@ -80,7 +81,7 @@ class Screens:
         """Let what is being sent finish; what waits for Telegram is left for the next start."""
         tasks = [showing.task for showing in self._showing.values()]
         if tasks:
-            _, late = await asyncio.wait(tasks, timeout=2)
+            _, late = await asyncio.wait(tasks, timeout=1)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
@@ -168,9 +169,10 @@ class Screens:
 
     async def _shown(self, chat: Chat, message_id: int | None) -> None:
         wanted = chat.wanted or ""
-        live = bool(wire.load_screen(wanted).rows)
+        live = wire.has_buttons(wanted)
         repeated = self._repeated.get(chat.chat_id) == chat.wanted_revision
-        await self._database.do(
+        await surely(
+            self._database,
             lambda connection: chats.mark_shown(
                 connection,
                 chat.chat_id,
@@ -178,7 +180,7 @@ class Screens:
                 message_id=message_id,
                 digest=wire.digest(wanted, repeated=repeated),
                 live=live,
-            )
+            ),
         )
 
     async def _unreachable(self, chat: Chat) -> None:
@@ -195,4 +197,4 @@ class Screens:
                 live=False,
             )
 
-        await self._database.do(note)
+        await surely(self._database, note)

@@ -32,6 +32,11 @@ def load_screen(stored: str) -> Screen:
     return Screen(value["text"], tuple(Span(*span) for span in value["spans"]), tuple(rows))
 
 
+def has_buttons(stored: str) -> bool:
+    """Whether the stored screen has any button."""
+    return bool(orjson.loads(stored)["rows"])
+
+
 def extra_of(stored: str) -> dict[str, Any]:
     """Everything in a stored screen or notice that is not the screen itself."""
     value: dict[str, Any] = orjson.loads(stored)

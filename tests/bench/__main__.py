@@ -9,7 +9,6 @@ import asyncio
 import itertools
 import os
 import tempfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,20 +17,20 @@ import orjson
 from bot.sandbox.chat import User
 from bot.sandbox.server import SandboxServer
 from tests.bench import table, walks
-from tests.bench.load import Figures, closed_loop
+from tests.bench.load import Figures, closed_loop, together
 from tests.bench.phone import Phone
 from tests.bench.process import output, program
 from tests.bench.region import BenchRegion, make_region
 
 UNITS = 200
-OFFICERS = 180
+OFFICERS = 800
 CHATS = (1, 50)
 MEANWHILE = 10
 """Chats that go on while 200 units are consolidated."""
 
 FORMS = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang")
 DOCUMENTS = ("unit", "docx", "xlsx", "both")
-WARM = 2.0
+WARM = 1.0
 
 _NUMBERS = itertools.count(10_000_000, 10_000_000)
 """Where each server's numbers begin: an update with a number the database knows would be taken for a repeated one."""
@@ -40,8 +39,8 @@ _NUMBERS = itertools.count(10_000_000, 10_000_000)
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(prog="python -m tests.bench")
-    options.add_argument("--seconds", type=float, default=8.0, help="of each measured run (8)")
-    options.add_argument("--rounds", type=int, default=1, help="runs of both bots, one after the other (1)")
+    options.add_argument("--seconds", type=float, default=3.0, help="of each turn of a bot (3)")
+    options.add_argument("--rounds", type=int, default=4, help="turns of each bot at each number of chats (4)")
     given = options.parse_args()
     os.environ["PTB_TIMEDELTA"] = "1"
     with tempfile.TemporaryDirectory() as folder:
@@ -50,39 +49,40 @@ def main() -> None:
 
 async def _measure(folder: Path, seconds: float, rounds: int) -> None:
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
-    for number in range(rounds):
-        region = make_region(folder / f"region-{number}", UNITS, untouched=OFFICERS)
-        echo, own = await _echo(region, seconds), await _bot(region, seconds)
-        print(table.speed(echo, own))
+    print(table.speed(*await _speed(make_region(folder / "speed", OFFICERS, untouched=OFFICERS), seconds, rounds)))
+    region = make_region(folder / "documents", UNITS, untouched=UNITS // 2)
     print(table.meanwhile({form: await _meanwhile(region, form) for form in FORMS}))
     made = {(form, what): orjson.loads(await _document(region, form, what)) for form in FORMS for what in DOCUMENTS}
     print(table.documents(made, UNITS))
     print(f"load {os.getloadavg()[0]:.1f} at the end")
 
 
+async def _speed(region: BenchRegion, seconds: float, rounds: int) -> tuple[list[Figures], list[Figures]]:
+    """Both bots by turns, so that whatever else the machine does meets both: (the echo bot's, ours), by chats."""
+    echoing, walking = itertools.cycle(region.officers), iter(region.officers)
+    async with (
+        _server(region) as bare,
+        program("tests.bench.echo", bare.address, bare.token, env={"PTB_TIMEDELTA": "1"}) as echo,
+        _server(region) as server,
+        program("bot", "run", env=_settings(server, region)) as bot,
+    ):
+        wait, found = partial(asyncio.sleep, seconds), []
+        for chats in CHATS:
+            turns = [
+                (
+                    await closed_loop(bare, echo, walks.echo, echoing, chats, warm=WARM, while_=wait),
+                    await closed_loop(server, bot, walks.officer, walking, chats, warm=WARM, while_=wait),
+                )
+                for _ in range(rounds)
+            ]
+            found.append((together([turn[0] for turn in turns]), together([turn[1] for turn in turns])))
+    return [pair[0] for pair in found], [pair[1] for pair in found]
+
+
 def _server(region: BenchRegion) -> SandboxServer:
     people = [User(account, "Cán bộ") for account in (*region.officers, region.staff)]
     first = next(_NUMBERS)
     return SandboxServer(people, journal=False, first_update_id=first, first_message_id=first)
-
-
-async def _echo(region: BenchRegion, seconds: float) -> list[Figures]:
-    accounts = itertools.cycle(region.officers)
-    async with (
-        _server(region) as server,
-        program("tests.bench.echo", server.address, server.token, env={"PTB_TIMEDELTA": "1"}) as bot,
-    ):
-        wait = partial(asyncio.sleep, seconds)
-        return [await closed_loop(server, bot, walks.echo, accounts, chats, warm=WARM, while_=wait) for chats in CHATS]
-
-
-async def _bot(region: BenchRegion, seconds: float) -> list[Figures]:
-    accounts: Iterator[int] = iter(region.officers)
-    async with _server(region) as server, program("bot", "run", env=_settings(server, region)) as bot:
-        wait = partial(asyncio.sleep, seconds)
-        return [
-            await closed_loop(server, bot, walks.officer, accounts, chats, warm=WARM, while_=wait) for chats in CHATS
-        ]
 
 
 async def _meanwhile(region: BenchRegion, form: str) -> Figures:

@@ -39,6 +39,17 @@ class Figures:
         return quantiles(self.latencies, n=100)[which - 1]
 
 
+def together(turns: Sequence[Figures]) -> Figures:
+    """Several turns of the same run as one."""
+    return Figures(
+        turns[0].chats,
+        sum(turn.seconds for turn in turns),
+        [latency for turn in turns for latency in turn.latencies],
+        sum(turn.cpu for turn in turns),
+        sum(turn.driver for turn in turns),
+    )
+
+
 @dataclass(slots=True)
 class _Window:
     """Latencies are kept only while `open`; nobody takes another step once it is all `over`."""

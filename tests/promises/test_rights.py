@@ -1,0 +1,184 @@
+"""Nobody sees or changes a unit's data without a role on it, and only private chats are served."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy import Connection, func, select
+
+from bot import notices
+from dialogs import words
+from dialogs.screen import Draft, button
+from storage import people, roles
+from storage.tables import answers, changes, inbox, submissions
+from tests.kill.officer import screen
+from tests.person import Person, Shown
+from tests.promises.stage import OFFICERS, STRANGER, Stage
+
+TEXT = "Bài riêng của Xã Suối Bạc, không ai ở nơi khác được đọc."
+
+
+async def working(stage: Stage) -> tuple[Person, Shown]:
+    """An officer with a figure group and a narrative stored, at the narrative."""
+    person = await stage.at_first_question()
+    await person.say("8; 10; 1200")
+    await screen(person, "câu 2/18\n")
+    await person.say(TEXT)
+    return person, await screen(person, "Đã lưu.", "câu 2/18\n")
+
+
+async def test_a_stranger_gets_one_polite_line(stage: Stage) -> None:
+    """Whoever has no role gets the same one line to whatever is sent, commands of every role included."""
+    await stage.start()
+    stranger = stage.person(STRANGER)
+    for text in (
+        "xin chào",
+        "/start",
+        "/baocao",
+        "/nop",
+        "/tonghop",
+        "/tiendo",
+        "/hoantac",
+        "/xemtruoc",
+        "8; 10; 1200",
+    ):
+        await stranger.say(text)
+        assert (await stranger.hears()).text == words.STRANGER
+    await stranger.say("/start một-mã-đoán-bừa")
+    assert (await stranger.hears()).text == words.BAD_CODE
+    assert stage.rows(select(func.count()).select_from(changes)) == [(0,)]
+
+
+async def test_a_sister_unit_sees_and_changes_nothing(stage: Stage) -> None:
+    """An officer of the next commune who forges presses, guesses ids and forwards texts stays in their own report."""
+    await stage.start()
+    owner, seen = await working(stage)
+    sister = await stage.at_first_question(1)
+    own = await sister.screen()
+    stolen = [one["callback_data"] for row in seen.raw["reply_markup"]["inline_keyboard"] for one in row]
+    for data in (*stolen, "1.0", "2.1", "999999.0", "n1.0", "n2.0", "resume", "go:tuyen_truyen", "x.y", "-1.0", "."):
+        for message_id in (seen.id, own.id - 1):
+            await sister.press_data(message_id, data)
+            await screen(sister, "câu 1/18\n")
+    await sister.forward(seen.text)
+    await sister.hears()
+    before = stage.stored()
+    assert set(stage.stored(1)) == set()
+    assert all(TEXT[:20] not in shown.text for shown in sister.chat.from_bot())
+    assert "Xã Suối Bạc" not in "".join(
+        shown.text for shown in sister.chat.from_bot() if "Mã này" not in shown.text and TEXT[:5] not in shown.text
+    )
+    await owner.press("Tiếp")
+    await screen(owner, "câu 3/18\n")
+    assert stage.stored() == before
+
+
+async def test_a_button_of_somebody_elses_notice_does_nothing(stage: Stage) -> None:
+    """A notice's button works in the chat it was sent to and in no other."""
+    await stage.start()
+    owner, _ = await working(stage)
+    sister = await stage.officer(1)
+    number = str(stage.post().assignment)
+    notice = Draft().line("Báo cáo của đơn vị").row(button("Tiếp tục", "resume", number)).screen()
+    stage.change(lambda connection: notices.queue(connection, owner.id, notice, at=stage.clock()))
+    shown = await owner.sees("Báo cáo của đơn vị")
+    data = shown.raw["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    home = await sister.screen()
+    for message_id in (shown.id, home.id):
+        await sister.press_data(message_id, data)
+        stale = await screen(sister, words.STALE)
+        assert "Phường" not in stale.text
+        assert "Suối Bạc" not in stale.text
+    await owner.press("Tiếp tục", shown.id)
+    await screen(owner, "câu 3/18\n")
+
+
+async def test_a_notice_that_names_another_units_report_opens_nothing(stage: Stage) -> None:
+    """Rights are checked at the press: a report that is not one's own is not opened by any button."""
+    await stage.start()
+    await working(stage)
+    sister = await stage.officer(1)
+    number = str(stage.post().assignment)
+    notice = Draft().line("Một thông báo").row(button("Tiếp tục", "resume", number)).screen()
+    stage.change(lambda connection: notices.queue(connection, sister.id, notice, at=stage.clock()))
+    shown = await sister.sees("Một thông báo")
+    await sister.press("Tiếp tục", shown.id)
+    answer = await screen(sister, words.GONE)
+    assert "Suối Bạc" not in answer.text
+
+
+async def test_a_role_revoked_in_mid_conversation_ends_at_once(stage: Stage) -> None:
+    """From the moment a role is revoked nothing is stored, shown or sent, whatever stands open in the chat."""
+    await stage.start()
+    person, shown = await working(stage)
+    before = stage.stored()
+
+    def revoke(connection: Connection) -> None:
+        known = people.by_telegram_id(connection, OFFICERS[0])
+        assert known is not None
+        roles.revoke(connection, known.id, stage.post().unit.id, "officer", at=stage.clock())
+
+    stage.change(revoke)
+    acts: tuple[Callable[[], Awaitable[object]], ...] = (
+        lambda: person.press("Tiếp"),
+        lambda: person.say("Một bài mới dài hơn một tin rất ngắn."),
+        lambda: person.say("/xemtruoc"),
+        lambda: person.say("/nop"),
+        lambda: person.say("/baocao"),
+        lambda: person.edit(shown.id - 1, "Sửa lại bài cũ thành một bài khác hẳn."),
+        lambda: person.press_data(shown.id, "5.0"),
+    )
+    for act in acts:
+        await act()
+        assert (await person.sees(words.STRANGER)).labels == []
+    assert stage.stored() == before
+    assert person.chat.documents() == []
+
+
+async def test_an_invitation_serves_one_person(stage: Stage) -> None:
+    """A code that was used gives a second person nothing."""
+    await stage.start()
+    await stage.officer()
+    stranger = stage.person(STRANGER)
+    await stranger.say(f"/start {stage.post().code}")
+    assert (await stranger.hears()).text == words.BAD_CODE
+
+
+async def test_an_officer_has_no_desk(stage: Stage) -> None:
+    """Commands and presses of the consolidating desk tell an officer nothing about other units."""
+    await stage.start()
+    person = await stage.officer()
+    for text in ("/tiendo", "/tonghop", "/tonghop dan-van-kheo-nam"):
+        await person.say(text)
+        shown = await person.sees(words.NO_RIGHT)
+        assert "Đồi Mây" not in shown.text
+
+
+async def test_staff_reads_but_never_answers_for_a_unit(stage: Stage) -> None:
+    """Consolidating staff has no report of its own to write: what it types becomes nobody's answer."""
+    await stage.start()
+    await working(stage)
+    staff = await stage.staff()
+    before = stage.rows(select(answers.c.assignment_id, answers.c.key, answers.c.body))
+    await staff.say("8; 10; 1200")
+    await staff.hears()
+    await staff.say("/nop")
+    await staff.hears()
+    assert stage.rows(select(answers.c.assignment_id, answers.c.key, answers.c.body)) == before
+    assert stage.rows(select(func.count()).select_from(submissions)) == [(0,)]
+
+
+async def test_groups_are_not_served(stage: Stage) -> None:
+    """What is said or pressed in a group is neither kept nor answered, whoever says it."""
+    await stage.start()
+    person = await stage.at_first_question()
+    group = stage.server.telegram.add_group(-100, "Nhóm của xã")
+    people_ = stage.server.people
+    kept = stage.rows(select(func.max(inbox.c.id)))
+    people_.say(person.id, "8; 10; 1200", chat_id=-100)
+    people_.say(person.id, "/baocao", chat_id=-100)
+    people_.press(person.id, 1, data="3.0", chat_id=-100)
+    await person.say("8; 10; 1200")
+    await screen(person, "câu 2/18\n")
+    assert stage.rows(select(func.count()).where(inbox.c.id > kept[0][0])) == [(1,)]
+    assert all(not message["from"]["is_bot"] for message in group.messages.values())
