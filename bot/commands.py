@@ -39,6 +39,15 @@ async def publish_desk(bot: Bot, chat_id: int) -> None:
     await bot.set_my_commands(_commands((*DESK, *OFFICER)), scope=BotCommandScopeChat(chat_id))
 
 
+async def publish_own(bot: Bot, database: Database, chat_id: int) -> None:
+    """The menu of somebody who has just taken a role."""
+    try:
+        if chat_id in await database.read(desk_chats):
+            await publish_desk(bot, chat_id)
+    except TelegramError as error:
+        log.warning("the command menu could not be set: %s", type(error).__name__)
+
+
 def desk_chats(connection: Connection) -> list[int]:
     """Chats of everybody with a desk."""
     found = [*roles.holders(connection, "district"), *roles.holders(connection, "admin")]

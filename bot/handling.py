@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.commands import publish_own
 from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
@@ -58,6 +61,8 @@ class Handling:
             self.wake_jobs.set()
         if handled.notices:
             self.outgoing.wake()
+        if handled.joined:
+            _in_background(publish_own(self.bot, self.database, read.chat_id))
         return self._show(handled)
 
     def _show(self, handled: Handled | None) -> asyncio.Task[None] | None:
@@ -102,9 +107,7 @@ class Handling:
 
     def _answer(self, press: Press, handled: Handled | None) -> None:
         """Stop the button's spinner; best effort."""
-        task = asyncio.create_task(self._answer_callback(press.callback_id, handled.toast if handled else ""))
-        _TASKS.add(task)
-        task.add_done_callback(_TASKS.discard)
+        _in_background(self._answer_callback(press.callback_id, handled.toast if handled else ""))
 
     async def _answer_callback(self, callback_id: str, toast: str) -> None:
         try:
@@ -137,3 +140,10 @@ class Handling:
 
 
 _TASKS: set[asyncio.Task[None]] = set()
+
+
+def _in_background(work: Coroutine[Any, Any, None]) -> None:
+    """Start something nobody waits for; it is held until it ends."""
+    task = asyncio.create_task(work)
+    _TASKS.add(task)
+    task.add_done_callback(_TASKS.discard)

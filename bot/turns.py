@@ -15,7 +15,7 @@ from dialogs.needs import needs
 from dialogs.screen import Draft
 from dialogs.state import State, dump, load
 from dialogs.step import step
-from dialogs.turn import Submit, Turn, Withdraw
+from dialogs.turn import Join, Submit, Turn, Withdraw
 from dialogs.words import FAILED
 from dialogs.world import Task
 from storage import chats, inbox, outbox
@@ -32,6 +32,8 @@ class Handled:
     toast: str = ""
     jobs: bool = False
     notices: bool = False
+    joined: bool = False
+    """Whether the person has just taken a role, which may bring a longer command menu."""
 
     @property
     def changed(self) -> bool:
@@ -57,7 +59,8 @@ class Turns:
         changed = _save(connection, chat, turn, now)
         inbox.finish(connection, row_id, at=now)
         submits = any(isinstance(change, Submit | Withdraw) for change in turn.changes)
-        return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits)
+        joined = any(isinstance(change, Join) for change in turn.changes)
+        return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits, joined)
 
     def report_at_hand(self, connection: Connection, chat_id: int, now: datetime) -> Task | None:
         """The report a file sent now would be for."""

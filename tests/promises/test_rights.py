@@ -13,7 +13,7 @@ from storage import people, roles
 from storage.tables import answers, changes, inbox, submissions
 from tests.kill.officer import screen
 from tests.person import Person, Shown
-from tests.promises.stage import OFFICERS, STRANGER, Stage
+from tests.promises.stage import OFFICERS, STAFF, STRANGER, Stage
 
 TEXT = "Bài riêng của Xã Suối Bạc, không ai ở nơi khác được đọc."
 
@@ -182,3 +182,18 @@ async def test_groups_are_not_served(stage: Stage) -> None:
     await screen(person, "câu 2/18\n")
     assert stage.rows(select(func.count()).where(inbox.c.id > kept[0][0])) == [(1,)]
     assert all(not message["from"]["is_bot"] for message in group.messages.values())
+
+
+async def test_each_role_sees_its_own_commands(stage: Stage) -> None:
+    """Whoever has just taken a desk gets the longer menu at once; an officer keeps everybody's."""
+    await stage.start()
+    calls = stage.server.telegram.journal
+    await stage.officer()
+    await stage.staff()
+    own = await calls.wait_for(lambda call: call.method == "setMyCommands" and "chat_id" in str(call.params))
+    menus = stage.server.telegram.commands
+    assert [[command["command"] for command in menu] for menu in menus.values()] == [
+        ["baocao", "xemtruoc", "nop", "hoantac", "trogiup", "huy"],
+        ["tiendo", "tonghop", "baocao", "xemtruoc", "nop", "hoantac", "trogiup", "huy"],
+    ]
+    assert str(STAFF) in str(own.params)
