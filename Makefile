@@ -18,8 +18,9 @@ $(STAMP): requirements.lock pyproject.toml
 run: setup
 	@exec $(BIN)/baocao run
 
+# A process for each core; a file's tests stay together, for they share a database server or a browser.
 test: setup
-	@exec $(BIN)/python -m pytest -q
+	@exec $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -23,7 +23,7 @@ LOOK_AHEAD = timedelta(days=12)
 """Reports whose deadline is nearer than this are looked at: the first reminder comes seven days before, moved back
 over a weekend."""
 
-MINUTES = {"figures": 0.5, "text": 1.0}
+MINUTES = {"figures": 0.5, "text": 1.0, "rows": 2.0}
 """Minutes an answer takes, by the kind of question."""
 
 

@@ -23,6 +23,7 @@ class Handset:
 
     async def choose(self) -> None:
         """Brings this phone to the front where only one is seen at a time."""
+        await expect(self.page.locator(".phone")).to_have_count(3, timeout=WITHIN)
         tab = self.page.get_by_role("tab").nth(self.place)
         if await tab.is_visible():
             await tab.click()

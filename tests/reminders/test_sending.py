@@ -11,12 +11,13 @@ from sqlalchemy import Connection, select
 
 from bot.cli.desk import keep_form
 from bot.outlines import Outlines
-from bot.reminders.sending import Reminding
+from bot.reminders.sending import Reminding, minutes
 from storage import answers, assignments, chats, people, periods, roles, units
 from storage.database import open_database
 from storage.tables import outbox
 from templates.answers import NothingToReport
 from templates.loader import load_forms
+from templates.outline import Outline
 from templates.period import Period
 from templates.unit import derived_bodies
 from tests.databases import database_url
@@ -24,7 +25,8 @@ from tests.databases import database_url
 __all__ = ["database_url"]
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-FORM = load_forms(Path(__file__).parents[2] / "templates" / "forms")["dan-van-kheo-nam"]
+FORMS = Path(__file__).parents[2] / "templates" / "forms"
+FORM = load_forms(FORMS)["dan-van-kheo-nam"]
 OFFICER, COLLEAGUE = 7001, 7002
 
 
@@ -205,3 +207,11 @@ def test_two_processes_claim_a_reminder_once(database_url: str) -> None:
 
         both = [database.run(tick), database.run(tick)]
         assert sorted(one.result() for one in both) == [0, 2]
+
+
+@pytest.mark.parametrize("form_id", sorted(load_forms(FORMS)))
+def test_every_form_can_be_reminded_of(form_id: str) -> None:
+    """A reminder knows how long each kind of question takes, in every form that ships and at every level."""
+    form = load_forms(FORMS)[form_id].form
+    for level in ("xa", "huyen", "tinh"):
+        assert minutes(list(Outline(form, level).items)) > 5
