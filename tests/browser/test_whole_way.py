@@ -33,6 +33,9 @@ async def answer(officer: Handset, number: int) -> None:
     assert await officer.fits()
     if number in FIGURES:
         await officer.say(FIGURES[number])
+        shown = await officer.sees(re.compile(rf"câu {number + 1}/18|Giữ số này"))
+        if "khác xa các kỳ trước" in shown:
+            await officer.press("Giữ số này")
     elif number in TAKEN:
         await officer.press("Tiếp")
     elif number == NOTHING:
