@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from renderers.field_totals import FieldTotal, field_total, figure_value
+from renderers.field_totals import FieldTotal, field_total
 from renderers.gathering import Gathered, gathered
 from renderers.table_totals import table_totals
 from templates.answers import NothingToReport, Prose, ReportedApart
@@ -28,7 +28,6 @@ __all__ = [
     "Passage",
     "consolidate",
     "field_total",
-    "figure_value",
     "narrative_texts",
     "unit_order",
 ]

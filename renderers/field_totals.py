@@ -6,7 +6,7 @@ from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 from math import floor
 
-from templates.answers import Answer, Figure, NothingToReport
+from templates.answers import amount
 from templates.form import Consolidate, FigureField
 from templates.report import Report
 from templates.unit import Unit
@@ -31,17 +31,6 @@ class FieldTotal:
     complete: bool
 
 
-def figure_value(answer: Answer | None) -> Decimal | None:
-    """What an answer counts in a total: a figure itself, "không phát sinh" 0; None where nothing is known."""
-    match answer:
-        case Figure(value):
-            return value
-        case NothingToReport():
-            return Decimal(0)
-        case _:
-            return None
-
-
 def field_total(field: FigureField, reports: Sequence[Report]) -> FieldTotal:
     """One figure over ``reports`` (in unit order), after the field's rule (structures.md, section 3).
 
@@ -49,7 +38,7 @@ def field_total(field: FigureField, reports: Sequence[Report]) -> FieldTotal:
     incomplete while any unit lacks the figure or its weight.
     """
     asked = [report for report in reports if not field.levels or report.unit.level in field.levels]
-    known = [(report, value) for report in asked if (value := figure_value(report.answers.get(field.id))) is not None]
+    known = [(report, value) for report in asked if (value := amount(report.answers.get(field.id))) is not None]
     total, used = _total(field, known)
     return total_of(total, known, complete=used == len(asked))
 
@@ -86,7 +75,7 @@ def _weighted_average(weight_id: str, known: Known) -> tuple[Decimal | None, int
     pairs = [
         (Fraction(value), Fraction(weight))
         for report, value in known
-        if (weight := figure_value(report.answers.get(weight_id))) is not None
+        if (weight := amount(report.answers.get(weight_id))) is not None
     ]
     weights = sum((weight for _, weight in pairs), Fraction(0))
     if weights == 0:

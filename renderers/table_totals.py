@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from renderers.field_totals import FieldTotal, Known, exact_sum, field_total, figure_value, to_hundredths, total_of
+from renderers.field_totals import FieldTotal, Known, exact_sum, field_total, to_hundredths, total_of
+from templates.answers import amount
 from templates.form import Consolidate, FigureField, FigureKind, ReportForm
 from templates.report import Report
 from templates.table import Column, ColumnRule, ColumnType, Table
@@ -34,7 +35,7 @@ def table_totals(form: ReportForm, reports: Sequence[Report]) -> dict[str, Field
         for column in table.columns:
             if column.is_computed:
                 key = table.key(column)
-                known = [(one, value) for one, cells in own if (value := figure_value(cells.get(key))) is not None]
+                known = [(one, value) for one, cells in own if (value := amount(cells.get(key))) is not None]
                 found[key] = _computed_total(table, column, reports, known, found)
     return found
 
@@ -87,5 +88,5 @@ def _share_total(table: Table, column: Column, reports: Sequence[Report], known:
 
 
 def _pair(report: Report, part: str, whole: str) -> tuple[Decimal, Decimal] | None:
-    first, second = figure_value(report.answers.get(part)), figure_value(report.answers.get(whole))
+    first, second = amount(report.answers.get(part)), amount(report.answers.get(whole))
     return None if first is None or second is None else (first, second)

@@ -50,5 +50,17 @@ class Rows:
 
 Answer = Figure | Prose | NothingToReport | ReportedApart | Rows
 
+
+def amount(answer: Answer | None) -> Decimal | None:
+    """What an answer counts: a figure itself, "không phát sinh" 0; None where no number is known."""
+    match answer:
+        case Figure(value):
+            return value
+        case NothingToReport():
+            return Decimal(0)
+        case _:
+            return None
+
+
 Answers = Mapping[str, Answer]
 """Answers by id: a figure field's id, or a narrative question's id."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Mapping
 from decimal import Decimal
 
-from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, Rows
+from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, Rows, amount
 from templates.expressions import Expression, Operand, parse_expression
 from templates.form import Check, CheckLevel, FigureGroup, ReportForm
 from templates.problem import Problem
@@ -82,13 +82,7 @@ def _value(operand: Operand, answers: Answers, empty: Container[str]) -> Decimal
     answer = answers.get(operand.name)
     if operand.counts:
         return Decimal(0) if operand.name in empty else _count(operand, answer)
-    match answer:
-        case Figure(value):
-            return value
-        case NothingToReport():
-            return Decimal(0)
-        case _:
-            return None
+    return amount(answer)
 
 
 def _count(operand: Operand, answer: Answer | None) -> Decimal | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from templates.answers import Answers, Figure, NothingToReport
+from templates.answers import Answers, amount
 from templates.form import FigureField, FigureKind
 from templates.numbers import write_count, write_figure
 from templates.report import Comparison
@@ -55,7 +55,7 @@ def propose(
     """
     written = ""
     for part in _parse(pattern):
-        values = {name: _value(answers, name) for name in part.names}
+        values = {name: amount(answers.get(name)) for name in part.names}
         if part.optional and not all(values.values()):
             continue
         if any(value is None for value in values.values()):
@@ -64,22 +64,12 @@ def propose(
     return _tidy(written) or None
 
 
-def _value(answers: Answers, name: str) -> Decimal | None:
-    match answers.get(name):
-        case Figure(value):
-            return value
-        case NothingToReport():
-            return Decimal(0)
-        case _:
-            return None
-
-
 def _write(
     piece: str | _Slot, fields: Mapping[str, FigureField], answers: Answers, comparison: Comparison | None
 ) -> str:
     if isinstance(piece, str):
         return piece
-    field, value = fields[piece.name], _value(answers, piece.name) or Decimal(0)
+    field, value = fields[piece.name], amount(answers.get(piece.name)) or Decimal(0)
     match piece.form:
         case "plain":
             return write_figure(value, field.kind)
@@ -90,7 +80,7 @@ def _write(
 
 
 def _change(field: FigureField, value: Decimal, comparison: Comparison | None) -> str:
-    earlier = _value(comparison.answers, field.id) if comparison else None
+    earlier = amount(comparison.answers.get(field.id)) if comparison else None
     if comparison is None or earlier is None:
         return ""
     if value == earlier:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
 
-from templates.answers import Answers, Figure, NothingToReport
+from templates.answers import Answers, amount
 from templates.form import FigureField
 from templates.numbers import write_figure
 from templates.problem import Problem
@@ -38,7 +38,7 @@ def far_off(fields: Mapping[str, FigureField], answers: Answers, history: Histor
 
 def _problems(fields: Mapping[str, FigureField], answers: Answers, history: History) -> Iterator[Problem]:
     for key, field in fields.items():
-        earlier, value = history.get(key, ()), _value(answers, key)
+        earlier, value = history.get(key, ()), amount(answers.get(key))
         if value is None or not earlier:
             continue
         values = {"label": field.label, "value": _written(value, field), "usual": _written(_middle(earlier), field)}
@@ -46,16 +46,6 @@ def _problems(fields: Mapping[str, FigureField], answers: Answers, history: Hist
             yield Problem("never_zero", key, values, blocks=False)
         elif value != 0 and is_far(value, earlier):
             yield Problem("far_off", key, values, blocks=False)
-
-
-def _value(answers: Answers, key: str) -> Decimal | None:
-    match answers.get(key):
-        case Figure(value):
-            return value
-        case NothingToReport():
-            return Decimal(0)
-        case _:
-            return None
 
 
 def _written(value: Decimal, field: FigureField) -> str:

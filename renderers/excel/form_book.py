@@ -31,9 +31,8 @@ from renderers.excel.style import Style
 from renderers.excel.table_formulas import row_formula
 from renderers.excel.table_row import cell_style
 from renderers.excel.table_sheet import Page, table_page
-from renderers.field_totals import figure_value
 from renderers.table_totals import applies, parts
-from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, ReportedApart, Rows, amount
 from templates.report import Report
 from templates.rows import RowColumn
 from templates.table import Column, ColumnType, Table
@@ -155,7 +154,7 @@ class _FigureEntry:
         of = parts(self._table, column)
         having = [part for part in of if part.applies_to(level)]
         formula = row_formula(column, having, lambda part: str(xl_rowcol_to_cell(self._row, self._places[part.id])))
-        value = figure_value(self._results.get(self._table.key(column)))
+        value = amount(self._results.get(self._table.key(column)))
         looks = cell_style(style.COMPUTED, column, value)
         self._page.sheet.formula(self._row, place, formula, looks, "" if value is None else value)
 

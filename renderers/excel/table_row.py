@@ -11,9 +11,8 @@ from renderers.excel.book import Sheet
 from renderers.excel.cell_text import cell_text
 from renderers.excel.style import Style
 from renderers.excel.table_formulas import row_formula
-from renderers.field_totals import figure_value
 from renderers.table_totals import KINDS, applies, parts
-from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, ReportedApart
+from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, ReportedApart, amount
 from templates.form import FigureKind
 from templates.report import Report
 from templates.table import Column, ColumnType, Table
@@ -51,7 +50,7 @@ class UnitRow:
             sheet.blank(row, place, style.NOT_ASKED)
         elif column.is_computed:
             formula = row_formula(column, self._parts[column.id], lambda part: self._name(row, part))
-            value = figure_value(result)
+            value = amount(result)
             sheet.formula(
                 row, place, formula, cell_style(style.COMPUTED, column, value), "" if value is None else value
             )

@@ -8,9 +8,8 @@ from renderers.excel.table_columns import with_helpers
 from renderers.excel.table_row import UnitRow, longest_texts
 from renderers.excel.table_sheet import Page, table_page
 from renderers.excel.table_sheets import lists_as_tables
-from renderers.field_totals import figure_value
 from renderers.gathering import gathered
-from templates.answers import ReportedApart
+from templates.answers import ReportedApart, amount
 from templates.report import Report
 from templates.table import ColumnType, Table
 from templates.totals import with_computed
@@ -35,7 +34,7 @@ def _page(book: Book, report: Report, shown: Table, longest: dict[str, str]) -> 
 def _own_row(book: Book, report: Report, table: Table) -> None:
     shown = with_helpers(table)
     answers = with_computed(report.form, report.answers, report.unit.level)
-    values = {column.id: figure_value(answers.get(table.key(column))) for column in shown.columns}
+    values = {column.id: amount(answers.get(table.key(column))) for column in shown.columns}
     page = _page(book, report, shown, {name: "" if value is None else f"{value:,f}" for name, value in values.items()})
     helpers = sum(not column.printed for column in table.columns)
     page.sheet.print_area(page.first, len(shown.columns) - helpers - 1)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import FieldTotal, figure_value
-from templates.answers import Answer, Figure, NothingToReport, ReportedApart
+from renderers.consolidation import FieldTotal
+from templates.answers import Answer, Figure, NothingToReport, ReportedApart, amount
 from templates.report import Report
 from tests.consolidation.small_region import A, B, C, unit
 from tests.consolidation.table_region import (
@@ -99,7 +99,7 @@ def _unit_report(number: int, answers: Mapping[str, Answer], level: str) -> Repo
 
 
 def _raw(report: Report, key: str) -> Decimal | None:
-    return figure_value(report.answers.get(key))
+    return amount(report.answers.get(key))
 
 
 @given(region=REGIONS, data=st.data())

@@ -11,12 +11,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from renderers.consolidation import Consolidation, figure_value
+from renderers.consolidation import Consolidation
 from renderers.excel import words
 from renderers.excel.consolidated import consolidated_workbook
 from renderers.excel.table_columns import with_units
 from renderers.table_totals import applies
-from templates.answers import Figure
+from templates.answers import Figure, amount
 from templates.table import Column, ColumnRule, Table
 from templates.totals import with_computed
 from tests.consolidation.table_region import TABLE_FORM, TABLE_REPORTS, table_region
@@ -86,7 +86,7 @@ def unit_cell(consolidation: Consolidation, number: int, table: Table, column: C
         return None
     if isinstance(answer, Figure):
         return pytest.approx(float(answer.value))
-    return words.NOTHING_FIGURE if figure_value(answer) is not None else words.REPORTED_APART
+    return words.NOTHING_FIGURE if amount(answer) is not None else words.REPORTED_APART
 
 
 def without_results(workbook: bytes, changed: Mapping[tuple[str, str], object] | None = None) -> bytes:

@@ -8,9 +8,8 @@ from renderers.excel.reading.cell_value import BadCell, is_apart, is_nothing, nu
 from renderers.excel.reading.grid import RawCell
 from renderers.excel.reading.placing import Placed
 from renderers.excel.reading.result import CellFault
-from renderers.field_totals import figure_value
 from renderers.table_totals import applies
-from templates.answers import Answer, NothingToReport, ReportedApart, Rows
+from templates.answers import Answer, NothingToReport, ReportedApart, Rows, amount
 from templates.figure_writing import write_figure
 from templates.form import FigureKind, ReportForm
 from templates.table import Column, Table
@@ -102,7 +101,7 @@ class _RowOfCells(_Reader):
             cell = cells.get(place)
             if not column.is_computed or cell is None or cell.formula:
                 continue
-            expected, typed = figure_value(results.get(self.table.key(column))), number_of(cell)
+            expected, typed = amount(results.get(self.table.key(column))), number_of(cell)
             if typed is None or typed != expected:
                 said = (
                     "chưa tính được vì còn ô trống" if expected is None else write_figure(expected, FigureKind.decimal)
