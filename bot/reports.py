@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.loading import load_cover
 from bot.outlines import Outlines
+from dialogs.desk.consolidating import BASES
 from dialogs.desk.following import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total
 from renderers.table_totals import table_totals
@@ -23,8 +24,6 @@ from templates.outline import Outline
 from templates.report import Comparison, Report
 from templates.rows import RowList
 from templates.unit import Unit
-
-BASES = {"accepted": "Đã tiếp nhận", "submitted": "Đã nộp", "drafts": "Cả bản nháp"}
 
 
 class NothingThere(Exception):
@@ -96,7 +95,7 @@ class Reports:
             parent,
             period.period,
             cover_defaults(form, parent, self._parent(parent), consolidated=True),
-            BASES[gathered.basis],
+            next(label for basis, label in BASES.items() if basis == gathered.basis),
             counted.values(),
             self._missing([one for one in gathered.found if one.id not in counted]),
             self._comparison(gathered, form),

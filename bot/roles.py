@@ -4,8 +4,6 @@ An officer works on the reports of their own unit; consolidating staff see the u
 administrator without a unit sees everything.
 """
 
-from collections.abc import Iterable
-
 from dialogs.world import Person, Role
 from templates.unit import Unit
 
@@ -30,9 +28,3 @@ def desk_units(person: Person) -> tuple[int, ...]:
 def is_administrator(person: Person) -> bool:
     """Whether the person's desk is that of every unit."""
     return any(post.role is Role.admin and post.unit is None for post in person.posts)
-
-
-def may_consolidate(person: Person, unit: Unit, above: Iterable[Unit]) -> bool:
-    """Whether the person may see what the units directly below ``unit`` have sent; ``above`` are its ancestors."""
-    held = set(desk_units(person))
-    return is_administrator(person) or unit.id in held or any(higher.id in held for higher in above)

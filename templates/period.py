@@ -22,8 +22,3 @@ class Period:
     end: date
     deadline: datetime
     letter: Letter | None = None
-
-    @property
-    def is_first_half(self) -> bool:
-        """Whether the window belongs to "6 tháng đầu năm": it ends in January to June."""
-        return self.end.month <= 6

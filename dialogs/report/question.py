@@ -11,6 +11,7 @@ from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen
 from dialogs.state import Asking
+from dialogs.words import NEVER_SECRET
 from dialogs.world import Stored
 from templates.answers import Figure, Prose
 from templates.form import FigureField, FigureGroup, FigureKind
@@ -75,7 +76,7 @@ def head_lines(draft: Draft, scene: Scene, item: Item, head: str) -> Draft:
         draft.line()
     _where(draft, scene, item)
     if item.question.sensitive:
-        draft.line("🔒 " + words.NEVER_SECRET, "italic")
+        draft.line("🔒 " + NEVER_SECRET, "italic")
     return draft
 
 

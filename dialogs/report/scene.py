@@ -11,7 +11,7 @@ from dialogs.screen import Screen
 from dialogs.state import Asking, AskingMode, Latest, Place, State
 from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
 from dialogs.world import OpenReport, Stored, World
-from templates.answers import Answer, Prose
+from templates.answers import Prose
 from templates.cover import Cover
 from templates.outline import Item, Outline
 
@@ -108,7 +108,3 @@ def latest(said: Said, run: int, before: Latest | None = None) -> Latest:
     if said.message_id < before.message:
         return replace(before, since=since, longest=longest)
     return Latest(said.message_id, run, said.at, said.length, said.forwarded, said.media_group, since, longest)
-
-
-def answers_of(scene: Scene) -> dict[str, Answer]:
-    return {key: stored.answer for key, stored in scene.stored.items()}

@@ -53,7 +53,6 @@ PRESS_ADD_ROW = "Tin vừa gửi chưa ghi vào dòng nào. Anh/chị bấm Thê
 PRESS_CELL = "Tin vừa gửi chưa ghi vào ý nào. Anh/chị bấm vào ý cần sửa rồi nhắn lại."
 UNDO_HINT = "Bấm nhầm thì gõ /hoantac."
 CORRECTING = "Anh/chị nhắn lại số đúng của “{label}”."
-NEVER_SECRET = "Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này."
 OUTSIDE_PARTS = "Gồm: {labels}."
 ASK_OUTSIDE = (
     "Phần này không nhận qua chat. Anh/chị lập theo biểu Excel, gửi theo đường văn thư của cơ quan, "
