@@ -32,5 +32,6 @@ check: setup
 bench: setup
 	@exec $(BIN)/python -m tests.bench
 
+# They mostly wait: more processes than cores.
 soak: setup
-	@exec $(BIN)/python -m pytest -q tests/soak
+	@exec $(BIN)/python -m pytest -q -n 4 --dist load tests/soak

