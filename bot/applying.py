@@ -83,11 +83,11 @@ def _apply(writing: Writing, change: Change) -> None:
         case UndoBatch(batch):
             changes.undo(writing.connection, writing.report_id, writing.person_id, batch, at=writing.now)
         case MarkOpened():
-            assignments.mark_seen(writing.connection, writing.report_id, at=writing.now)
+            assignments.mark_seen(writing.connection, writing.report_id, by=writing.person_id, at=writing.now)
         case Submit():
             _submit(writing)
         case Withdraw():
-            if assignments.withdraw(writing.connection, writing.report_id, at=writing.now):
+            if assignments.withdraw(writing.connection, writing.report_id, by=writing.person_id, at=writing.now):
                 notices.withdrawn(writing.connection, writing.world)
         case Join() | NameSelf():
             _person(writing, change)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Select, Update, bindparam, func, or_, select, update
 
+from storage import transitions
 from storage.periods import COLUMNS as PERIOD_COLUMNS
 from storage.periods import read_period
 from storage.record import Record
@@ -107,21 +108,12 @@ _KEYS = select(answers.c.assignment_id, answers.c.key).where(
     answers.c.assignment_id.in_(bindparam("assignments", expanding=True))
 )
 _TOUCH = update(assignments).where(_THIS).values(touched_at=bindparam("moment"))
-_SEE = (
-    update(assignments)
-    .where(_THIS, assignments.c.state == "new")
-    .values(state="opened", first_seen_at=bindparam("moment"))
-)
-_VIEW = (
-    update(assignments)
-    .where(_THIS, assignments.c.state == "submitted")
-    .values(state="viewed", opened_by_parent_at=bindparam("moment"))
-)
-_SET_STATE = (
-    update(assignments)
-    .where(_THIS, assignments.c.state.in_(bindparam("present", expanding=True)))
-    .values(state=bindparam("new_state"), touched_at=bindparam("moment"))
-)
+_STATE = select(assignments.c.state, assignments.c.submitted_version).where(_THIS)
+_HELD_STATE = _STATE.with_for_update()
+_MOVE = update(assignments).where(_THIS).values(state=bindparam("new_state"))
+_SEE = _MOVE.values(first_seen_at=bindparam("moment"))
+_VIEW = _MOVE.values(opened_by_parent_at=bindparam("moment"))
+_SET_STATE = _MOVE.values(touched_at=bindparam("moment"))
 _NUMBER = update(assignments).where(_THIS).values(document_number=bindparam("number"), document_day=bindparam("day"))
 _EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
 
@@ -165,27 +157,65 @@ def touch(connection: Connection, assignment_id: int, *, at: datetime) -> None:
     connection.execute(_TOUCH, {"assignment": assignment_id, "moment": at})
 
 
-def mark_seen(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+def mark_seen(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
     """The unit has opened it for the first time; False where it had been opened before."""
-    return connection.execute(_SEE, {"assignment": assignment_id, "moment": at}).rowcount == 1
+    return _moved(connection, _SEE, assignment_id, "opened", by=by, at=at, expected=("new",))
 
 
-def mark_viewed(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+def mark_viewed(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
     """Somebody above has opened the submission: from now on it cannot be withdrawn."""
-    return connection.execute(_VIEW, {"assignment": assignment_id, "moment": at}).rowcount == 1
+    return _moved(connection, _VIEW, assignment_id, "viewed", by=by, at=at, expected=("submitted",))
 
 
 def set_state(
-    connection: Connection, assignment_id: int, state: str, *, at: datetime, expected: Collection[str]
+    connection: Connection,
+    assignment_id: int,
+    state: str,
+    *,
+    by: int,
+    at: datetime,
+    expected: Collection[str],
+    note: str = "",
 ) -> bool:
-    """Move to ``state`` if the present one is among ``expected``; False where it is not."""
-    values = {"assignment": assignment_id, "new_state": state, "moment": at, "present": list(expected)}
-    return connection.execute(_SET_STATE, values).rowcount == 1
+    """Move to ``state`` if the present one is among ``expected``; False where it is not.
+
+    ``by`` is the person, ``note`` the reason they gave; both are kept with the change.
+    """
+    return _moved(connection, _SET_STATE, assignment_id, state, by=by, at=at, expected=expected, note=note)
 
 
-def withdraw(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+def withdraw(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
     """Thu hồi: back to work, while nobody above has opened the submission; False where somebody has."""
-    return set_state(connection, assignment_id, "working", at=at, expected=("submitted",))
+    return set_state(connection, assignment_id, "working", by=by, at=at, expected=("submitted",))
+
+
+def _moved(
+    connection: Connection,
+    statement: Update,
+    assignment_id: int,
+    state: str,
+    *,
+    by: int,
+    at: datetime,
+    expected: Collection[str],
+    note: str = "",
+) -> bool:
+    """The one way a state changes by itself: held, compared, changed and written down."""
+    present = connection.execute(_HELD_STATE, {"assignment": assignment_id}).one_or_none()
+    if present is None or present.state not in expected:
+        return False
+    connection.execute(statement, {"assignment": assignment_id, "new_state": state, "moment": at})
+    transitions.record(
+        connection,
+        assignment_id,
+        before=present.state,
+        after=state,
+        person_id=by,
+        at=at,
+        version=present.submitted_version,
+        note=note,
+    )
+    return True
 
 
 def set_document_number(connection: Connection, assignment_id: int, *, number: str, day: date | None) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
+from storage import transitions
 from storage.assignments import IS_OPEN
 from storage.pieces import StoredPiece
 from storage.pieces import dump as dump_pieces
@@ -65,7 +66,7 @@ _ADVANCE = (
         first_seen_at=func.coalesce(assignments.c.first_seen_at, bindparam("moment", type_=Instant)),
         state=case((assignments.c.state == "returned", "returned"), else_="working"),
     )
-    .returning(assignments.c.revision)
+    .returning(assignments.c.revision, assignments.c.state)
 )
 _INSERT = insert(answers)
 _UPDATE = (
@@ -101,9 +102,12 @@ def write(
     also what two writers meet at.  ``undone_at`` makes the line of history one that cannot be undone.
     """
     advance = {"assignment": mark.assignment_id, "moment": mark.at}
-    revision = connection.execute(_ADVANCE, advance).scalar()
-    if revision is None:
+    advanced = connection.execute(_ADVANCE, advance).one_or_none()
+    if advanced is None:
         return None
+    revision = advanced.revision
+    if revision == 1:
+        _begin(connection, mark, advanced.state)
     if after.stored is not None:
         after = replace(after, stored=after.stored._replace(revision=revision, source=_source(after.pieces)))
     _replace(connection, mark, before, after)
@@ -111,6 +115,19 @@ def write(
         _remember(connection, mark, before, after)
     connection.execute(_LOG, _line(mark, before, after, undone_at))
     return int(revision)
+
+
+def _begin(connection: Connection, mark: Mark, state: str) -> None:
+    """The very first answer takes the report from chưa xem or chưa bắt đầu to đang làm."""
+    before = transitions.last(connection, mark.assignment_id)
+    transitions.record(
+        connection,
+        mark.assignment_id,
+        before=before.after if before else "new",
+        after=state,
+        person_id=mark.person_id,
+        at=mark.at,
+    )
 
 
 def _replace(connection: Connection, mark: Mark, before: Standing, after: Standing) -> None:

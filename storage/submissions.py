@@ -7,7 +7,7 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from storage import covers
+from storage import covers, transitions
 from storage.answers import all_answers
 from storage.assignments import IS_OPEN
 from storage.record import Record
@@ -82,6 +82,7 @@ _FORM_VERSION = (
     .join(assignments, assignments.c.period_id == periods.c.id)
     .where(assignments.c.id == bindparam("assignment"))
 )
+_PRESENT = select(assignments.c.state).where(assignments.c.id == bindparam("assignment")).with_for_update()
 _CLOSE = (
     update(assignments)
     .where(assignments.c.id == bindparam("assignment"), IS_OPEN)
@@ -101,9 +102,19 @@ def freeze(
 ) -> Submission | None:
     """Freeze the present answers as the next version and close the report; None where it is closed already."""
     this = {"assignment": assignment_id}
+    before = connection.execute(_PRESENT, this).scalar()
     version = connection.execute(_VERSION, this).scalar_one()
     if connection.execute(_CLOSE, this | {"moment": at, "number": version}).rowcount == 0:
         return None
+    transitions.record(
+        connection,
+        assignment_id,
+        before=before or "new",
+        after="submitted",
+        person_id=person_id,
+        at=at,
+        version=version,
+    )
     answers = all_answers(connection, assignment_id)
     row = {
         "assignment_id": assignment_id,

@@ -400,3 +400,71 @@ reminders = Table(
     _at("created_at"),
     UniqueConstraint("assignment_id", "person_id", "kind", "due_on"),
 )
+
+# Every change of an assignment's state; the states themselves are in storage/assignments.py.
+transitions = Table(
+    "transitions",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments"),
+    _text("before"),
+    _text("after"),
+    _ref("person_id", "people"),
+    _at("at"),
+    Column("version", Integer),
+    _text("note"),
+    Index(None, "assignment_id", "id"),
+)
+
+remarks = Table(
+    "remarks",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _whole("version", default=None),
+    _text("key"),
+    _text("body"),
+    _ref("person_id", "people"),
+    _at("at"),
+    _at("sent_at", nullable=True),
+    _at("fixed_at", nullable=True),
+    _ref("fixed_by", "people", nullable=True),
+)
+
+edit_requests = Table(
+    "edit_requests",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _whole("version", default=None),
+    _ref("person_id", "people"),
+    _text("reason"),
+    _at("at"),
+    _at("answered_at", nullable=True),
+    _ref("answered_by", "people", nullable=True),
+    Column("granted", Boolean),
+    _text("reply"),
+)
+
+# Photographed pages wait here until they are joined into a signed copy.
+signed_pages = Table(
+    "signed_pages",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _ref("person_id", "people"),
+    Column("message_id", BigInteger, nullable=False),
+    _ref("file_id", "files", index=True),
+    _at("at"),
+)
+
+signed_copies = Table(
+    "signed_copies",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _whole("version", default=None),
+    _ref("file_id", "files", index=True),
+    _ref("person_id", "people"),
+    _at("at"),
+)

@@ -84,7 +84,7 @@ def keep(database: Database, job_id: int, result: Result, offset: float) -> None
         for number, version in sorted(result.opened.items()):
             held = assignments.lock(connection, number)
             if held is not None and held.submitted_version == version:
-                assignments.mark_viewed(connection, number, at=now)
+                assignments.mark_viewed(connection, number, by=job.person_id, at=now)
 
     database.run(work).result()
 

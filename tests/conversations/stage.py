@@ -37,6 +37,9 @@ from tests.conversations.written import written
 
 T = TypeVar("T")
 
+CLERK = 1
+"""Who does what is done elsewhere: the first person there is."""
+
 STEP = timedelta(seconds=20)
 """Between two things done."""
 
@@ -281,11 +284,11 @@ class Stage:
             unit = unit_called(connection, name)
             for one in assignments.of_units(connection, [unit.id]):
                 if act == "mở":
-                    assignments.mark_viewed(connection, one.id, at=self._now)
+                    assignments.mark_viewed(connection, one.id, by=CLERK, at=self._now)
                 else:
                     state = {"trả lại": "returned", "tiếp nhận": "accepted"}[act]
                     closed = ("submitted", "viewed")
-                    assignments.set_state(connection, one.id, state, at=self._now, expected=closed)
+                    assignments.set_state(connection, one.id, state, by=CLERK, at=self._now, expected=closed)
 
         self._run(work)
         return []

@@ -88,7 +88,7 @@ class Region:
         )
 
     def withdraw(self, period: int, code: str) -> None:
-        assert assignments.withdraw(self.connection, self.report_of(period, code).id, at=now())
+        assert assignments.withdraw(self.connection, self.report_of(period, code).id, by=self.clerk, at=now())
 
     def counted(self, period: int, basis: str) -> dict[str, str]:
         """What stands for the collective figure of every unit that counts, by code."""

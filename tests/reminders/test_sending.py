@@ -158,9 +158,13 @@ def test_nobody_is_reminded_of_what_is_in(on: Run) -> None:
     """A submitted report has no reminders; sent back, it has them again."""
 
     def story(office: Office) -> list[int]:
-        assignments.set_state(office.connection, office.report, "submitted", at=at(17, 9), expected=("new",))
+        assignments.set_state(
+            office.connection, office.report, "submitted", by=office.officers[0], at=at(17, 9), expected=("new",)
+        )
         quiet = office.tick(at(18, 8))
-        assignments.set_state(office.connection, office.report, "returned", at=at(19, 9), expected=("submitted",))
+        assignments.set_state(
+            office.connection, office.report, "returned", by=office.officers[0], at=at(19, 9), expected=("submitted",)
+        )
         return [quiet, office.tick(at(20, 8))]
 
     assert on(story) == [0, 2]

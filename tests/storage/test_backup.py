@@ -18,6 +18,7 @@ from storage import (
     answers,
     chats,
     covers,
+    edit_requests,
     files,
     inbox,
     invitations,
@@ -25,7 +26,9 @@ from storage import (
     join_attempts,
     outbox,
     people,
+    remarks,
     reminders,
+    signed_copies,
     submissions,
 )
 from storage.archive import NotRestorable
@@ -81,6 +84,11 @@ def fill(url: str) -> None:
         people_role = {"person_id": region.officer, "unit_id": None, "role": "admin", "created_at": NOON}
         connection.execute(insert(metadata.tables["roles"]), people_role)
         join_attempts.add(connection, 2**52, at=NOON)
+        reviewed = {"person_id": region.officer, "at": NOON}
+        remarks.add(connection, region.report, version=1, key="so", body=text, **reviewed)
+        edit_requests.add(connection, region.report, version=1, reason=text, **reviewed)
+        signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)
+        signed_copies.keep(connection, region.report, version=1, name="a.pdf", content=b"%PDF", **reviewed)
 
 
 def contents(url: str) -> dict[str, list[tuple[Any, ...]]]:
@@ -116,7 +124,7 @@ def test_life_goes_on_after_a_restore(saved: Path, other_url: str) -> None:
     restore(saved, other_url)
     with connected(other_url) as connection:
         assert people.create(connection, 555, at=NOON) == 3
-        assert files.add(connection, name="c", mime="d", content=b"", at=NOON) == 2
+        assert files.add(connection, name="c", mime="d", content=b"", at=NOON) == 4
 
 
 def record_attempt(telegram_id: int, connection: Connection) -> None:

@@ -91,7 +91,7 @@ def test_the_nearest_deadline_comes_first(connection: Connection, region: Region
 
 def test_reminders_look_at_open_reports_with_a_near_deadline(connection: Connection, region: Region) -> None:
     """Only reports not handed in, whose deadline is before the instant, are looked at."""
-    assignments.set_state(connection, region.far_report, "submitted", at=NOON, expected=["new"])
+    assignments.set_state(connection, region.far_report, "submitted", by=region.officer, at=NOON, expected=["new"])
     before, later = PERIOD.deadline, datetime(2026, 6, 30, 11, tzinfo=UTC)
     assert assignments.open_before(connection, before) == []
     assert [one.id for one in assignments.open_before(connection, later)] == [region.report]
@@ -100,16 +100,18 @@ def test_reminders_look_at_open_reports_with_a_near_deadline(connection: Connect
 def test_states_move_only_from_where_they_may(connection: Connection, region: Region) -> None:
     """Seen once, viewed only when submitted, withdrawn only while nobody above has opened it."""
     report = region.report
-    assert assignments.mark_seen(connection, report, at=after(1))
-    assert not assignments.mark_seen(connection, report, at=after(2))
-    assert not assignments.mark_viewed(connection, report, at=after(2))
-    assert not assignments.withdraw(connection, report, at=after(2))
-    assert assignments.set_state(connection, report, "submitted", at=after(3), expected=["opened"])
-    assert assignments.withdraw(connection, report, at=after(4))
-    assert not assignments.set_state(connection, report, "submitted", at=after(5), expected=["new", "opened"])
-    assert assignments.set_state(connection, report, "submitted", at=after(5), expected=["working"])
-    assert assignments.mark_viewed(connection, report, at=after(6))
-    assert not assignments.withdraw(connection, report, at=after(7))
+    assert assignments.mark_seen(connection, report, by=region.officer, at=after(1))
+    assert not assignments.mark_seen(connection, report, by=region.officer, at=after(2))
+    assert not assignments.mark_viewed(connection, report, by=region.officer, at=after(2))
+    assert not assignments.withdraw(connection, report, by=region.officer, at=after(2))
+    assert assignments.set_state(connection, report, "submitted", by=region.officer, at=after(3), expected=["opened"])
+    assert assignments.withdraw(connection, report, by=region.officer, at=after(4))
+    assert not assignments.set_state(
+        connection, report, "submitted", by=region.officer, at=after(5), expected=["new", "opened"]
+    )
+    assert assignments.set_state(connection, report, "submitted", by=region.officer, at=after(5), expected=["working"])
+    assert assignments.mark_viewed(connection, report, by=region.officer, at=after(6))
+    assert not assignments.withdraw(connection, report, by=region.officer, at=after(7))
     found = assignments.get_full(connection, report)
     assert found is not None
     assert (found.state, found.first_seen_at, found.opened_by_parent_at, found.is_open) == (

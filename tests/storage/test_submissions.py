@@ -39,7 +39,7 @@ def test_a_submission_is_frozen(connection: Connection, region: Region) -> None:
         kept,
         cover,
     )
-    assignments.withdraw(connection, region.report, at=after(2))
+    assignments.withdraw(connection, region.report, by=region.officer, at=after(2))
     answer(connection, region, region.report, 6)
     assert submissions.get(connection, region.report, 1) == frozen
     assert submissions.latest(connection, region.report) == frozen
@@ -49,7 +49,9 @@ def test_versions_count_up_and_a_report_closes(connection: Connection, region: R
     """Handing in twice in a row gives one version; after being sent back the next is version 2."""
     first = freeze(connection, region, region.report, 1)
     assert freeze(connection, region, region.report, 2) is None
-    assert assignments.set_state(connection, region.report, "returned", at=after(3), expected=["submitted"])
+    assert assignments.set_state(
+        connection, region.report, "returned", by=region.officer, at=after(3), expected=["submitted"]
+    )
     second = freeze(connection, region, region.report, 4)
     assert (first and first.version, second and second.version) == (1, 2)
     found = assignments.get_full(connection, region.report)

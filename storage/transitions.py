@@ -1,0 +1,78 @@
+"""Every change of an assignment's state: who, when, before and after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from storage.tables import people, transitions
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTransition:
+    """``version`` is the submission it was about, None before the first; ``note`` is what the person gave as reason."""
+
+    id: int
+    assignment_id: int
+    before: str
+    after: str
+    person_id: int
+    person_name: str
+    at: datetime
+    version: int | None
+    note: str
+
+
+_COLUMNS = (
+    transitions.c.id,
+    transitions.c.assignment_id,
+    transitions.c.before,
+    transitions.c.after,
+    transitions.c.person_id,
+    people.c.name,
+    transitions.c.at,
+    transitions.c.version,
+    transitions.c.note,
+)
+_OF = (
+    select(*_COLUMNS)
+    .join(people, people.c.id == transitions.c.person_id)
+    .where(transitions.c.assignment_id == bindparam("assignment"))
+)
+_ALL = _OF.order_by(transitions.c.id)
+_LAST = _OF.order_by(transitions.c.id.desc()).limit(1)
+_ADD = insert(transitions)
+
+
+def record(
+    connection: Connection,
+    assignment_id: int,
+    *,
+    before: str,
+    after: str,
+    person_id: int,
+    at: datetime,
+    version: int | None = None,
+    note: str = "",
+) -> None:
+    """Write one line, in the transaction that changes the state."""
+    row = {
+        "assignment_id": assignment_id,
+        "before": before,
+        "after": after,
+        "person_id": person_id,
+        "at": at,
+        "version": version,
+        "note": note,
+    }
+    connection.execute(_ADD, row)
+
+
+def of_assignment(connection: Connection, assignment_id: int) -> list[StoredTransition]:
+    """All changes of state, oldest first."""
+    return [StoredTransition(*row) for row in connection.execute(_ALL, {"assignment": assignment_id})]
+
+
+def last(connection: Connection, assignment_id: int) -> StoredTransition | None:
+    row = connection.execute(_LAST, {"assignment": assignment_id}).one_or_none()
+    return None if row is None else StoredTransition(*row)
