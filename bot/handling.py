@@ -18,8 +18,9 @@ from bot.telegram.client import Client
 from bot.telegram.incoming import Blocked, Incoming, Press, SentFile
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
+from bot.telegram.sent_file import AtHand
 from bot.turns import Handled, Turns
-from dialogs.event import Event, SentBadFile
+from dialogs.event import Event, Pasted, SentBadFile
 from storage import inbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
@@ -76,7 +77,7 @@ class Handling:
         if isinstance(what, Blocked):
             await self._note_blocked(row, read.person_id, what)
             return None
-        event = await self._file(what, read.chat_id) if isinstance(what, SentFile) else what
+        event = await self._read(what, read.chat_id)
         sent = self.screens.begun(read.chat_id)
         now = self.clock()
         try:
@@ -115,6 +116,18 @@ class Handling:
         except TelegramError as error:
             log.debug("a button press could not be answered: %s", type(error).__name__)
 
+    async def _read(self, what: Event | Press | SentFile, chat_id: int) -> Event | Press:
+        """What came, with files and tables read for the report at hand."""
+        if isinstance(what, SentFile):
+            return await self._file(what, chat_id)
+        if isinstance(what, Pasted):
+            return await asyncio.to_thread(sent_file.pasted_answer, what, await self._at_hand(chat_id))
+        return what
+
+    async def _at_hand(self, chat_id: int) -> AtHand | None:
+        now = self.clock()
+        return await self.database.read(lambda connection: self.turns.at_hand(connection, chat_id, now))
+
     async def _file(self, sent: SentFile, chat_id: int) -> Event:
         """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
         if refused := sent_file.refusal(sent.document):
@@ -131,11 +144,10 @@ class Handling:
 
     async def _workbook(self, content: bytes, chat_id: int) -> Event:
         """The answers in a workbook, read for the report at hand."""
-        now = self.clock()
-        task = await self.database.read(lambda connection: self.turns.report_at_hand(connection, chat_id, now))
-        if task is None or not task.outline.form.tables:
+        at_hand = await self._at_hand(chat_id)
+        if at_hand is None or not at_hand.task.outline.form.tables:
             return SentBadFile(Problem("no_tables_here"))
-        form, unit = task.outline.form, task.unit
+        form, unit = at_hand.task.outline.form, at_hand.task.unit
         return await asyncio.to_thread(sent_file.table_answer, content, form, unit.level, unit.code)
 
 

@@ -10,14 +10,14 @@ from bot.applying import ReportClosed, Writing, apply
 from bot.loading import Loader
 from bot.telegram import wire
 from bot.telegram.incoming import Press
-from dialogs.event import Event, Pressed, PressedStale, Said, SentTable
+from bot.telegram.sent_file import AtHand
+from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentTable
 from dialogs.needs import needs
 from dialogs.screen import Draft
-from dialogs.state import State, dump, load
+from dialogs.state import Asking, InRow, State, dump, load
 from dialogs.step import step
 from dialogs.turn import Join, Submit, Turn, Withdraw
 from dialogs.words import FAILED
-from dialogs.world import Task
 from storage import chats, inbox, outbox
 from storage.chats import Chat
 
@@ -62,12 +62,16 @@ class Turns:
         joined = any(isinstance(change, Join) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits, joined)
 
-    def report_at_hand(self, connection: Connection, chat_id: int, now: datetime) -> Task | None:
-        """The report a file sent now would be for."""
+    def at_hand(self, connection: Connection, chat_id: int, now: datetime) -> AtHand | None:
+        """What a file or a table sent now would be for."""
         chat = chats.get(connection, chat_id)
         state = load(chat.state) if chat is not None else State()
         report = self.loader.world(connection, chat_id, needs(state, SentTable({})), now).report
-        return report.task if report is not None else None
+        if report is None:
+            return None
+        question = state.place.question if isinstance(state.place, Asking | InRow) else ""
+        item = report.task.outline.by_question.get(question)
+        return AtHand(report.task, item.table.id if item is not None and item.table is not None else "")
 
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""
@@ -108,12 +112,14 @@ def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int) -
     """The event of what came, and whether its screen must be sent anew whatever the step says."""
     if isinstance(what, Press):
         return _pressed(connection, chat, what)
-    if isinstance(what, Said):
+    said = what.said if isinstance(what, Pasted) else what
+    if isinstance(said, Said):
         shown = _stands_once(chat) and chat.shown_message_id is not None
         unseen = sent < chat.wanted_revision or (
-            shown and sent == chat.wanted_revision and what.message_id < (chat.shown_message_id or 0)
+            shown and sent == chat.wanted_revision and said.message_id < (chat.shown_message_id or 0)
         )
-        return replace(what, seen=not unseen), None
+        said = replace(said, seen=not unseen)
+        return replace(what, said=said) if isinstance(what, Pasted) else said, None
     return what, None
 
 

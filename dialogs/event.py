@@ -78,6 +78,19 @@ class SentTable:
 
     answers: Mapping[str, Answer]
     faults: tuple[str, ...] = ()
+    pasted: bool = False
 
 
-Event = Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile | SentTable
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A message with a table in it: its words as one text and its cells by row.
+
+    ``table`` is what the cells say for the report at hand; None where they are none of its tables.
+    """
+
+    said: Said
+    rows: tuple[tuple[str, ...], ...]
+    table: SentTable | None = None
+
+
+Event = Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile | SentTable | Pasted

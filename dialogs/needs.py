@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dialogs.event import Commanded, Edited, Event, Pressed, Said
+from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said
 from dialogs.state import (
     Asking,
     Choosing,
@@ -64,7 +64,9 @@ def _amid_questions(state: State, event: Event) -> bool:
     """Whether the event belongs to the walk itself, where the cover is neither shown nor frozen."""
     if not isinstance(state.place, Asking):
         return False
-    return isinstance(event, Said | Edited) or (isinstance(event, Pressed) and event.choice.verb not in COVER_VERBS)
+    return isinstance(event, Said | Edited | Pasted) or (
+        isinstance(event, Pressed) and event.choice.verb not in COVER_VERBS
+    )
 
 
 def _for_event(state: State, event: Event) -> Needs:
@@ -110,13 +112,14 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
 
 
 def _for_sent(state: State, event: Event) -> Needs:
+    said = event.said if isinstance(event, Pasted) else event
     return Needs(
         report=state.report,
         nearest=True,
         tasks=state.report is None or not isinstance(state.place, Asking),
         pieces=_pieces(state),
         stay=holds_text(state.place),
-        reply_to=event.reply_to if isinstance(event, Said) and not holds_text(state.place) else None,
+        reply_to=said.reply_to if isinstance(said, Said) and not holds_text(state.place) else None,
         edited=event.message_id if isinstance(event, Edited) else None,
         periods=_at_desk(state),
     )

@@ -163,6 +163,7 @@ class Importing:
 
     values: tuple[Read, ...]
     page: int = 0
+    pasted: bool = False
     kind: Literal["importing"] = "importing"
 
 

@@ -3,7 +3,18 @@
 from dialogs import joining, words
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
-from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said, SentBadFile, SentTable, SentUnreadable
+from dialogs.event import (
+    Commanded,
+    Edited,
+    Event,
+    Pasted,
+    Pressed,
+    PressedStale,
+    Said,
+    SentBadFile,
+    SentTable,
+    SentUnreadable,
+)
 from dialogs.home import home
 from dialogs.report import conversation
 from dialogs.report import words as report_words
@@ -144,6 +155,8 @@ def _sent(state: State, world: World, event: Event) -> Turn:
     match event:
         case Said() if scene is not None and not isinstance(state.place, Following | Consolidating):
             return conversation.said(scene, event)
+        case Pasted() if scene is not None and not isinstance(state.place, Following | Consolidating):
+            return conversation.pasted(scene, event)
         case SentTable() if scene is not None:
             return conversation.sent_table(scene, event)
         case Edited() if scene is not None:

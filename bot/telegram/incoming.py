@@ -6,8 +6,9 @@ from typing import Any
 
 from telegram import Document
 
+from bot.telegram.pasted_rows import pasted_rows
 from bot.telegram.rich_text import plain_text
-from dialogs.event import Commanded, Edited, Event, Said, SentUnreadable
+from dialogs.event import Commanded, Edited, Event, Pasted, Said, SentUnreadable
 from templates.text import clean, utf16_length
 
 KINDS = ("photo", "voice", "sticker")
@@ -105,7 +106,7 @@ def _message(message: dict[str, Any]) -> What:
     cleaned = clean(text)
     if not cleaned:
         return SentUnreadable("other")
-    return Said(
+    said = Said(
         cleaned,
         number,
         at,
@@ -115,6 +116,8 @@ def _message(message: dict[str, Any]) -> What:
         reply_to=_reply_to(message),
         beside="media" if "text" not in message and "caption" in message else "",
     )
+    rows = pasted_rows(message)
+    return Pasted(said, rows) if rows else said
 
 
 def _edited(message: dict[str, Any]) -> What:

@@ -10,6 +10,16 @@ def plain_text(rich: Any) -> str:
     return "\n".join(line for line in _lines(blocks) if line.strip())
 
 
+def tables(rich: Any) -> Iterator[list[Any]]:
+    """The rows of every table in a ``rich_message`` object, wherever it stands."""
+    if isinstance(rich, dict):
+        if rich.get("type") == "table" and isinstance(rich.get("cells"), list):
+            yield rich["cells"]
+        for inner in (rich.get("blocks"), rich.get("items")):
+            for block in inner if isinstance(inner, list) else []:
+                yield from tables(block)
+
+
 def _lines(blocks: Iterable[Any]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, dict):
@@ -23,39 +33,39 @@ def _block(block: dict[str, Any]) -> Iterator[str]:
                 yield from _item(item)
         case "table":
             yield from (_row(row) for row in block.get("cells", []))
-            yield _text(block.get("caption"))
+            yield letters(block.get("caption"))
         case "details":
-            yield _text(block.get("summary"))
+            yield letters(block.get("summary"))
             yield from _lines(block.get("blocks", []))
         case _:
-            yield from _text(block.get("text")).split("\n")
+            yield from letters(block.get("text")).split("\n")
             yield from _lines(block.get("blocks", []))
-            yield _text(block.get("caption"))
+            yield letters(block.get("caption"))
 
 
 def _item(item: Any) -> Iterator[str]:
     """A list item: its label before its first line."""
     if not isinstance(item, dict):
         return
-    label = _text(item.get("label"))
+    label = letters(item.get("label"))
     for number, line in enumerate(_lines(item.get("blocks", []))):
         yield f"{label} {line}".strip() if number == 0 else line
 
 
 def _row(row: Any) -> str:
     cells = row if isinstance(row, list) else []
-    return "\t".join(_text(cell.get("text")) if isinstance(cell, dict) else "" for cell in cells)
+    return "\t".join(letters(cell.get("text")) if isinstance(cell, dict) else "" for cell in cells)
 
 
-def _text(text: Any) -> str:
+def letters(text: Any) -> str:
     """The letters of a rich text: a string, a list of rich texts, or a styled one."""
     match text:
         case str():
             return text
         case list():
-            return "".join(_text(part) for part in text)
+            return "".join(letters(part) for part in text)
         case {"text": inner}:
-            return _text(inner)
+            return letters(inner)
         case {"alternative_text": str() as inner} | {"expression": str() as inner}:
             return inner
         case _:

@@ -1,11 +1,13 @@
-"""A file sent as an answer: whether it is worth downloading, and what its content makes of it."""
+"""A file or a table sent as an answer: whether it is worth downloading, and what its content makes of it."""
 
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from telegram import Document
 
 from bot.telegram.incoming import WORD, SentFile
-from dialogs.event import Event, Said, SentBadFile, SentTable
+from dialogs.event import Event, Pasted, Said, SentBadFile, SentTable
+from dialogs.world import Task
 from templates.form import ReportForm
 from templates.problem import Problem
 from templates.text import utf16_length
@@ -16,6 +18,14 @@ LARGEST_FILE = 10 * 1024 * 1024
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _BY_ENDING = {"pdf": "docx_is_pdf", "doc": "docx_old", "docm": "docx_macro", "xls": "xlsx_old", "xlsm": "xlsx_macro"}
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """The report a file or a table sent now would be for, and the table of the question that is open, "" if none."""
+
+    task: Task
+    table: str
 
 
 def is_workbook(document: Document) -> bool:
@@ -52,3 +62,16 @@ def table_answer(content: bytes, form: ReportForm, level: str, unit_code: str) -
     if read.source is not None and read.source.unit_code != unit_code:
         return SentBadFile(Problem("xlsx_other_unit"))
     return SentTable(read.answers, tuple(str(fault) for fault in read.faults))
+
+
+def pasted_answer(pasted: Pasted, at_hand: AtHand | None) -> Pasted:
+    """A message with a table in it, together with what that says for the report at hand."""
+    from renderers.excel.reading import read_pasted_table  # noqa: PLC0415 - lxml loads on first use
+
+    if at_hand is None or not at_hand.task.outline.form.tables:
+        return pasted
+    task = at_hand.task
+    read = read_pasted_table(pasted.rows, task.outline.form, task.unit.level, at_hand.table)
+    if isinstance(read, Problem):
+        return pasted
+    return replace(pasted, table=SentTable(read.answers, tuple(str(fault) for fault in read.faults), pasted=True))

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dialogs.event import Edited, Said, SentTable
-from dialogs.report import answering, cover, importing, placing, rows, submit, undo, words
+from dialogs.event import Edited, Pasted, Said, SentTable
+from dialogs.report import answering, cover, importing, pasting, placing, rows, submit, undo, words
 from dialogs.report.glance import glance
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
@@ -11,6 +11,7 @@ from dialogs.report.walk import PAGE, contents, open_item, resume, summary
 from dialogs.screen import Choice, below
 from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
+from templates.outline import Item
 from templates.text import secrecy_mark
 
 
@@ -36,6 +37,23 @@ def _said(scene: Scene, event: Said) -> Turn:
     if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
         return answering.said(scene, place, event)
     return placing.hold(scene, event)
+
+
+def pasted(scene: Scene, event: Pasted) -> Turn:
+    """A message with a table in it: a text where a text is asked, else figures."""
+    place = scene.state.place
+    waits_for_text = isinstance(place, CoverSheet | Placing) or secrecy_mark(event.said.text)
+    if waits_for_text or not scene.report.task.is_open:
+        return said(scene, event.said)
+    item = _asked(scene)
+    return pasting.pasted(scene, event, item) or said(scene, pasting.as_said(event, item))
+
+
+def _asked(scene: Scene) -> Item | None:
+    """The question a message would answer."""
+    place = scene.state.place
+    open_here = place.question if isinstance(place, Asking | InRow) else ""
+    return scene.outline.by_question.get(scene.world.reply_question or open_here)
 
 
 def _closed(scene: Scene) -> Turn:

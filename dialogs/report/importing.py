@@ -1,6 +1,7 @@
 """A filled workbook or a pasted table: what it would change is shown, and stored on one tap, all or nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import orjson
@@ -23,7 +24,7 @@ MOST_FAULTS = 25
 def sent(scene: Scene, event: SentTable) -> Turn:
     """Show what is wrong, else every change before and after."""
     if event.faults:
-        return _faulty(scene, event.faults)
+        return _faulty(scene, event)
     changes = {
         key: answer
         for key, answer in event.answers.items()
@@ -32,10 +33,9 @@ def sent(scene: Scene, event: SentTable) -> Turn:
     dropped = any(_outside(scene, key) for key in _known(scene, event))
     outside = words.DROPPED_OUTSIDE if dropped else ""
     if not changes:
-        return resume(scene, fresh=True, head=outside or words.NOTHING_NEW)
-    return show(
-        scene, Importing(tuple(_packed(key, answer) for key, answer in changes.items())), fresh=True, head=outside
-    )
+        return resume(scene, fresh=True, head=outside or words.NOTHING_NEW[event.pasted])
+    values = tuple(_packed(key, answer) for key, answer in changes.items())
+    return show(scene, Importing(values, pasted=event.pasted), fresh=True, head=outside)
 
 
 def _known(scene: Scene, event: SentTable) -> list[str]:
@@ -54,9 +54,10 @@ def _outside(scene: Scene, key: str) -> bool:
     return scene.asked_outside(scene.outline.by_key[key])
 
 
-def _faulty(scene: Scene, faults: tuple[str, ...]) -> Turn:
+def _faulty(scene: Scene, event: SentTable) -> Turn:
     """Nothing is stored while a cell cannot be read."""
-    draft = Draft().line(words.TABLE_FAULTY, "bold").line()
+    faults = event.faults
+    draft = Draft().line(words.TABLE_FAULTY[event.pasted], "bold").line()
     for fault in faults[:MOST_FAULTS]:
         draft.line(f"– {fault}")
     if len(faults) > MOST_FAULTS:
@@ -73,12 +74,12 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     draft = Draft()
     if head:
         draft.line(head).line()
-    draft.line(f"Tệp này đổi {len(answers)} ô:", "bold").line()
+    draft.line(f"{words.THIS_TABLE[place.pasted]} đổi {len(answers)} ô:", "bold").line()
     draft.line(pages[page])
-    draft.line().line(words.STORE_ALL_HELP)
+    draft.line().line(words.STORE_ALL_HELP[place.pasted])
     draft.row(*page_row(page, len(pages), "import_page"))
     draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, "resume", str(scene.report.task.id)))
-    return scene.show(Importing(place.values, page), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
 
 
 def _line(scene: Scene, key: str, answer: Answer) -> str:
@@ -93,7 +94,11 @@ def store(scene: Scene, place: Importing) -> Turn:
     """Lưu tất cả: every change at once."""
     answers = unpacked(place)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
-    return resume(scene, fresh=False, head=f"✅ {words.SAVED} {len(answers)} ô từ tệp.")
+    return resume(
+        scene,
+        fresh=False,
+        head=f"✅ {words.SAVED} {len(answers)} ô từ {words.THIS_TABLE[place.pasted].split()[0].lower()}.",
+    )
 
 
 def _packed(key: str, answer: Answer) -> Read:

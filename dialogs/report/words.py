@@ -60,11 +60,19 @@ ASK_OUTSIDE = (
 )
 NOT_BY_CHAT = "Tin vừa gửi chưa được lưu: phần này không nhận qua chat. Anh/chị xoá tin nhắn đó giúp."
 STORE_ALL = "Lưu tất cả"
-STORE_ALL_HELP = "Bấm Lưu tất cả để ghi cả tệp vào báo cáo; chưa bấm thì chưa ô nào đổi."
+THIS_TABLE = ("Tệp này", "Bảng này")
+"""A workbook's word, and a pasted table's; so below."""
+STORE_ALL_HELP = (
+    "Bấm Lưu tất cả để ghi cả tệp vào báo cáo; chưa bấm thì chưa ô nào đổi.",
+    "Bấm Lưu tất cả để ghi cả bảng vào báo cáo; chưa bấm thì chưa ô nào đổi.",
+)
 PREPARING_WORKBOOK = "Trợ lý đang lập biểu Excel, xong sẽ gửi ngay. Điền xong, anh/chị gửi lại tệp vào đây."
 DROPPED_OUTSIDE = "⚠ Phần không nhận qua chat trong tệp này không được ghi. Anh/chị gửi phần đó theo đường văn thư."
-NOTHING_NEW = "Tệp này không có gì khác với số đã lưu."
-TABLE_FAULTY = "Chưa ghi ô nào, vì các ô sau cần sửa. Anh/chị sửa trong tệp rồi gửi lại:"
+NOTHING_NEW = ("Tệp này không có gì khác với số đã lưu.", "Bảng này không có gì khác với số đã lưu.")
+TABLE_FAULTY = (
+    "Chưa ghi ô nào, vì các ô sau cần sửa. Anh/chị sửa trong tệp rồi gửi lại:",
+    "Chưa ghi ô nào, vì các ô sau cần sửa. Anh/chị sửa rồi dán lại cả bảng:",
+)
 WORKBOOK = "Tải biểu Excel"
 ASK_TEXT = "Anh/chị nhắn câu trả lời, dán văn bản hoặc gửi tệp Word (.docx). Dài bao nhiêu cũng được."
 ASK_FIGURES = "Anh/chị nhắn các số theo thứ tự, cách nhau bằng dấu cách hoặc dấu chấm phẩy; không có thì nhắn 0."

@@ -8,15 +8,16 @@ from docx import Document
 
 from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
+from bot.telegram.sent_file import AtHand
 from dialogs.event import Event, SentBadFile
-from dialogs.world import Task
 from templates.problem import Problem
 
 Json = dict[str, Any]
 
 
-def read_file(sent: SentFile, content: bytes, task: Task | None) -> Event:
+def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
     """What a file that was downloaded says, as the bot reads it for the report at hand."""
+    task = at_hand.task if at_hand else None
     refused = sent_file.refusal(sent.document)
     if refused:
         return SentBadFile(refused)
@@ -71,5 +72,10 @@ def content(what: str, rest: str) -> Json:
         case "danh sách":
             items = [{"label": "•", "blocks": [{"type": "paragraph", "text": line}]} for line in rest.split("\n")]
             return {"rich_message": {"blocks": [{"type": "list", "items": items}]}}
+        case "dán bảng":
+            return {"text": rest.replace(" | ", "\t")}
+        case "bảng":
+            cells = [[{"text": cell.strip()} for cell in line.split(" | ")] for line in rest.split("\n")]
+            return {"rich_message": {"blocks": [{"type": "table", "cells": cells}]}}
         case _:
             raise AssertionError(f"nobody can send {what!r}")

@@ -15,10 +15,11 @@ from bot.jobs.documents import entry_workbook
 from bot.loading import Loader
 from bot.outlines import Outlines
 from bot.reminders.sending import Reminding
-from bot.telegram import incoming, wire
+from bot.telegram import incoming, sent_file, wire
 from bot.telegram.incoming import Press, SentFile
+from bot.telegram.sent_file import AtHand
 from bot.turns import Turns
-from dialogs.event import Event
+from dialogs.event import Event, Pasted
 from dialogs.state import load
 from dialogs.world import Task
 from storage import answers, assignments, chats, inbox, jobs, outbox
@@ -146,7 +147,8 @@ class Stage:
 
     def _fills_in(self, phone: Phone, unit_name: str, cells: str) -> list[Entry]:
         """The workbook that Tải biểu Excel makes, one's own or another unit's, with some cells changed."""
-        task = self._at_hand(phone)
+        at_hand = self._at_hand(phone)
+        task = at_hand.task if at_hand else None
         content = self._run(lambda connection: filled_in(self._workbook(connection, task, unit_name), cells))
         return self._arrived(phone, phone.sends(self._now, {"document": document("bieu.xlsx")}), content)
 
@@ -188,8 +190,8 @@ class Stage:
         read = incoming.read(update)
         if read is None:
             return [Entry("bot", "(im lặng)")]
-        what = self._opened(phone, read.what, file) if isinstance(read.what, SentFile) else read.what
-        assert not isinstance(what, incoming.Blocked)
+        what = self._opened(phone, read.what, file)
+        assert not isinstance(what, incoming.Blocked | SentFile)
         changed = self._run(lambda connection: self._handled(connection, phone, orjson.dumps(update).decode(), what))
         if phone.chat_id in self._held_back and changed:
             self._held_back.discard(phone.chat_id)
@@ -197,11 +199,14 @@ class Stage:
         shown = self._run(lambda connection: self._shown(connection, phone))
         return [*(shown or [Entry("bot", "(màn hình không đổi)")]), *self._worked(), *self._delivered()]
 
-    def _opened(self, phone: Phone, sent: SentFile, file: bytes) -> Event:
-        return read_file(sent, file, self._at_hand(phone))
+    def _opened(self, phone: Phone, what: incoming.What, file: bytes) -> incoming.What:
+        """Files and tables read for the report at hand, as the bot does before a step."""
+        if isinstance(what, SentFile):
+            return read_file(what, file, self._at_hand(phone))
+        return sent_file.pasted_answer(what, self._at_hand(phone)) if isinstance(what, Pasted) else what
 
-    def _at_hand(self, phone: Phone) -> Task | None:
-        return self._run(lambda connection: self._turns.report_at_hand(connection, phone.chat_id, self._now))
+    def _at_hand(self, phone: Phone) -> AtHand | None:
+        return self._run(lambda connection: self._turns.at_hand(connection, phone.chat_id, self._now))
 
     def _handled(self, connection: Connection, phone: Phone, payload: str, what: Event | Press) -> bool:
         row = inbox.add_many(connection, [Received(str(crc32(payload.encode())), phone.chat_id, payload)], at=self._now)

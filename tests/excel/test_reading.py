@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
+from bot.telegram.pasted_rows import pasted_rows
 from renderers.excel.entry_table import LONG_TEXT
 from renderers.excel.form_book import form_workbook
 from renderers.excel.reading import CellFault, Source, WorkbookReading, read_pasted_table, read_workbook
@@ -290,7 +291,7 @@ def test_pasted_with_its_header() -> None:
     """Tab-separated text is matched by the words of its header; numbers under the header are no figures."""
     lines = [*header_lines(TABLE_FORM.tables[0]), [str(n) for n in range(1, 11)]]
     lines += [["12", "1.250", "", "", "12", "1.250", "3", "3", "0", "0"]]
-    reading = read_pasted_table("\n".join("\t".join(line) for line in lines), TABLE_FORM, "xa")
+    reading = read_pasted_table(lines, TABLE_FORM, "xa")
     assert isinstance(reading, WorkbookReading)
     figures = {key: answer for key, answer in ANSWERS.items() if key.startswith("bieu_1a")}
     assert (reading.answers, reading.faults, reading.tables) == (figures, (), ("bieu_1a",))
@@ -308,13 +309,72 @@ def test_pasted_faults_name_line_and_column() -> None:
 def test_pasted_records_with_line_breaks() -> None:
     """A record's cell with a line break comes in quotation marks, as spreadsheets copy it."""
     pasted = 'Lĩnh vực\tNội dung vụ việc\tGhi chú kết quả\nTôn giáo\t"Hai dòng\n""trích"""\t\n'
-    reading = read_pasted_table(pasted, TABLE_FORM, "xa")
+    reading = read_pasted_table(pasted_rows({"text": pasted}), TABLE_FORM, "xa")
     assert isinstance(reading, WorkbookReading)
     assert reading.answers == {"bieu_2b": Rows(({"linh_vuc": "ton_giao", "noi_dung": 'Hai dòng\n"trích"'},))}
 
 
 def test_pasted_text_that_is_no_table() -> None:
     """Words that are no table are said not to be one."""
-    reading = read_pasted_table("Kính gửi anh chị\nSố liệu\t12", TABLE_FORM, "xa")
+    reading = read_pasted_table([["Kính gửi anh chị"], ["Số liệu", "12"]], TABLE_FORM, "xa")
     assert isinstance(reading, Problem)
     assert reading.code == "paste_no_table"
+
+
+OWN = {
+    "bieu_1a.hn_xa": figure("12"),
+    "bieu_1a.hn_xa_nguoi": figure("1250"),
+    "bieu_1a.kt": figure("3"),
+    "bieu_1a.gs": figure("0"),
+}
+VALUES = ["12", "1.250", "", "", "12", "1.250", "3", "3", "0", "0"]
+
+
+def read_of(rows: Sequence[Sequence[str]], at_hand: str = "") -> Mapping[str, Answer] | str:
+    """The answers, or the code of what was wrong."""
+    reading = read_pasted_table(rows, TABLE_FORM, "xa", at_hand)
+    if isinstance(reading, Problem):
+        return reading.code
+    assert reading.faults == ()
+    return reading.answers
+
+
+@pytest.mark.parametrize("dropped", [0, 1, 2])
+def test_pasted_with_the_lower_part_of_its_header(dropped: int) -> None:
+    """The header's lowest rows are enough where they name the columns without doubt."""
+    assert read_of([*header_lines(TABLE_FORM.tables[0])[dropped:], VALUES]) == OWN
+
+
+def test_pasted_as_a_list_of_names() -> None:
+    """A table on its side, "name – value" on each line, is read like one that stands."""
+    rows = [["Tỷ lệ hộ nghèo", "25"], ["Số hộ", "1.250"], ["Số hộ nghèo", "312,5"], ["Hài lòng", "93,6%"]]
+    assert read_of([rows[1], rows[3]]) == {"bieu_1b.so_ho": figure("1250"), "bieu_1b.hai_long": figure("93.6")}
+    reading = read_pasted_table(rows, TABLE_FORM, "xa")
+    assert isinstance(reading, WorkbookReading)
+    assert [fault.cell for fault in reading.faults] == ["dòng 3, cột 2"]
+    joined = [["Kiểm tra, giám sát – Kiểm tra – Số cuộc", "3"], ["Kiểm tra, giám sát – Giám sát – Số cuộc", "4"]]
+    assert read_of(joined) == {"bieu_1a.kt": figure("3"), "bieu_1a.gs": figure("4")}
+
+
+def test_pasted_words_that_fit_twice_are_never_guessed() -> None:
+    """Names that stand several times in a table, or figures without any name, place nothing by themselves."""
+    assert read_of([["Số hội nghị", "Số người tham gia"], ["12", "1.250"]]) == "paste_no_table"
+    assert read_of([VALUES]) == "paste_no_table"
+
+
+def test_pasted_figures_alone_belong_to_the_table_being_asked() -> None:
+    """A row or a column of figures, as many as the table has or asks for, is taken in the table's order."""
+    full = [["12", "1.250", "12", "1.250", "3", "3", "0", "0"]]
+    assert read_of(full, "bieu_1a") == OWN
+    assert read_of([["12"], ["1.250"], ["3"], ["0"]], "bieu_1a") == OWN
+    assert read_of([["12", "1.250", "3"]], "bieu_1a") == "paste_no_table"
+
+
+def test_pasted_totals_are_checked_not_stored() -> None:
+    """A total that is not the sum of its parts is named; nothing of the table counts until it is right."""
+    wrong = [*header_lines(TABLE_FORM.tables[0]), ["13", *VALUES[1:]]]
+    reading = read_pasted_table(wrong, TABLE_FORM, "xa")
+    assert isinstance(reading, WorkbookReading)
+    assert [str(fault) for fault in reading.faults] == [
+        "dòng 4, cột 1: ô tính sẵn ghi 13, Trợ lý tính ra 12; anh/chị sửa số hoặc xoá ô này"
+    ]

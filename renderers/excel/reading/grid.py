@@ -22,11 +22,15 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet: its cells by row, then column, both counted from 0.  ``pasted`` ones have no cell names."""
+    """A sheet: its cells by row, then column, both counted from 0.
+
+    ``pasted`` ones have no cell names; a ``turned`` one was pasted with its rows as columns.
+    """
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]] = field(default_factory=dict)
     pasted: bool = False
+    turned: bool = False
 
     def at(self, row: int, column: int) -> RawCell | None:
         return self.rows.get(row, {}).get(column)
@@ -37,6 +41,8 @@ class Grid:
 
     def cell_name(self, row: int, column: int) -> str:
         """ "E7"; in a pasted table "dòng 7, cột 5"."""
+        if self.turned:
+            row, column = column, row
         if self.pasted:
             return f"dòng {row + 1}, cột {column + 1}"
         return f"{column_name(column)}{row + 1}"

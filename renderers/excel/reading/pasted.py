@@ -1,37 +1,62 @@
-"""A table pasted into the chat: tab-separated lines, or the rows of a table, matched by the words of its header."""
+"""A table pasted into the chat: its columns found by the words of its header, whole or in part, either way round."""
 
-import csv
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
 
 from renderers.excel.reading.grid import Grid, RawCell
+from renderers.excel.reading.partial import by_order, by_part_of_header
+from renderers.excel.reading.placing import Placed, place_by_words
 from renderers.excel.reading.result import WorkbookReading
-from renderers.excel.reading.workbook import read_grids
+from renderers.excel.reading.workbook import read_placed
 from templates.form import ReportForm
 from templates.problem import Problem
 
-MOST_ROWS, MOST_COLUMNS = 2_000, 200
+WIDEST_LIST = 5
+"""Columns a list of names with one value each may have: a header of four rows turned on its side, and the values."""
 
 
-def read_pasted_table(pasted: str | Sequence[Sequence[str]], form: ReportForm, level: str) -> WorkbookReading | Problem:
-    """What a pasted table says for a unit of ``level``; faults are named by line and column.  ``form`` is bound."""
-    rows = _split(pasted) if isinstance(pasted, str) else pasted
-    grid = Grid("", _cells(rows[:MOST_ROWS]), pasted=True)
-    return read_grids((grid,), form, level) or Problem("paste_no_table")
+def read_pasted_table(
+    rows: Sequence[Sequence[str]], form: ReportForm, level: str, at_hand: str = ""
+) -> WorkbookReading | Problem:
+    """What a pasted table says for a unit of ``level``; faults are named by line and column.  ``form`` is bound.
+
+    ``at_hand`` is the id of the table whose question is being asked, "" if none: figures without any header can only
+    be that table's own.
+    """
+    grid = Grid("", _cells(rows), pasted=True)
+    placed = next(_places(grid, form, level, at_hand), None)
+    return read_placed([placed], form, level) if placed else Problem("paste_no_table")
 
 
-def _split(text: str) -> list[list[str]]:
-    """Lines and cells as spreadsheets copy them: a cell with line breaks stands in quotation marks."""
-    plain = text.replace("\r\n", "\n").replace("\0", "")
-    try:
-        return list(csv.reader(StringIO(plain, newline=""), delimiter="\t"))
-    except csv.Error:
-        return [line.split("\t") for line in plain.split("\n")]
+def _places(grid: Grid, form: ReportForm, level: str, at_hand: str) -> Iterator[Placed]:
+    """A whole header first, then what is left of one, then none at all; each upright, then lying on its side."""
+    ways = [grid, turned] if (turned := _turned(grid)) else [grid]
+    for way in ways:
+        if found := place_by_words(way, form.tables):
+            yield found
+    for way in ways:
+        if found := by_part_of_header(way, form.tables, level, at_hand):
+            yield found
+    own = next((table for table in form.tables if table.id == at_hand and table.rows == "one"), None)
+    for way in ways if own else []:
+        if own and (found := by_order(way, own, level)):
+            yield found
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> dict[int, dict[int, RawCell]]:
     return {
-        number: {place: RawCell("text", text) for place, text in enumerate(row[:MOST_COLUMNS]) if text.strip()}
+        number: {place: RawCell("text", text) for place, text in enumerate(row) if text.strip()}
         for number, row in enumerate(rows)
         if any(text.strip() for text in row)
     }
+
+
+def _turned(grid: Grid) -> Grid | None:
+    """The grid with its rows as columns, where it is narrow enough to be a list of names with their values."""
+    columns = 1 + max((place for row in grid.rows.values() for place in row), default=0)
+    if columns > WIDEST_LIST or len(grid.rows) < 2:
+        return None
+    rows: dict[int, dict[int, RawCell]] = {}
+    for number, row in grid.rows.items():
+        for place, cell in row.items():
+            rows.setdefault(place, {})[number] = cell
+    return Grid(grid.name, dict(sorted(rows.items())), pasted=True, turned=True)

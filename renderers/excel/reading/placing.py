@@ -62,21 +62,21 @@ def _best(grid: Grid, table: Table) -> Placed | None:
     row, columns = max(tries, key=lambda one: len(one[1]), default=(0, {}))
     if len(columns) < max(min(2, len(paths)), (len(paths) + 1) // 2):
         return None
-    return Placed(table, grid, columns, _below(grid, row + depth, columns))
+    return Placed(table, grid, columns, below(grid, row + depth, columns))
 
 
 def _matched(grid: Grid, first: int, depth: int, paths: Sequence[tuple[tuple[str, ...], Column]]) -> dict[int, Column]:
     """Columns whose words from ``first`` downwards are those of a column; equal ones are taken from left to right."""
     left = list(paths)
     found: dict[int, Column] = {}
-    for place, words in sorted(_stacked(grid, range(first, first + depth)).items()):
+    for place, words in sorted(stacked(grid, range(first, first + depth)).items()):
         at = next((index for index, (path, _) in enumerate(left) if path == words), None)
         if at is not None:
             found[place] = left.pop(at)[1]
     return found
 
 
-def _stacked(grid: Grid, rows: range) -> dict[int, tuple[str, ...]]:
+def stacked(grid: Grid, rows: range) -> dict[int, tuple[str, ...]]:
     """The words above each column.  A merged cell's text stands in its first place only, so it is carried to the right
     as far as the cell above it reaches."""
     last = max((place for row in rows for place in grid.rows.get(row, {})), default=-1)
@@ -101,7 +101,7 @@ def _folded(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(slug for word in words if (slug := ascii_slug(word)))
 
 
-def _below(grid: Grid, row: int, columns: Mapping[int, Column]) -> int:
+def below(grid: Grid, row: int, columns: Mapping[int, Column]) -> int:
     """The first row of content: a row that only numbers the columns (1, 2, 3 …) still belongs to the header."""
     cells = [grid.text(row, place).strip().removesuffix(".0") for place in sorted(columns)]
     marks = [_NUMBERING.fullmatch(cell) for cell in cells]

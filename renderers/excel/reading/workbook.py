@@ -32,8 +32,13 @@ def read_grids(
 ) -> WorkbookReading | None:
     """All tables found in the grids; None where there is none."""
     placed, unknown = _placed(grids, form)
-    if not placed:
-        return None
+    return read_placed(placed, form, level, unknown, source) if placed else None
+
+
+def read_placed(
+    placed: Sequence[Placed], form: ReportForm, level: str, unknown: Sequence[str] = (), source: Source | None = None
+) -> WorkbookReading:
+    """Tables whose places are known, cell by cell; one that stands there twice is a fault."""
     answers: dict[str, Answer] = {}
     faults: list[CellFault] = []
     seen: dict[str, str] = {}
