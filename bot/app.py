@@ -14,6 +14,7 @@ from bot.commands import publish_commands
 from bot.earlier import EarlierAnswers
 from bot.handling import Handling
 from bot.housekeeping import Ticker
+from bot.jobs import pdf
 from bot.jobs.limits import Limits
 from bot.jobs.runner import Jobs
 from bot.loading import Loader
@@ -52,8 +53,9 @@ class App:
         pacer = Pacer(settings.send_limit)
         self.screens = Screens(self.bot, self.database, pacer, clock)
         self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
-        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, limits)
-        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, settings.sensitive_answers == "chat"))
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings.soffice, limits)
+        in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
+        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, in_chat, as_pdf))
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
         self.dispatcher = Dispatcher(handling)
         self.fetcher = Fetcher(self.bot, self.database, self.dispatcher, clock)

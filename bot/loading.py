@@ -31,12 +31,13 @@ def code_hash(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Loader:
-    """Loads worlds; ``outlines`` and ``earlier`` remember what never changes."""
+    """Loads worlds; ``outlines`` and ``earlier`` remember what never changes.  ``pdf``: whether it can be made here."""
 
     outlines: Outlines
     earlier: EarlierAnswers
     zone: ZoneInfo
     sensitive_in_chat: bool = False
+    pdf: bool = False
 
     def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
         """Everything in ``needs`` that the chat's person has a right to see."""
@@ -63,6 +64,7 @@ class Loader:
             keys,
             self._periods(connection, person) if needs.periods else (),
             self.sensitive_in_chat,
+            self.pdf,
         )
 
     def _tasks(self, connection: Connection, person: Person) -> tuple[Task, ...]:

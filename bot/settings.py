@@ -68,6 +68,7 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
     sensitive_answers: Literal["outside", "chat"] = "outside"
     send_limit: Annotated[int, Field(ge=0, le=1000)] = 25
+    soffice: str = "soffice"
     sandbox_listen: Listen = "127.0.0.1:8080"
 
     @model_validator(mode="after")

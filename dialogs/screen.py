@@ -1,6 +1,6 @@
 """What a person should see, not yet bound to Telegram: one message of text with a few buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from templates.text import cut, utf16_length
@@ -58,6 +58,11 @@ def below(line: str, screen: Screen) -> Screen:
     room = utf16_length(text)
     spans = (Span(s.style, s.offset + moved, min(s.length, room - s.offset)) for s in screen.spans if s.offset < room)
     return Screen(head + text, tuple(spans), screen.rows)
+
+
+def under(screen: Screen, *row: Button) -> Screen:
+    """The screen with a row of buttons below its own."""
+    return replace(screen, rows=(*screen.rows, row))
 
 
 def button(label: str, verb: str, *args: str) -> Button:

@@ -84,7 +84,7 @@ Change = (
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Long work to be done beside the chat: ``preview`` (report), ``consolidate`` (period, basis, output)."""
+    """Long work to be done beside the chat: ``preview``, ``pdf`` (report), ``consolidate`` (period, basis, output)."""
 
     kind: str
     params: Mapping[str, str | int]

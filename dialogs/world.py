@@ -167,3 +167,5 @@ class World:
     periods: tuple[DeskPeriod, ...] = ()
     sensitive_in_chat: bool = False
     """Whether sensitive questions may be answered in the chat (setting SENSITIVE_ANSWERS)."""
+    pdf: bool = False
+    """Whether reports can be had as PDF here."""

@@ -4,10 +4,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.jobs import pdf
 from bot.outlines import Outlines
 from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, unit_file_name
@@ -15,6 +16,7 @@ from renderers.file_names import consolidated_file_name, unit_file_name
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+PDF = "application/pdf"
 
 NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]+")
 
@@ -44,6 +46,13 @@ def unit_word(connection: Connection, outlines: Outlines, assignment_id: int, *,
     template = reports.template(reports.form_version(assignment_id), consolidated=False)
     caption = "Bản nháp, chỗ chưa trả lời in dòng chấm." if report.version is None else f"Bản nộp số {report.version}."
     return Made(unit_file_name(report, "docx"), WORD, unit_report(report, template), caption)
+
+
+def as_pdf(word: Made, office: str | None) -> Made:
+    """The same file as PDF; raises ``pdf.NotConverted``."""
+    return replace(
+        word, name=f"{word.name.removesuffix('.docx')}.pdf", mime=PDF, content=pdf.as_pdf(word.content, office)
+    )
 
 
 def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:

@@ -1,4 +1,4 @@
-"""How much memory and time long work may take."""
+"""How much memory and time long work may take, and how much of it goes on at once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``seconds`` a job of each kind may take; ``memory`` is the bytes of address space a worker may use beyond what it
-    starts with."""
+    """``seconds`` a job of each kind may take, and how many of a kind ``at_once`` (1 where it is not said).
+
+    ``memory`` is the bytes of address space a worker, and whatever it starts, may each use beyond what the worker
+    begins with.
+    """
 
     seconds: Mapping[str, float] = field(
-        default_factory=lambda: {"preview": 60.0, "workbook": 60.0, "consolidate": 900.0}
+        default_factory=lambda: {"preview": 60.0, "pdf": 60.0, "workbook": 60.0, "consolidate": 900.0}
     )
+    at_once: Mapping[str, int] = field(default_factory=lambda: {"pdf": 2})
     memory: int = 2 << 30

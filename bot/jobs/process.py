@@ -3,21 +3,28 @@
 import asyncio
 import contextlib
 import os
+import shutil
+import signal
 import sys
+import tempfile
 from asyncio.subprocess import PIPE, Process
 from typing import Any
 
 import orjson
 
-from bot.jobs.worker import MEMORY_VARIABLE, URL_VARIABLE
+from bot.jobs.worker import MEMORY_VARIABLE, OFFICE_VARIABLE, URL_VARIABLE
 
 
 class WorkerProcess:
-    """One worker, started when first needed and again when it has died."""
+    """One worker, started when first needed and again when it has died; ``office`` is LibreOffice's program.
 
-    def __init__(self, url: str, memory: int) -> None:
-        self._environment = {URL_VARIABLE: url, MEMORY_VARIABLE: str(memory)}
+    It has a folder of its own for what it writes on the way, gone with it whatever it died of.
+    """
+
+    def __init__(self, url: str, memory: int, office: str) -> None:
+        self._environment = {URL_VARIABLE: url, MEMORY_VARIABLE: str(memory), OFFICE_VARIABLE: office}
         self._process: Process | None = None
+        self._folder = ""
 
     async def order(self, job: dict[str, Any]) -> None:
         """Give it one job; OSError where it dies of it."""
@@ -37,18 +44,23 @@ class WorkerProcess:
         return said
 
     async def stop(self) -> None:
-        """End the process; it keeps nothing that is not in the database."""
+        """End the process and all it has started; it keeps nothing that is not in the database."""
         process, self._process = self._process, None
-        if process is not None and process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        if process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        await process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _ready(self) -> Process:
         """The running process.  In a session of its own: Ctrl+C in the terminal is the bot's affair."""
-        if self._process is None or self._process.returncode is not None:
+        if self._process is not None and self._process.returncode is not None:
+            await self.stop()
+        if self._process is None:
+            self._folder = tempfile.mkdtemp(prefix="baocao-")
             command = (sys.executable, "-m", "bot.jobs.worker")
-            environment = {**os.environ, **self._environment}
+            environment = {**os.environ, **self._environment, "TMPDIR": self._folder}
             self._process = await asyncio.create_subprocess_exec(
                 *command, stdin=PIPE, stdout=PIPE, env=environment, start_new_session=True
             )

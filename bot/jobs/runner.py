@@ -29,21 +29,33 @@ GRACE = timedelta(minutes=1)
 """How much longer than its time limit a job stays ours."""
 
 TOO_SLOW = "Việc này lâu hơn mức cho phép nên Trợ lý đã dừng. Anh/chị thử lấy từng loại tệp riêng."
+PDF_TOO_SLOW = "Soạn bản PDF lâu hơn mức cho phép nên Trợ lý đã dừng. Anh/chị dùng tệp Word, hoặc thử lại sau ít phút."
 
 
 class Jobs:
-    """Takes jobs from the database, one worker for each kind: a consolidation never holds up a unit's report."""
+    """Takes jobs from the database, workers for each kind: neither a consolidation nor a PDF holds up a unit's report.
+
+    ``office`` is the program that makes PDF.
+    """
 
     def __init__(
-        self, bot: Client, database: Database, url: str, outgoing: Outgoing, clock: Clock, limits: Limits | None = None
+        self,
+        bot: Client,
+        database: Database,
+        url: str,
+        outgoing: Outgoing,
+        clock: Clock,
+        office: str,
+        limits: Limits | None = None,
     ) -> None:
         self._bot = bot
         self._database = database
         self._outgoing = outgoing
         self._clock = clock
         self._limits = limits or Limits()
-        self._workers = {kind: WorkerProcess(url, self._limits.memory) for kind in self._limits.seconds}
-        self._busy: dict[str, asyncio.Task[None]] = {}
+        kinds = [kind for kind in self._limits.seconds for _ in range(self._limits.at_once.get(kind, 1))]
+        self._workers = [(kind, WorkerProcess(url, self._limits.memory, office)) for kind in kinds]
+        self._busy: dict[WorkerProcess, asyncio.Task[None]] = {}
         self.awake = asyncio.Event()
 
     async def run(self) -> None:
@@ -59,17 +71,17 @@ class Jobs:
             for task in self._busy.values():
                 task.cancel()
             await asyncio.gather(*self._busy.values(), return_exceptions=True)
-            for worker in self._workers.values():
+            for _, worker in self._workers:
                 await worker.stop()
 
     async def _start_waiting(self) -> None:
-        for kind in self._workers:
-            running = self._busy.get(kind)
+        for kind, worker in self._workers:
+            running = self._busy.get(worker)
             if running is not None and not running.done():
                 continue
             job = await self._claim(kind)
             if job is not None:
-                self._busy[kind] = asyncio.create_task(self._do(job))
+                self._busy[worker] = asyncio.create_task(self._do(job, worker))
 
     async def _claim(self, kind: str) -> StoredJob | None:
         now = self._clock()
@@ -83,10 +95,10 @@ class Jobs:
     def _lease(self, kind: str) -> datetime:
         return self._clock() + timedelta(seconds=self._limits.seconds[kind]) + GRACE
 
-    async def _do(self, job: StoredJob) -> None:
+    async def _do(self, job: StoredJob, worker: WorkerProcess) -> None:
         progress = self._progress(job)
         try:
-            problem = await self._attempt(job, progress)
+            problem = await self._attempt(job, worker, progress)
             failed = bool(problem) and await self._fail(job, problem)
             self._outgoing.wake()
             await progress.end("⚠ Tổng hợp: chưa xong." if failed else "✅ Tổng hợp: xong.")
@@ -105,15 +117,14 @@ class Jobs:
 
         return Progress(self._bot, job.chat_id, int(job.progress) if job.progress else None, noted)
 
-    async def _attempt(self, job: StoredJob, progress: Progress) -> str:
+    async def _attempt(self, job: StoredJob, worker: WorkerProcess, progress: Progress) -> str:
         """The problem the job ended with, "" when it is done."""
-        worker = self._workers[job.kind]
         try:
             async with asyncio.timeout(self._limits.seconds[job.kind]):
                 return await self._work(job, worker, progress)
         except TimeoutError:
             log.error("a job of kind %s took too long", job.kind)
-            problem = TOO_SLOW
+            problem = PDF_TOO_SLOW if job.kind == "pdf" else TOO_SLOW
         except (EOFError, OSError):
             log.error("the worker died of a job of kind %s", job.kind)
             problem = FAILED

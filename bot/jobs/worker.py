@@ -10,7 +10,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from queue import SimpleQueue
 from threading import Thread
@@ -20,7 +20,7 @@ import orjson
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.jobs import documents, memory
+from bot.jobs import documents, memory, pdf
 from bot.jobs.documents import Made
 from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
@@ -34,6 +34,7 @@ LARGEST_FILE = 49 * 1024 * 1024
 
 URL_VARIABLE = "BAOCAO_WORKER_DATABASE"
 MEMORY_VARIABLE = "BAOCAO_WORKER_MEMORY"
+OFFICE_VARIABLE = "BAOCAO_WORKER_OFFICE"
 
 FAILED = "Trợ lý chưa soạn được tệp vừa rồi. Các câu trả lời vẫn còn nguyên; anh/chị thử lại sau ít phút."
 TOO_MUCH_MEMORY = "Việc này cần nhiều bộ nhớ hơn mức cho phép nên Trợ lý đã dừng. Anh/chị thử lấy từng loại tệp riêng."
@@ -53,19 +54,27 @@ def say(**line: Any) -> None:
 
 
 def make(database: Database, outlines: Outlines, kind: str, params: dict[str, Any]) -> Result:
-    """The job's files, from one consistent view of the database."""
+    """The job's files, from one consistent view of the database; PDF is made of them when that is closed."""
 
     def work(connection: Connection) -> Result:
-        if kind == "preview":
+        if kind in {"preview", "pdf"}:
             return Result([documents.unit_word(connection, outlines, int(params["assignment"]))])
         if kind == "workbook":
             return Result([documents.entry_workbook(connection, outlines, int(params["assignment"]))])
-        reports = Reports(connection, outlines)
-        gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
-        made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
-        return Result(list(made), gathered.versions)
+        return _consolidated(connection, outlines, params)
 
-    return database.read(work).result()
+    result = database.read(work).result()
+    if kind != "pdf":
+        return result
+    office = pdf.office(os.environ[OFFICE_VARIABLE])
+    return replace(result, made=[documents.as_pdf(one, office) for one in result.made])
+
+
+def _consolidated(connection: Connection, outlines: Outlines, params: dict[str, Any]) -> Result:
+    reports = Reports(connection, outlines)
+    gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
+    made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
+    return Result(list(made), gathered.versions)
 
 
 def keep(database: Database, job_id: int, result: Result, offset: float) -> None:
@@ -105,7 +114,7 @@ def do(database: Database, outlines: Outlines, line: dict[str, Any]) -> None:
             return
         keep(database, line["job"], result, line.get("offset", 0.0))
         say(done=True)
-    except NothingThere as nothing:
+    except (NothingThere, pdf.NotConverted) as nothing:
         say(problem=str(nothing))
     except Exception as error:
         if memory.is_exhausted(error):
@@ -119,10 +128,13 @@ def do(database: Database, outlines: Outlines, line: dict[str, Any]) -> None:
 def _listen(orders: "SimpleQueue[bytes]") -> None:
     """Take orders until the input closes: then the bot is gone, and so is this process, whatever it was doing.
 
-    A job left half done stays in the database, where the next process finds it.
+    A job left half done stays in the database, where the next process finds it.  What this process has started goes
+    with it: the worker leads a process group of its own.
     """
     for line in sys.stdin.buffer:
         orders.put(line)
+    if os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(0)
 
 

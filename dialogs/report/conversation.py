@@ -7,8 +7,8 @@ from dialogs.report import answering, cover, importing, pasting, placing, rows, 
 from dialogs.report.glance import glance
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
-from dialogs.report.walk import PAGE, contents, open_item, resume, summary
-from dialogs.screen import Choice, below
+from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summary
+from dialogs.screen import Choice, below, under
 from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Placing, Reading, Submitting, Undoing
 from dialogs.turn import Job, Turn
 from templates.outline import Item
@@ -88,6 +88,8 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return summary(scene, fresh=False)
         case Choice("preview", _):
             return preview(scene, fresh=False)
+        case Choice("pdf", _) if scene.world.pdf:
+            return _beside(scene, "pdf", words.PREPARING_PDF, fresh=False)
         case Choice("withdraw", _):
             return submit.withdraw(scene)
         case Choice("cover_item", ("number",)):
@@ -153,16 +155,22 @@ def _present_page(scene: Scene) -> int:
 
 def preview(scene: Scene, *, fresh: bool) -> Turn:
     """/xemtruoc: the Word file as it stands, sent when it is ready; the screen stays where it was."""
-    turn = present(scene, head=f"⏳ {words.PREPARING}", fresh=fresh)
-    return Turn(
-        turn.state, turn.screen, turn.fresh, turn.changes, (Job("preview", {"assignment": scene.report.task.id}),)
-    )
+    turn = _beside(scene, "preview", words.PREPARING, fresh=fresh)
+    wanted = as_pdf(scene)
+    if wanted is None or turn.screen is None or wanted in turn.screen.buttons:
+        return turn
+    return replace(turn, screen=under(turn.screen, wanted))
+
+
+def _beside(scene: Scene, kind: str, line: str, *, fresh: bool) -> Turn:
+    """The present screen with a line on the file that is being made for this report."""
+    turn = present(scene, head=f"⏳ {line}", fresh=fresh)
+    return replace(turn, jobs=(Job(kind, {"assignment": scene.report.task.id}),))
 
 
 def workbook(scene: Scene) -> Turn:
     """Tải biểu Excel: the tables as a workbook to fill in, with what is stored already."""
-    turn = present(scene, head=f"⏳ {words.PREPARING_WORKBOOK}", fresh=False)
-    return replace(turn, jobs=(Job("workbook", {"assignment": scene.report.task.id}),))
+    return _beside(scene, "workbook", words.PREPARING_WORKBOOK, fresh=False)
 
 
 def sent_table(scene: Scene, event: SentTable) -> Turn:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogs.report import words
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_button, item_name, page_row, summary
+from dialogs.report.walk import as_pdf, item_button, item_name, page_row, summary
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Submitting, Summary
@@ -91,6 +91,7 @@ def confirm(scene: Scene) -> Turn:
     version = (scene.report.task.version or 0) + 1
     draft = Draft().line(words.SUBMITTED_NOTE.format(version=version), "bold")
     draft.line("Cấp trên đã được báo. Chưa ai mở thì anh/chị còn thu hồi được.")
+    draft.row(as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     draft.row(button(words.WITHDRAW, "withdraw"), button(words.HOME, "home"))
     return scene.also(Submit()).show(Summary(), draft.screen(), fresh=False)

@@ -78,10 +78,15 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
 def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     task = scene.report.task
     draft.line(f"Báo cáo {words.STATUS[task.status]}" + (f" (bản {task.version})." if task.version else "."))
-    draft.row(button("Tải tệp Word", "preview"))
+    draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, button(words.HOME, "home"))
     return draft.screen()
+
+
+def as_pdf(scene: Scene) -> Button | None:
+    """Xem PDF, where PDF can be made: phones show it well, and Word badly."""
+    return button(words.AS_PDF, "pdf") if scene.world.pdf else None
 
 
 def bar(done: int, total: int) -> str:

@@ -30,6 +30,7 @@ DELETE_ROW = "Xoá dòng"
 LEAVE_EMPTY = "Bỏ trống"
 CONTINUE = "Tiếp tục"
 PREVIEW = "Xem trước"
+AS_PDF = "Xem PDF"
 SUBMIT = "Nộp"
 CONFIRM_SUBMIT = "Xác nhận nộp"
 NOTHING_FOR_REST = "Không có cho các mục còn trống"
@@ -133,6 +134,7 @@ SUBMITTED_NOTE = "Đã nộp bản {version}. Tệp Word đang được soạn v
 WITHDRAWN = "Đã thu hồi. Anh/chị sửa xong thì nộp lại."
 CANNOT_WITHDRAW = "Cấp trên đã mở báo cáo này nên không thu hồi được."
 COPIED_LIST = "Còn nguyên như kỳ trước: {sections}."
+PREPARING_PDF = "Trợ lý đang soạn bản PDF, xong sẽ gửi ngay."
 PREPARING = "Trợ lý đang soạn tệp Word, xong sẽ gửi ngay."
 
 STATUS = {

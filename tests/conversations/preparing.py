@@ -37,19 +37,21 @@ HERE = Path(__file__).parent / "forms"
 class Prepared:
     """``now`` is when the conversation begins; ``phones`` are the people's, by the name they speak under.
 
-    ``sensitive_in_chat`` stands for SENSITIVE_ANSWERS=chat.
+    ``sensitive_in_chat`` stands for SENSITIVE_ANSWERS=chat, ``pdf`` for a machine that has LibreOffice.
     """
 
     now: datetime
     phones: dict[str, Phone] = field(default_factory=dict)
     sensitive_in_chat: bool = False
+    pdf: bool = False
 
 
 def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
     """Put into an empty database what the entries before a conversation ask for."""
     wishes = [entry for entry in entries if entry.who != "#"]
     first = {entry.who: entry.text for entry in wishes}
-    prepared = Prepared(moment(first.get("bây giờ", "2026-11-16 08:00")), sensitive_in_chat="phần nhạy cảm" in first)
+    now = moment(first.get("bây giờ", "2026-11-16 08:00"))
+    prepared = Prepared(now, sensitive_in_chat="phần nhạy cảm" in first, pdf="bản PDF" in first)
     _keep_region(connection, int(first.get("số xã", "3")))
     clerk = people.create(connection, 1, at=prepared.now - timedelta(days=400), name="Văn thư", title="cơ quan")
     for entry in wishes:
@@ -62,7 +64,7 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
                 _assign(connection, entry.text, prepared.now)
             case "đã nộp" | "đã trả lời":
                 _keep_report(connection, entry, clerk, prepared.now)
-            case "bây giờ" | "số xã" | "phần nhạy cảm":
+            case "bây giờ" | "số xã" | "phần nhạy cảm" | "bản PDF":
                 pass
             case _:
                 raise ValueError(f"nothing can be prepared as {entry.who!r}")

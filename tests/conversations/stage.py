@@ -48,7 +48,12 @@ _DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“.*”)?)\)(?:[ \n](?P<rest>.
 _QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
 _PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
 _OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Word và Excel", "zip": "Word từng đơn vị"}
-_JOBS = {"preview": "soạn tệp Word của báo cáo", "workbook": "lập biểu Excel để điền", "consolidate": ""}
+_JOBS = {
+    "preview": "soạn tệp Word của báo cáo",
+    "pdf": "soạn bản PDF của báo cáo",
+    "workbook": "lập biểu Excel để điền",
+    "consolidate": "",
+}
 """Kinds of long work, as a line; consolidating says more."""
 _BASES = {"accepted": "bản đã tiếp nhận", "submitted": "bản đã nộp", "drafts": "cả bản nháp"}
 
@@ -60,7 +65,7 @@ class Stage:
         self._database = database
         self._phones = prepared.phones
         self._now = prepared.now
-        self._turns = Turns(Loader(Outlines(), EarlierAnswers(), ZONE, prepared.sensitive_in_chat))
+        self._turns = Turns(Loader(Outlines(), EarlierAnswers(), ZONE, prepared.sensitive_in_chat, prepared.pdf))
         self._pasted = ""
         self._pieces: list[Bubble] = []
         self._held_back: set[int] = set()
