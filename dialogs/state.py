@@ -223,10 +223,14 @@ def holds_text(place: Place) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """``report`` is the assignment last opened; commands act on it."""
+    """``report`` is the assignment last opened; commands act on it.
+
+    ``table`` is the id of the table that is filled in for itself: the walk then stays on its cells ("" = none).
+    """
 
     report: int | None = None
     place: Annotated[Place, Field(discriminator="kind")] = field(default_factory=Home)
+    table: str = ""
 
 
 _ADAPTER: TypeAdapter[State] = TypeAdapter(State)

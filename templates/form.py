@@ -68,6 +68,8 @@ class FigureGroup(Model):
     sentence: str = ""
     """Pattern of the official sentence, offered as the beginning of the section's next text."""
     sensitive: bool = False
+    name: str = ""
+    """What lists of questions call it where the question itself, cut to a button, would not tell it apart."""
 
 
 class Narrative(Model):

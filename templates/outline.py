@@ -96,6 +96,15 @@ class Outline:
     def answered(self, stored: Container[str]) -> int:
         return sum(item.is_answered(stored) for item in self.items)
 
+    def filling(self, table: Table) -> tuple[Item, ...]:
+        """Every question that fills a cell of the table, those of the sections before it included."""
+        cells = {table.key(column) for column in table.columns}
+        return tuple(
+            item
+            for item in self.items
+            if (item.table is not None and item.table.id == table.id) or not cells.isdisjoint(item.keys)
+        )
+
     def within(self, section: Section) -> tuple[Item, ...]:
         """Every question of a section and of the sections below it."""
         return tuple(item for item in self.items if any(part is section for part in item.path))

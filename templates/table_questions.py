@@ -100,14 +100,28 @@ def _text(table: Table, column: Column) -> Narrative:
 
 def _figures(table: Table, columns: list[Column], sensitive: bool) -> FigureGroup:
     shared = _shared(columns)
+    titles = [header.text for header in columns[0].path[:shared]]
+    parts = _parts_here(table, columns, shared)
     return FigureGroup(
         ask="figures",
         id=f"{table.key(columns[0])}.nhom",
-        question=" – ".join(header.text for header in columns[0].path[:shared]) or table.title,
+        question=" – ".join(filter(None, [*titles, parts])) or table.title,
+        name=parts,
         hint=" ".join(dict.fromkeys(column.hint for column in columns if column.hint)),
         fields=tuple(table_figure(table, column, shared) for column in columns),
         sensitive=sensitive,
     )
+
+
+def _parts_here(table: Table, columns: list[Column], shared: int) -> str:
+    """ "Kinh tế; Văn hóa": the groups on a screen that has no room for all of them under their headers, else ""."""
+    above = columns[0].path[:shared]
+    family = [column for column in table.columns if column.is_asked and shared and column.path[:shared] == above]
+    here, all_of_them = (
+        list(dict.fromkeys(column.path[shared].text for column in some if len(column.path) > shared + 1))
+        for some in (columns, family)
+    )
+    return "; ".join(here) if len(here) < len(all_of_them) else ""
 
 
 def _shared(columns: list[Column]) -> int:

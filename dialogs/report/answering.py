@@ -6,10 +6,11 @@ from dataclasses import replace
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
 from dialogs.report import figures, narrative, placing, reading, rows, words
+from dialogs.report.onward import move_on
 from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
-from dialogs.report.walk import item_name, move_on, open_item
+from dialogs.report.walk import item_name, open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
 from dialogs.state import Asking, InRow, Placing, Reading, holds_text

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Pasted, Said, SentTable
 from dialogs.report import answering, cover, importing, pasting, placing, rows, submit, undo, words
-from dialogs.report.glance import glance
+from dialogs.report.glance import glance, table_at, use_earlier
+from dialogs.report.onward import fill_table
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summary
@@ -133,12 +134,34 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return workbook(scene)
         case Choice("read_page", args) if isinstance(place, Reading):
             return answering.turn_reading_page(scene, place, _page(args))
-        case Choice("glance", args) if isinstance(place, Asking) and place.question in scene.outline.by_question:
-            return glance(scene, scene.outline.by_question[place.question], _page(args))
+        case Choice("table", (name,)):
+            return _table(scene, name)
+        case Choice("glance" | "fill" | "table_earlier", args) if isinstance(place, Asking):
+            return _of_table(scene, place, choice.verb, args)
         case _ if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
             return answering.pressed(scene, place, choice)
         case _:
             return None
+
+
+def _table(scene: Scene, name: str) -> Turn | None:
+    found = [table for table in scene.outline.form.tables if table.id == name and scene.outline.filling(table)]
+    return fill_table(scene, found[0]) if found else None
+
+
+def _of_table(scene: Scene, place: Asking, verb: str, args: tuple[str, ...]) -> Turn | None:
+    """The table the question at hand belongs to: looked at, copied from last period, or filled in for itself."""
+    item = scene.outline.by_question.get(place.question)
+    table = table_at(scene, item) if item is not None else None
+    if item is None or table is None:
+        return None
+    match verb, args:
+        case "fill", (question,) if question in scene.outline.by_question:
+            return open_item(scene.filling(table), scene.outline.by_question[question], fresh=False)
+        case "table_earlier", _:
+            return use_earlier(scene, item, table)
+        case _:
+            return glance(scene, item, table, _page(args) if verb == "glance" else 0)
 
 
 def _page(args: tuple[str, ...], default: int = 0) -> int:

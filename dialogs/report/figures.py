@@ -7,9 +7,9 @@ from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
+from dialogs.report.onward import move_on
 from dialogs.report.question import question_screen, values_line
 from dialogs.report.scene import Scene
-from dialogs.report.walk import move_on
 from dialogs.report.warnings import open_problems
 from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn

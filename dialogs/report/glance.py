@@ -1,61 +1,89 @@
 """Xem cả biểu: a whole table turned on its side, a line for each cell, so that it reads on a phone."""
 
+from collections.abc import Iterator
+
 from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.reading import paged
 from dialogs.report.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_button, page_row
+from dialogs.report.walk import item_button, page_row, table_button
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.state import Asking
-from dialogs.turn import Turn
+from dialogs.turn import PutAnswer, Turn
 from templates.answers import Figure
 from templates.form import FigureKind
 from templates.numbers import write_figure
 from templates.outline import Item
-from templates.rows import RowList
 from templates.table import Column, ColumnType, Table
+from templates.table_questions import cell_label, record_question
 
 
-def glance(scene: Scene, item: Item, page: int) -> Turn:
-    """One page of the table the question belongs to; each group of figures is a button that goes there."""
-    table = item.table
-    if table is None:
-        raise LookupError("a question outside every table has none to show")
-    pages = paged("\n".join(_lines(scene, item, table)))
+def table_at(scene: Scene, item: Item) -> Table | None:
+    """The table a question is looked at with: the one filled in for itself, else its own."""
+    return scene.table or item.table
+
+
+def glance(scene: Scene, item: Item, table: Table, page: int = 0, *, fresh: bool = False, head: str = "") -> Turn:
+    """One page of a table; each question that fills it is a button that goes there, ``item`` is where one came from."""
+    pages = paged("\n".join(_lines(scene, table)))
     page = min(max(page, 0), len(pages) - 1)
-    done, total = _progress(scene, table)
-    draft = Draft().line(f"{table.number}. {table.title}", "bold")
-    draft.line(f"Đã trả lời {done}/{total} nhóm. Trang {page + 1}/{len(pages)}.").line()
+    items = scene.outline.filling(table)
+    done = sum(other.is_answered(scene.stored) for other in items)
+    draft = Draft()
+    if head:
+        draft.line(one_line(head)).line()
+    draft.line(f"{table.number}. {table.title}", "bold")
+    draft.line(f"Đã trả lời {done}/{len(items)} nhóm. Trang {page + 1}/{len(pages)}.").line()
     draft.line(pages[page])
     draft.row(*page_row(page, len(pages), "glance"))
     doubtful = {problem.where for problem in open_problems(scene)}
-    for other in _items(scene, table):
-        draft.row(item_button(scene, other, doubtful))
-    draft.row(button(words.BACK, "go", item.question.id))
-    return scene.show(Asking(item.question.id, "ask"), draft.screen(), fresh=False)
+    for other in items:
+        draft.row(item_button(scene, other, doubtful, "fill"))
+    draft.row(button(words.USE_EARLIER, "table_earlier") if dict(_earlier(scene, table)) else None)
+    draft.row(button(words.BACK, "go", item.question.id), button(words.CONTENTS, "contents"))
+    if scene.table is not None:
+        following = _table_behind(scene, table)
+        draft.row(
+            button(words.CONTINUE, "resume", str(scene.report.task.id)),
+            table_button(scene, following) if following is not None else None,
+        )
+    return scene.show(Asking(item.question.id, "ask"), draft.screen(), fresh=fresh)
 
 
-def _items(scene: Scene, table: Table) -> list[Item]:
-    return [item for item in scene.outline.items if item.table is not None and item.table.id == table.id]
+def use_earlier(scene: Scene, item: Item, table: Table) -> Turn:
+    """Dùng số kỳ trước for every figure of the table that has no answer yet."""
+    figures = dict(_earlier(scene, table))
+    scene = scene.put(*(PutAnswer(key, figure, (), copied=True) for key, figure in figures.items()))
+    return glance(scene, item, table, head=f"✅ {words.SAVED}: {len(figures)} số như kỳ trước. {words.UNDO_HINT}")
 
 
-def _progress(scene: Scene, table: Table) -> tuple[int, int]:
-    items = _items(scene, table)
-    return sum(item.is_answered(scene.stored) for item in items), len(items)
+def _earlier(scene: Scene, table: Table) -> Iterator[tuple[str, Figure]]:
+    """Last period's figures for the cells of the table that stand empty."""
+    cells = {table.key(column) for column in table.columns}
+    for item in scene.outline.filling(table):
+        for key in cells.intersection(item.keys) if not scene.asked_outside(item) else ():
+            earlier = scene.report.earlier.get(key)
+            if key not in scene.stored and isinstance(earlier, Figure):
+                yield key, earlier
 
 
-def _lines(scene: Scene, item: Item, table: Table) -> list[str]:
-    if isinstance(item.question, RowList):
-        question = item.question
+def _table_behind(scene: Scene, table: Table) -> Table | None:
+    tables = [other for other in scene.outline.form.tables if scene.outline.filling(other)]
+    place = [other.id for other in tables].index(table.id) + 1
+    return tables[place] if place < len(tables) else None
+
+
+def _lines(scene: Scene, table: Table) -> list[str]:
+    if table.rows != "one":
+        question = record_question(table)
         rows = rows_of(scene, question)
-        return [f"– Dòng {number}: {summary_of(question, row)}" for number, row in enumerate(rows, 1)] or [
-            "(chưa có dòng)"
-        ]
+        lines = [f"– Dòng {number}: {summary_of(question, row)}" for number, row in enumerate(rows, 1)]
+        return lines or ["(chưa có dòng)"]
     level = scene.report.task.unit.level
     columns = [column for column in table.columns if column.is_computed or column.applies_to(level)]
-    lines: list[str] = []
+    lines = []
     header = ""
     for column in columns:
         if column.type in {ColumnType.place, ColumnType.unit}:
@@ -68,12 +96,10 @@ def _lines(scene: Scene, item: Item, table: Table) -> list[str]:
 
 
 def _line(scene: Scene, table: Table, column: Column) -> str:
-    path = column.path[1:] if len(column.path) > 1 else column.path
-    name = " – ".join(header.text for header in path)
     answer = scene.report.figures.get(table.key(column))
     if isinstance(answer, Figure):
         value = write_figure(answer.value, FigureKind.decimal)
     else:
         value = one_line(shown(answer)) if answer is not None else "…"
     margin = "   " if len(column.path) > 1 else "▪ "
-    return f"{margin}{'= ' if column.is_computed else ''}{name}: {value}"
+    return f"{margin}{'= ' if column.is_computed else ''}{cell_label(column, 1)}: {value}"

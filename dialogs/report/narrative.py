@@ -8,9 +8,10 @@ from dialogs.event import Said
 from dialogs.piece import Piece, joined
 from dialogs.report import words
 from dialogs.report.one_line import excerpt, size
+from dialogs.report.onward import move_on
 from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, latest
-from dialogs.report.walk import move_on, open_item
+from dialogs.report.walk import open_item
 from dialogs.state import Asking, AskingMode, Latest
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose

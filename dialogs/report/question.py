@@ -21,6 +21,7 @@ from templates.problem import Problem
 from templates.rows import RowList
 from templates.sentences import propose
 from templates.table import ColumnType
+from templates.table_questions import cell_label
 
 
 def question_screen(
@@ -87,6 +88,7 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     draft.line(f"{scene.outline.form.short_title} · {task.unit.name}{part} · câu {item.index}/{total}")
     heading = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     draft.line(heading, "bold")
+    _progress(draft, scene, item)
     asked = item.question.question != item.section.heading
     if asked or item.question.hint or isinstance(item.question, FigureGroup) or item.question.sensitive:
         draft.line()
@@ -94,6 +96,14 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
         draft.line(item.question.question, "bold")
     if item.question.hint:
         draft.line("💡 " + item.question.hint, "italic")
+
+
+def _progress(draft: Draft, scene: Scene, item: Item) -> None:
+    """ "Nhóm 2/6 của Biểu 1C" where a table is filled in by several groups."""
+    table = scene.table or item.table
+    items = scene.outline.filling(table) if table is not None else ()
+    if table is not None and len(items) > 1:
+        draft.line(words.GROUP.format(number=items.index(item) + 1, count=len(items), table=table.number))
 
 
 def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: Asking) -> None:
@@ -127,9 +137,8 @@ def _totals(draft: Draft, scene: Scene, item: Item) -> None:
             made = column.is_computed and any(f"{table.id}.{part}" in item.keys for part in column.of)
             total = answers.get(table.key(column)) if made else None
             if isinstance(total, Figure):
-                name = " – ".join(header.text for header in column.path[1:]) or column.path[0].text
                 unit = "%" if column.type is ColumnType.share else ""
-                draft.line(f"= {name}: {write_figure(total.value, FigureKind.decimal)}{unit}")
+                draft.line(f"= {cell_label(column, 1)}: {write_figure(total.value, FigureKind.decimal)}{unit}")
 
 
 def _figure_state(scene: Scene, field: FigureField) -> str:

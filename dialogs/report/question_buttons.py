@@ -25,7 +25,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         _narrative_buttons(draft, scene, item, place)
     if place.mode in {"short", "choosing"}:
         return
-    if item.table is not None:
+    if item.table is not None or scene.table is not None:
         draft.row(button(words.GLANCE, "glance"), button(words.WORKBOOK, "workbook"))
     previous = scene.outline.before(item)
     draft.row(

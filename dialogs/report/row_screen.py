@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dialogs.report import words
 from dialogs.report.scene import Scene
-from dialogs.screen import Draft, button
+from dialogs.screen import Button, Draft, button
 from templates.answers import NothingToReport, ReportedApart, Rows
 from templates.dates import short_day
 from templates.form import FigureKind
@@ -30,6 +30,22 @@ def rows_of(scene: Scene, question: RowList) -> tuple[Row, ...]:
     return ()
 
 
+def earlier_rows(scene: Scene, question: RowList) -> tuple[Row, ...]:
+    """Last period's rows, as far as the list still knows their columns and choices."""
+    answer = scene.report.earlier.get(question.id)
+    rows = answer.rows if isinstance(answer, Rows) else ()
+    return tuple(filter(None, (_known(question, row) for row in rows)))
+
+
+def _known(question: RowList, row: Row) -> Row:
+    known = [column for column in question.columns if column.id in row]
+    return {
+        column.id: row[column.id]
+        for column in known
+        if column.kind != "choice" or row[column.id] in {choice.id for choice in column.choices}
+    }
+
+
 def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
     """All rows in short, each a button, with Thêm dòng and Xong biểu."""
     rows = rows_of(scene, question)
@@ -43,6 +59,7 @@ def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
         draft.line(("⛔ " if problem.blocks else "⚠ ") + problem.sentence)
     full = question.most is not None and len(rows) >= question.most
     draft.row(button(words.ADD_ROW, "add_row") if not full else None)
+    draft.row(_copy_button(scene, question) if not rows and not answered else None)
     for place in range(len(rows)):
         label = f"✏ Dòng {place + 1}: {cut(summary_of(question, rows[place]), 30)}"
         draft.row(button(label, "row", str(place)))
@@ -54,6 +71,11 @@ def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
         button(words.NOTHING, "nothing") if not rows and not answered else None,
         button(words.LATER, "later") if not answered else None,
     )
+
+
+def _copy_button(scene: Scene, question: RowList) -> Button | None:
+    count = len(earlier_rows(scene, question))
+    return button(words.COPY_ROWS.format(count=count), "earlier_rows") if count else None
 
 
 def _without_rows(scene: Scene, question: RowList) -> str:

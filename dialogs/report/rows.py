@@ -6,11 +6,12 @@ from dialogs.event import Said
 from dialogs.report import words
 from dialogs.report.narrative import continues
 from dialogs.report.one_line import one_line
+from dialogs.report.onward import move_on
 from dialogs.report.question import head_lines, question_screen
 from dialogs.report.row_cell import read_cell
-from dialogs.report.row_screen import SHOWN, Row, rows_of, shown
+from dialogs.report.row_screen import SHOWN, Row, earlier_rows, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
-from dialogs.report.walk import move_on, open_item
+from dialogs.report.walk import open_item
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import InRow
 from dialogs.turn import PutAnswer, Turn
@@ -104,6 +105,8 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
             return show_row(scene, item, question, InRow(question.id, int(number)), fresh=False)
         case Choice("rows", _):
             return show_list(_without_empty(scene, question), item, question, fresh=False)
+        case Choice("earlier_rows", _) if not rows:
+            return copy_earlier(scene, item, question)
         case Choice("rows_done", _):
             return done(scene, item, question)
         case Choice("nothing", _) if not rows:
@@ -225,11 +228,19 @@ def _without_empty(scene: Scene, question: RowList) -> Scene:
     return scene if len(filled) == len(rows) else keep_rows(scene, question, filled)
 
 
+def copy_earlier(scene: Scene, item: Item, question: RowList) -> Turn:
+    """Lấy các dòng kỳ trước: they stand in the list, to be changed before Xong biểu."""
+    rows = earlier_rows(scene, question)
+    head = f"✅ {words.ROWS_COPIED.format(count=len(rows))}" if rows else ""
+    return show_list(keep_rows(scene, question, rows), item, question, fresh=False, head=head)
+
+
 def done(scene: Scene, item: Item, question: RowList) -> Turn:
     """Xong biểu: the list is complete, unless something in it must be set right first."""
     scene = _without_empty(scene, question)
     rows = rows_of(scene, question)
     if any(problem.blocks for problem in row_problems(question, rows)):
         return show_list(scene, item, question, fresh=False, head=words.ROWS_WRONG)
-    scene = scene.remove([question.open_key]).put(PutAnswer(question.id, Rows(rows), ()))
+    copied = rows == earlier_rows(scene, question)
+    scene = scene.remove([question.open_key]).put(PutAnswer(question.id, Rows(rows), (), copied=copied))
     return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: {len(rows)} dòng.")

@@ -8,12 +8,13 @@ from zlib import crc32
 from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.screen import Screen
-from dialogs.state import Asking, AskingMode, Latest, Place, State
+from dialogs.state import Asking, AskingMode, InRow, Latest, Place, Reading, State
 from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
 from dialogs.world import OpenReport, Stored, World
 from templates.answers import Prose
 from templates.cover import Cover
 from templates.outline import Item, Outline
+from templates.table import Table
 
 P = TypeVar("P", bound=Place)
 
@@ -34,6 +35,18 @@ class Scene:
     @property
     def stored(self) -> Mapping[str, Stored]:
         return self.report.stored
+
+    @property
+    def table(self) -> Table | None:
+        """The table that is filled in for itself, if any."""
+        if self.state.report != self.report.task.id:
+            return None
+        return next((table for table in self.outline.form.tables if table.id == self.state.table), None)
+
+    def filling(self, table: Table | None) -> "Scene":
+        """The scene while this table is filled in for itself; None ends it."""
+        state = replace(self.state, report=self.report.task.id, table=table.id if table else "")
+        return replace(self, state=state)
 
     def asked_outside(self, item: Item) -> bool:
         """Whether the question's answer may not come by the chat."""
@@ -87,7 +100,8 @@ class Scene:
 
     def show(self, place: Place, screen: Screen, *, fresh: bool, toast: str = "") -> Turn:
         """End the step here: at this place, with this screen."""
-        state = State(self.report.task.id, place)
+        stays = self.table if isinstance(place, Asking | InRow | Reading) else None
+        state = State(self.report.task.id, place, stays.id if stays else "")
         return Turn(state, screen, fresh, self.changes, toast=toast)
 
 

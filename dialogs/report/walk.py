@@ -1,4 +1,4 @@
-"""Moving through the report: opening a question, going on to the next open one, the summary and the contents."""
+"""The places of the report: a question opened, the summary and the table of contents."""
 
 from dialogs.report import words
 from dialogs.report.question import proposal, question_screen
@@ -11,10 +11,14 @@ from dialogs.world import Task
 from templates.dates import deadline_in_words
 from templates.form import FigureGroup, Narrative, Section
 from templates.outline import Item
+from templates.table import Table
 from templates.text import cut, utf16_length
 
 PAGE = 8
 """Questions on one page of the table of contents."""
+
+TABLES = 4
+"""Tables on one row of buttons."""
 
 LABEL = 40
 """UTF-16 units of a button that names a question."""
@@ -29,20 +33,17 @@ def resume(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
 
 
 def open_item(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from: str = "") -> Turn:
-    """Show one question as it stands; a narrative with a sentence from its figures offers that."""
+    """Show one question as it stands; a narrative with a sentence from its figures offers that.
+
+    A question elsewhere ends the filling in of one table for itself.
+    """
+    if scene.table is not None and item not in scene.outline.filling(scene.table):
+        scene = scene.filling(None)
     place = asking(item, scene)
     if place.mode == "ask" and isinstance(item.question, Narrative) and proposal(scene, item):
         place = Asking(place.question, "proposed")
     place = Asking(place.question, place.mode, came_from=came_from, shown=place.shown)
     return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
-
-
-def move_on(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from: str = "") -> Turn:
-    """Go on to the next unanswered question behind this one; after the last comes the summary."""
-    following = scene.outline.next_open(item.index, scene.stored)
-    if following is None:
-        return summary(scene, fresh=fresh, head=head)
-    return open_item(scene, following, fresh=fresh, head=head, came_from=came_from)
 
 
 def summary(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
@@ -109,8 +110,17 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
     for item in items[page * PAGE : (page + 1) * PAGE]:
         draft.row(item_button(scene, item, doubtful))
     draft.row(*_page_buttons(page, pages, "contents"))
+    tables = [table_button(scene, table) for table in scene.outline.form.tables if scene.outline.filling(table)]
+    for first in range(0, len(tables), TABLES):
+        draft.row(*tables[first : first + TABLES])
     draft.row(button("Tổng quan", "summary"))
     return scene.show(Contents(page), draft.screen(), fresh=fresh)
+
+
+def table_button(scene: Scene, table: Table) -> Button:
+    """ "✅ Biểu 1A": the table by its number, to be filled in for itself."""
+    done = all(item.is_answered(scene.stored) for item in scene.outline.filling(table))
+    return button(f"{'✅' if done else '⬜'} {cut(table.number, LABEL)}", "table", table.id)
 
 
 def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Button | None]:
@@ -135,9 +145,11 @@ def item_name(item: Item) -> str:
 def asked_name(item: Item) -> str:
     """The question in short; a table's figures without a header of their own by their labels."""
     question = item.question
-    if item.table is not None and isinstance(question, FigureGroup) and question.question == item.table.title:
+    if not isinstance(question, FigureGroup):
+        return question.question
+    if item.table is not None and question.question == item.table.title:
         return "; ".join(field.label for field in question.fields)
-    return question.question
+    return question.name or question.question
 
 
 def section_path(path: tuple[Section, ...]) -> str:
