@@ -14,7 +14,7 @@ from bot.telegram.wire import extra_of
 from dialogs.home import in_order
 from dialogs.needs import Needs
 from dialogs.piece import Piece
-from dialogs.world import DeskPeriod, Invitation, OpenReport, Person, Post, Role, Stored, Task, Undoable, World
+from dialogs.world import Author, DeskPeriod, Invitation, OpenReport, Person, Post, Role, Stored, Task, Undoable, World
 from storage import answers, assignments, changes, covers, invitations, outbox, people, periods, units
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
@@ -96,12 +96,14 @@ class Loader:
         if assignment is None or not roles.may_fill_in(person, assignment.unit):
             return None
         stored = answers.all_answers(connection, assignment.id)
+        others = {answer.person_id for answer in stored.values()} - {person.id}
         task = self._task(connection, assignment, set(stored))
         known = self.earlier.of(connection, assignment)
         return OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},
             load_cover(connection, assignment, task.outline.form) if needs.cover else None,
+            _authors(connection, others),
             {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
             known.past,
             known.history,
@@ -185,7 +187,11 @@ def _wanted(needs: Needs, tasks: list[Task], named: int | None) -> int | None:
 
 
 def _stored(answer: StoredAnswer) -> Stored:
-    return Stored(answer.answer, answer.reason, answer.kept, answer.copied, answer.source)
+    return Stored(answer.answer, answer.reason, answer.kept, answer.copied, answer.source, answer.person_id, answer.at)
+
+
+def _authors(connection: Connection, ids: set[int]) -> dict[int, Author]:
+    return {number: Author(*named) for number, named in people.names(connection, ids).items()} if ids else {}
 
 
 def _pieces(connection: Connection, assignment_id: int, key: str) -> tuple[Piece, ...]:

@@ -58,9 +58,10 @@ class Asking:
 
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
-    short text is held), choosing (a text is held beside the stored one).  ``came_from`` is the question whose figures
-    moved the walk here.  ``shown`` is the fingerprint of the stored text the person has seen (0 = none).  ``into`` is
-    where a very short text goes once it is saved: it alone, behind the proposed sentence, or to the end of the answer.
+    short text is held), choosing (a message is held beside what is stored).  ``came_from`` is the question whose
+    figures moved the walk here.  ``shown`` is the fingerprint of the stored answers the person has seen (0 = none).
+    ``into`` is where a very short text goes once it is saved: it alone, behind the proposed sentence, or to the end of
+    the answer.
     ``field`` is the one figure of the group that is being corrected.
     """
 
@@ -79,7 +80,8 @@ class Asking:
 class InRow:
     """One row of a list is shown, or a column of it waits for its value; ``adding`` goes on to the next column.
 
-    ``row`` counts from 0; ``latest`` is the message that gave the column before, to join a paste cut by Telegram.
+    ``row`` counts from 0; ``latest`` is the message that gave the column before, to join a paste cut by Telegram;
+    ``shown`` is the fingerprint of the row as the person has seen it.
     """
 
     question: str
@@ -88,6 +90,7 @@ class InRow:
     adding: bool = False
     latest: Latest | None = None
     before: str = ""
+    shown: int = 0
     kind: Literal["in_row"] = "in_row"
 
 
@@ -159,11 +162,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Importing:
-    """What a workbook or a pasted table would change is shown, one page of it; it is stored on one tap."""
+    """What a workbook or a pasted table would change is shown, one page of it; it is stored on one tap.
+
+    ``shown`` is the fingerprint of the answers it was shown beside.
+    """
 
     values: tuple[Read, ...]
     page: int = 0
     pasted: bool = False
+    shown: int = 0
     kind: Literal["importing"] = "importing"
 
 

@@ -87,6 +87,16 @@ class Stored:
     copied: bool = False
     source: int = 0
     """Message id the value came from (figures), 0 if none."""
+    person: int = field(default=0, compare=False)
+    at: datetime | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody else who answered; ``name`` and ``title`` are "" until told."""
+
+    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +120,15 @@ class Past:
 class OpenReport:
     """The report at hand.
 
-    ``pieces`` only of the keys that were asked for; ``past`` are earlier periods, the latest first, and ``history`` the
-    values of every figure in them; ``cover`` only if needed.
+    ``authors`` are the other people whose answers stand, by their id.  ``pieces`` only of the keys that were asked for;
+    ``past`` are earlier periods, the latest first, and ``history`` the values of every figure in them; ``cover`` only
+    if needed.
     """
 
     task: Task
     stored: Mapping[str, Stored]
     cover: Cover | None
+    authors: Mapping[int, Author] = field(default_factory=dict)
     pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     past: tuple[Past, ...] = ()
     history: History = field(default_factory=dict)

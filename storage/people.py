@@ -1,6 +1,6 @@
 """People known to the bot, each with the roles they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,6 +48,7 @@ def _with_roles() -> Select[Any]:
 _BY_TELEGRAM_ID = _with_roles().where(people.c.telegram_id == bindparam("telegram"))
 _GET = _with_roles().where(people.c.id == bindparam("person"))
 _ANY = select(people.c.id).limit(1)
+_NAMES = select(people.c.id, people.c.name, people.c.title).where(people.c.id.in_(bindparam("people", expanding=True)))
 _CREATE = insert(people).returning(people.c.id)
 _NAME = update(people).where(people.c.id == bindparam("person"))
 _NAME = _NAME.values(name=bindparam("new_name"), title=bindparam("new_title"))
@@ -66,6 +67,11 @@ def any_known(connection: Connection) -> bool:
 
 def get(connection: Connection, person_id: int) -> Person | None:
     return _person(connection.execute(_GET, {"person": person_id}).all())
+
+
+def names(connection: Connection, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Name and title by person."""
+    return {number: (name, title) for number, name, title in connection.execute(_NAMES, {"people": list(ids)})}
 
 
 def create(connection: Connection, telegram_id: int, *, at: datetime, name: str = "", title: str = "") -> int:

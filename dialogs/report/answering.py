@@ -27,7 +27,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     if scene.world.reply_question in scene.outline.by_question:
         item = scene.outline.by_question[scene.world.reply_question]
         if item.question.id != place.question:
-            place = asking(item, scene)
+            place = Asking(item.question.id)
     elif not event.seen and isinstance(place, Asking) and place.came_from:
         before = scene.outline.by_question[place.came_from]
         if isinstance(before.question, FigureGroup) and figures.reads_well(before.question, event):
@@ -37,7 +37,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
         place = asking(item, scene)
         return scene.show(place, question_screen(scene, item, place, head=words.NOT_BY_CHAT), fresh=True)
     if isinstance(item.question, RowList):
-        return rows.said(scene, item, item.question, event)
+        return rows.said(scene, item, item.question, place, event)
     if not isinstance(place, Asking):
         place = asking(item, scene)
     if isinstance(item.question, FigureGroup):
@@ -50,13 +50,15 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     item = scene.outline.by_question[place.question]
     if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart"}:
         return None
-    if isinstance(place, Asking) and choice.verb in _OVERWRITING and narrative.unseen(scene, item, place):
+    if isinstance(place, Asking) and choice.verb in _OVERWRITING and scene.unseen(item, place.shown):
         return open_item(scene, item, fresh=False, head=words.CHANGED_MEANWHILE)
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
     if isinstance(item.question, FigureGroup):
         if choice.verb == "correct" and choice.args:
             return figures.correct(scene, item, item.question, choice.args[0])
+        if choice.verb == "replace":
+            return figures.settle_held(scene, item, item.question, place)
         act = _FIGURES.get(choice.verb)
         return act(scene, item, item.question) if act else None
     if isinstance(item.question, RowList):
@@ -114,8 +116,8 @@ def _nothing_in_section(scene: Scene, item: Item) -> Turn:
     return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: cả mục không phát sinh.")
 
 
-_OVERWRITING = frozenset({"nothing", "copy", "clear", "apart", "rewrite"})
-"""Buttons that put something else where a text may stand."""
+_OVERWRITING = frozenset({"nothing", "copy", "clear", "apart", "rewrite", "zero", "earlier", "keep", "earlier_rows"})
+"""Buttons that put something else where an answer may stand, or confirm it."""
 
 _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
     "next": _next,
@@ -130,6 +132,7 @@ _FIGURES: dict[str, Callable[[Scene, Item, FigureGroup], Turn]] = {
     "nothing": figures.fill_nothing,
     "zero": figures.fill_zero,
     "earlier": figures.fill_earlier,
+    "drop": lambda scene, item, group: open_item(scene, item, fresh=False),
     "keep": lambda scene, item, group: figures.keep(scene, item, group, reason="", fresh=False),
 }
 
@@ -203,7 +206,7 @@ def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
         return open_item(scene, item, fresh=False, head=f"{words.EDITED}\n{line}")
     if isinstance(place, Asking) and place.question == item.question.id:
         mode = "stored" if place.mode in {"ask", "proposed", "warned"} else place.mode
-        place = replace(place, mode=mode, shown=scene.fingerprint(item.question.id))
+        place = replace(place, mode=mode, shown=scene.fingerprint(item))
         screen = question_screen(scene, item, place, head=f"{words.EDITED}\n{line}")
         return scene.show(place, screen, fresh=False)
     return still_here(scene, place, f"{words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
@@ -214,4 +217,5 @@ def still_here(scene: Scene, place: Asking | Placing, head: str) -> Turn:
     if isinstance(place, Placing):
         return placing.ask(scene, place, fresh=False, head=head)
     item = scene.outline.by_question[place.question]
+    place = replace(place, shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place, head=head), fresh=False)

@@ -212,6 +212,7 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return rows.present(scene, scene.outline.by_question[place.question], place, fresh=fresh, head=head)
     if isinstance(place, Asking) and place.question in scene.outline.by_question and scene.report.task.is_open:
         item = scene.outline.by_question[place.question]
+        place = replace(place, shown=scene.fingerprint(item))
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
     if isinstance(place, Importing) and scene.report.task.is_open:
         return importing.show(scene, place, fresh=fresh, head=head)

@@ -1,6 +1,7 @@
 """Answering a group of figures: typed numbers, the buttons that fill them, and keeping what looks odd."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from dialogs.event import Said
@@ -11,13 +12,14 @@ from dialogs.report.onward import move_on
 from dialogs.report.question import question_screen, values_line
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
-from dialogs.state import Asking
+from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
 from templates.form import FigureField, FigureGroup
 from templates.numbers import Reading, read_figures
 from templates.outline import Item
 from templates.problem import Problem
+from templates.utf16 import utf16_length
 
 
 def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said) -> Turn:
@@ -25,9 +27,34 @@ def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Sai
     reading = read_figures(event.text, fields_asked(group, place))
     odd = open_problems(scene, item)
     settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
-    if settled and (reading.problems or not reading.values):
+    confirms = settled and (reading.problems or not reading.values)
+    if scene.unseen(item, place.shown) and (confirms or _replaces_other(scene, reading.values)):
+        return _hold(scene, item, group, place, Piece(scene.world.chat, event.message_id, event.message_id, event.text))
+    if confirms:
         return keep(scene, item, group, reason=one_line(event.text), fresh=True)
     return store(scene, item, group, place, event, reading)
+
+
+def _replaces_other(scene: Scene, values: Mapping[str, Answer]) -> bool:
+    """Whether a value would take the place of a colleague's other one."""
+    return any(scene.by_other(key) and scene.stored[key].answer != answer for key, answer in values.items())
+
+
+def _hold(scene: Scene, item: Item, group: FigureGroup, place: Asking, piece: Piece, *, fresh: bool = True) -> Turn:
+    """Keep a message until the person has seen what a colleague stored meanwhile."""
+    place = Asking(group.id, "choosing", held=(piece,), shown=scene.fingerprint(item), field=place.field)
+    return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=fresh)
+
+
+def settle_held(scene: Scene, item: Item, group: FigureGroup, place: Asking | InRow) -> Turn | None:
+    """Thay: the held message counts after all, unless something else stands again that was not shown."""
+    if not isinstance(place, Asking) or not place.held:
+        return None
+    piece = place.held[-1]
+    if scene.unseen(item, place.shown):
+        return _hold(scene, item, group, place, piece, fresh=False)
+    event = Said(piece.text, piece.message, scene.world.now, utf16_length(piece.text))
+    return replace(said(scene, item, group, replace(place, mode="ask", held=()), event), fresh=False)
 
 
 def fields_asked(group: FigureGroup, place: Asking) -> tuple[FigureField, ...]:
@@ -37,7 +64,7 @@ def fields_asked(group: FigureGroup, place: Asking) -> tuple[FigureField, ...]:
 
 def correct(scene: Scene, item: Item, group: FigureGroup, field: str) -> Turn:
     """One figure tapped to be corrected: only it is asked."""
-    place = Asking(group.id, "ask", field=field)
+    place = Asking(group.id, "ask", field=field, shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place), fresh=False)
 
 
@@ -71,7 +98,7 @@ def settle(
         return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
     if head and words.BEFORE not in head:
         head = f"✅ {words.SAVED}."
-    place = Asking(group.id, "warned" if odd else "ask")
+    place = Asking(group.id, "warned" if odd else "ask", shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place, head=head, problems=unread), fresh=fresh)
 
 

@@ -49,7 +49,7 @@ def glance(scene: Scene, item: Item, table: Table, page: int = 0, *, fresh: bool
             button(words.CONTINUE, "resume", str(scene.report.task.id)),
             table_button(scene, following) if following is not None else None,
         )
-    return scene.show(Asking(item.question.id, "ask"), draft.screen(), fresh=fresh)
+    return scene.show(Asking(item.question.id, "ask", shown=scene.fingerprint(item)), draft.screen(), fresh=fresh)
 
 
 def use_earlier(scene: Scene, item: Item, table: Table) -> Turn:

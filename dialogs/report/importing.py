@@ -1,8 +1,9 @@
 """A filled workbook or a pasted table: what it would change is shown, and stored on one tap, all or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from zlib import crc32
 
 import orjson
 
@@ -79,7 +80,14 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     draft.line().line(words.STORE_ALL_HELP[place.pasted])
     draft.row(*page_row(page, len(pages), "import_page"))
     draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, "resume", str(scene.report.task.id)))
-    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
+    seen = place.shown if place.shown and not head else _beside(scene, answers)
+    return scene.show(replace(place, page=page, shown=seen), draft.screen(), fresh=fresh)
+
+
+def _beside(scene: Scene, keys: Iterable[str]) -> int:
+    """The fingerprint of what stands where the file's answers would go."""
+    standing = [(key, scene.stored[key].answer) for key in keys if key in scene.stored]
+    return crc32(repr(standing).encode())
 
 
 def _line(scene: Scene, key: str, answer: Answer) -> str:
@@ -93,6 +101,8 @@ def _line(scene: Scene, key: str, answer: Answer) -> str:
 def store(scene: Scene, place: Importing) -> Turn:
     """Lưu tất cả: every change at once."""
     answers = unpacked(place)
+    if place.shown != _beside(scene, answers) and any(scene.by_other(key) for key in answers):
+        return show(scene, place, fresh=False, head=words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
     return resume(
         scene,

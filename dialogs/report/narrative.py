@@ -47,8 +47,9 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
     piece = _piece(scene, event, event.message_id)
     if place.mode == "choosing":
         return _hold(scene, item, (*place.held, piece), event, "choosing")
-    replacing = place.mode == "rewriting" and not unseen(scene, item, place)
-    if means_nothing(event.text) and place.mode != "adding" and (replacing or not scene.text_of(item.question.id)):
+    unseen = scene.unseen(item, place.shown)
+    free = not unseen and (place.mode == "rewriting" or not scene.text_of(item.question.id))
+    if means_nothing(event.text) and place.mode != "adding" and free:
         return nothing(scene, item, fresh=True)
     return _first(scene, item, place, event, piece)
 
@@ -57,8 +58,9 @@ def _first(scene: Scene, item: Item, place: Asking, event: Said, piece: Piece) -
     """A message that begins something: a new answer, an addition, a replacement, or a choice between the two."""
     text = scene.text_of(item.question.id)
     into = place.into if place.mode == "short" else _INTO.get(place.mode, "")
-    seen = place.mode in {"rewriting", "short"} and not unseen(scene, item, place)
-    if text and into != "end" and not seen:
+    unseen = scene.unseen(item, place.shown)
+    seen = place.mode in {"rewriting", "short"} and not unseen
+    if (text and into != "end" and not seen) or (unseen and not text):
         return _hold(scene, item, (*place.held, piece), event, "choosing")
     if looks_short(event.text) and not event.from_file:
         return _hold(scene, item, (*place.held, piece), event, "short", into=into)
@@ -72,11 +74,6 @@ def _before(scene: Scene, item: Item, into: Into) -> tuple[Piece, ...]:
         return _sources(scene, item.question.id)
     sentence = proposal(scene, item) if into == "sentence" else None
     return (Piece(scene.world.chat, 0, 0, sentence),) if sentence else ()
-
-
-def unseen(scene: Scene, item: Item, place: Asking) -> bool:
-    """Whether the stored text is another one than the person was shown: a colleague has written meanwhile."""
-    return scene.fingerprint(item.question.id) != place.shown
 
 
 def _join(scene: Scene, item: Item, place: Asking, event: Said, before: Latest) -> Turn:
@@ -110,7 +107,7 @@ def _store(
 ) -> Turn:
     key = item.question.id
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
-    place = Asking(key, "stored", latest=latest(event, run, before), shown=scene.fingerprint(key))
+    place = Asking(key, "stored", latest=latest(event, run, before), shown=scene.fingerprint(item))
     count = sum(piece.run == run for piece in pieces)
     head = f"✅ {words.SAVED}" + (f" – {words.JOINED.format(count=count)}." if count > 1 else ".") + note
     return scene.show(place, question_screen(scene, item, place, head=head), fresh=before is None)
@@ -129,20 +126,21 @@ def _hold(
     """Keep a text in the conversation until the person says what to do with it."""
     key = item.question.id
     joined_to = latest(event, before.run if before else event.message_id, before)
-    place = Asking(key, mode, held=held, latest=joined_to, shown=scene.fingerprint(key), into=into)
+    place = Asking(key, mode, held=held, latest=joined_to, shown=scene.fingerprint(item), into=into)
     return scene.show(place, question_screen(scene, item, place), fresh=before is None)
 
 
 def settle_held(scene: Scene, item: Item, place: Asking, *, into: Into) -> Turn:
     """Lưu, Thay (the held text becomes the answer) or Thêm vào (it goes to its end)."""
     key = item.question.id
-    if not place.held or (into != "end" and unseen(scene, item, place)):
+    replaces = into != "end" or not scene.text_of(key)
+    if not place.held or (replaces and scene.unseen(item, place.shown)):
         return _shown_first(scene, item, place)
     if not into and means_nothing(joined(place.held)):
         return nothing(scene, item, fresh=False)
     pieces = (*_before(scene, item, into), *place.held)
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
-    place = Asking(key, "stored", shown=scene.fingerprint(key))
+    place = Asking(key, "stored", shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place, head=f"✅ {words.SAVED}."), fresh=False)
 
 
@@ -150,7 +148,7 @@ def _shown_first(scene: Scene, item: Item, place: Asking) -> Turn:
     """What stands now is shown before it is replaced; the held text goes on waiting."""
     if not place.held:
         return open_item(scene, item, fresh=False)
-    place = replace(place, mode="choosing", shown=scene.fingerprint(item.question.id))
+    place = replace(place, mode="choosing", shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=False)
 
 
@@ -187,5 +185,5 @@ def copy_earlier(scene: Scene, item: Item) -> Turn:
 
 def change_mode(scene: Scene, item: Item, mode: Literal["adding", "rewriting", "ask"]) -> Turn:
     """Viết thêm, Viết lại, Tự viết."""
-    place = Asking(item.question.id, mode, shown=scene.fingerprint(item.question.id))
+    place = Asking(item.question.id, mode, shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place), fresh=False)

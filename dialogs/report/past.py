@@ -21,4 +21,6 @@ def show_past(scene: Scene, item: Item, group: FigureGroup) -> Turn:
             value = shown(answer, field) if answer is not None else "chưa trả lời"
             draft.line(f"   kỳ đến {short_day(past.end)}: {value}")
     draft.row(button(words.BACK, "go", group.id))
-    return scene.show(Asking(item.question.id), draft.screen(), fresh=False)
+    before = scene.state.place
+    shown_before = before.shown if isinstance(before, Asking) else 0
+    return scene.show(Asking(item.question.id, shown=shown_before), draft.screen(), fresh=False)

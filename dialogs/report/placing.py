@@ -10,7 +10,7 @@ from dialogs.report.one_line import excerpt, size
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import item_button, page_row, task_name
 from dialogs.screen import Draft, button
-from dialogs.state import Placing
+from dialogs.state import Asking, Placing
 from dialogs.turn import Turn
 from dialogs.world import Task
 from templates.form import FigureGroup
@@ -71,5 +71,5 @@ def settle(scene: Scene, place: Placing, question: str) -> Turn:
         joined(place.held), place.latest.message, place.latest.at, place.latest.length, from_file=len(place.held) > 1
     )
     if isinstance(item.question, FigureGroup):
-        return replace(figures.said(scene, item, item.question, asking(item, scene), event), fresh=False)
+        return replace(figures.said(scene, item, item.question, Asking(item.question.id), event), fresh=False)
     return replace(narrative.said(scene, item, asking(item, scene), event), fresh=False)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.filled_by import filled_by
 from dialogs.report.one_line import excerpt, one_line, shown, size
 from dialogs.report.question_buttons import add_buttons, reported_apart
 from dialogs.report.row_screen import add_list
@@ -33,6 +34,7 @@ def question_screen(
         _outside(draft, scene, item)
     elif isinstance(item.question, RowList):
         add_list(draft, scene, item.question)
+        _filled_by(draft, scene, item)
     elif isinstance(item.question, FigureGroup):
         _figures(draft, scene, item, item.question, place)
     else:
@@ -110,7 +112,11 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
     for number, field in enumerate(group.fields, 1):
         draft.line(f"{number}) {field.label}{_figure_state(scene, field)}")
     _totals(draft, scene, item)
+    _filled_by(draft, scene, item)
     draft.line()
+    if place.mode == "choosing":
+        draft.line(words.HELD_FIGURES.format(text=excerpt(joined(place.held))))
+        return
     missing = [field.label for field in group.fields if field.id not in scene.stored]
     correcting = next((field for field in group.fields if field.id == place.field), None)
     if correcting is not None:
@@ -165,7 +171,15 @@ def _narrative(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         draft.line()
     for line in lines:
         draft.line(line)
+    _filled_by(draft, scene, item)
     _mode_lines(draft, scene, item, place)
+
+
+def _filled_by(draft: Draft, scene: Scene, item: Item) -> None:
+    """Who else answered here, and when."""
+    told = filled_by(scene, item)
+    if told:
+        draft.line(f"({told})", "italic")
 
 
 def _standing(stored: Stored) -> str:

@@ -41,6 +41,9 @@ def reported_apart(scene: Scene, item: Item) -> bool:
 
 
 def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    if place.mode == "choosing":
+        draft.row(button(words.REPLACE, "replace"), button(words.DROP, "drop"))
+        return
     problems = open_problems(scene, item)
     answered = item.is_answered(scene.stored)
     if problems and answered and not any(problem.blocks for problem in problems):

@@ -1,11 +1,12 @@
 """Answering a list of rows: adding one column after another, correcting, deleting, and saying that it is complete."""
 
 from dataclasses import replace
+from zlib import crc32
 
 from dialogs.event import Said
 from dialogs.report import words
 from dialogs.report.narrative import continues
-from dialogs.report.one_line import one_line
+from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.onward import move_on
 from dialogs.report.question import head_lines, question_screen
 from dialogs.report.row_cell import read_cell
@@ -13,7 +14,7 @@ from dialogs.report.row_screen import SHOWN, Row, earlier_rows, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import InRow
+from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Rows
 from templates.outline import Item
@@ -52,7 +53,7 @@ def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh
         draft.line(f"– {column.label}: {cut(one_line(shown(column, value)), LONGEST) if value else '(trống)'}")
         draft.row(button(f"✏ {cut(column.label, 40)}", "cell", column.id))
     draft.row(button(words.DELETE_ROW, "delete_row"), button(words.BACK, "rows"))
-    return scene.show(replace(place, column="", adding=False), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, column="", adding=False, shown=_fingerprint(row)), draft.screen(), fresh=fresh)
 
 
 def ask_cell(
@@ -76,7 +77,30 @@ def ask_cell(
         button(words.LEAVE_EMPTY, "leave_cell") if not is_wanted(column, row) else None,
         button(words.BACK, "rows") if place.adding else button(words.BACK, "row", str(place.row)),
     )
-    return scene.show(place, draft.screen(), fresh=fresh)
+    return scene.show(replace(place, shown=_fingerprint(row)), draft.screen(), fresh=fresh)
+
+
+def _fingerprint(row: Row) -> int:
+    """Tells one state of a row from another."""
+    return crc32(repr(sorted(row.items())).encode())
+
+
+def _moved(scene: Scene, question: RowList, place: InRow) -> bool:
+    """Whether the row at hand is another one than the person was shown: a colleague has changed or deleted it."""
+    rows = rows_of(scene, question)
+    return place.row >= len(rows) or _fingerprint(rows[place.row]) != place.shown
+
+
+def _show_moved(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, unstored: str = "") -> Turn:
+    """What stands now, before anything is changed; a message that came goes on standing in the chat."""
+    head = _changed(words.CHANGED_ROW, unstored)
+    if place.row >= len(rows_of(scene, question)):
+        return show_list(scene, item, question, fresh=fresh, head=head)
+    return show_row(scene, item, question, place, fresh=fresh, head=head)
+
+
+def _changed(line: str, unstored: str) -> str:
+    return "\n".join([line, *([words.NOT_STORED.format(text=excerpt(unstored))] if unstored else [])])
 
 
 def _how_to(column: RowColumn) -> str:
@@ -97,6 +121,8 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
     place = scene.state.place
     rows = rows_of(scene, question)
     match choice:
+        case Choice("add_row", _) if not rows and isinstance(place, Asking) and scene.unseen(item, place.shown):
+            return show_list(scene, item, question, fresh=False, head=words.CHANGED_MEANWHILE)
         case Choice("add_row", _) if question.most is None or len(rows) < question.most:
             scene = keep_rows(scene, question, (*rows, {}))
             fresh_row = InRow(question.id, len(rows), question.columns[0].id, adding=True)
@@ -112,7 +138,7 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
         case Choice("nothing", _) if not rows:
             scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
             return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
-        case _ if isinstance(place, InRow) and place.row < len(rows):
+        case _ if isinstance(place, InRow):
             return _in_row(scene, item, question, place, choice)
         case _:
             return None
@@ -121,7 +147,9 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
 def _in_row(scene: Scene, item: Item, question: RowList, place: InRow, choice: Choice) -> Turn | None:
     rows = rows_of(scene, question)
     match choice:
-        case Choice("cell", (name,)):
+        case Choice("delete_row" | "choose_cell" | "leave_cell", _) if _moved(scene, question, place):
+            return _show_moved(scene, item, question, place, fresh=False)
+        case Choice("cell", (name,)) if place.row < len(rows):
             return ask_cell(scene, item, question, replace(place, column=name, adding=False), fresh=False)
         case Choice("delete_row", _):
             scene = keep_rows(scene, question, (*rows[: place.row], *rows[place.row + 1 :]))
@@ -134,11 +162,12 @@ def _in_row(scene: Scene, item: Item, question: RowList, place: InRow, choice: C
             return None
 
 
-def said(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
+def said(scene: Scene, item: Item, question: RowList, place: Asking | InRow, event: Said) -> Turn:
     """A message: the value of the column that waits, a further part of the one before, or nothing expected."""
-    place = scene.state.place
-    if not isinstance(place, InRow):
-        return _begins(scene, item, question, event)
+    if isinstance(place, Asking):
+        return _begins(scene, item, question, place, event)
+    if _moved(scene, question, place):
+        return _show_moved(scene, item, question, place, fresh=True, unstored=event.text)
     if place.before and continues(place.latest, event):
         return _join(scene, item, question, place, event)
     if not place.column:
@@ -161,9 +190,11 @@ def present(scene: Scene, item: Item, place: InRow, *, fresh: bool, head: str) -
     return show_row(scene, item, question, place, fresh=fresh, head=head)
 
 
-def _begins(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
+def _begins(scene: Scene, item: Item, question: RowList, place: Asking, event: Said) -> Turn:
     """A message at the list itself: nothing to report, or the beginning of a new row where it can be one."""
     rows = rows_of(scene, question)
+    if not rows and scene.unseen(item, place.shown):
+        return show_list(scene, item, question, fresh=True, head=_changed(words.CHANGED_MEANWHILE, event.text))
     if means_nothing(event.text) and not rows:
         scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
         return move_on(scene, item, fresh=True, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
@@ -171,9 +202,8 @@ def _begins(scene: Scene, item: Item, question: RowList, event: Said) -> Turn:
     if full or question.columns[0].kind != "text":
         return show_list(scene, item, question, fresh=True, head=words.PRESS_ADD_ROW)
     scene = keep_rows(scene, question, (*rows, {}))
-    place = InRow(question.id, len(rows), question.columns[0].id, adding=True)
-    place = replace(place, latest=latest(event, event.message_id))
-    return _store(scene, item, question, place, event.text, fresh=True)
+    begun = InRow(question.id, len(rows), question.columns[0].id, adding=True, latest=latest(event, event.message_id))
+    return _store(scene, item, question, begun, event.text, fresh=True)
 
 
 def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said) -> Turn:

@@ -14,6 +14,7 @@ from dialogs.world import OpenReport, Stored, World
 from templates.answers import Prose
 from templates.cover import Cover
 from templates.outline import Item, Outline
+from templates.rows import RowList
 from templates.table import Table
 
 P = TypeVar("P", bound=Place)
@@ -67,17 +68,32 @@ class Scene:
     def pieces_of(self, key: str) -> tuple[Piece, ...]:
         return self.report.pieces.get(key, ())
 
-    def fingerprint(self, key: str) -> int:
-        """Tells one stored text from another; 0 where there is none."""
-        return crc32(self.text_of(key).encode())
+    def fingerprint(self, item: Item) -> int:
+        """Tells one state of a question's answers from another; 0 where there is none."""
+        standing = [(key, self.stored[key].answer) for key in self.kept_under(item) if key in self.stored]
+        return crc32(repr(standing).encode()) if standing else 0
+
+    def by_other(self, key: str) -> bool:
+        """Whether the answer that stands under a key is a colleague's."""
+        own = self.world.person.id if self.world.person else 0
+        return key in self.stored and self.stored[key].person not in {0, own}
+
+    def unseen(self, item: Item, shown: int) -> bool:
+        """Whether a colleague's answer stands that the person was not shown; ``shown`` is a fingerprint."""
+        return self.fingerprint(item) != shown and any(self.by_other(key) for key in self.kept_under(item))
+
+    def kept_under(self, item: Item) -> tuple[str, ...]:
+        """Every key the question's answers are kept under: a list that is still open has one of its own."""
+        return (*item.keys, item.question.open_key) if isinstance(item.question, RowList) else item.keys
 
     def put(self, *puts: PutAnswer) -> "Scene":
         """The scene after keeping these answers."""
         stored = dict(self.stored)
         pieces = dict(self.report.pieces)
+        own = self.world.person.id if self.world.person else 0
         for put in puts:
             source = put.pieces[-1].message if put.pieces else 0
-            stored[put.key] = Stored(put.answer, put.reason, put.kept, put.copied, source)
+            stored[put.key] = Stored(put.answer, put.reason, put.kept, put.copied, source, own, self.world.now)
             if put.pieces is not None:
                 pieces[put.key] = put.pieces
         return self._changed(stored, pieces, puts)
@@ -109,7 +125,7 @@ def asking(item: Item, scene: Scene) -> Asking:
     """The place of a question opened now: its narrative stands, or it is asked."""
     key = item.question.id
     mode: AskingMode = "stored" if item.is_answered(scene.stored) else "ask"
-    return Asking(key, mode, shown=scene.fingerprint(key))
+    return Asking(key, mode, shown=scene.fingerprint(item))
 
 
 def latest(said: Said, run: int, before: Latest | None = None) -> Latest:

@@ -104,8 +104,9 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
     draft = Draft()
     if head:
         draft.line(head).line()
+    colleagues = " · 👤 người khác điền" if scene.report.authors else ""
     draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
-    draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại")
+    draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại{colleagues}")
     doubtful = {problem.where for problem in open_problems(scene)}
     for item in items[page * PAGE : (page + 1) * PAGE]:
         draft.row(item_button(scene, item, doubtful))
@@ -132,7 +133,8 @@ def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Butt
 
 def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") -> Button:
     mark = "⚠" if doubtful.intersection(item.keys) else "✅" if item.is_answered(scene.stored) else "⬜"
-    return button(f"{mark} {item.index} · {cut(item_name(item), LABEL)}", verb, item.question.id)
+    other = " 👤" if any(scene.by_other(key) for key in scene.kept_under(item)) else ""
+    return button(f"{mark} {item.index} · {cut(item_name(item), LABEL)}{other}", verb, item.question.id)
 
 
 def item_name(item: Item) -> str:

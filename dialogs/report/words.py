@@ -111,7 +111,14 @@ EDITED = "✅ Đã sửa câu trả lời theo tin nhắn anh/chị vừa sửa.
 EDITED_HELD = "✅ Đã sửa tin đang chờ theo tin nhắn anh/chị vừa sửa."
 EDITED_ELSEWHERE = "✅ Đã sửa theo tin nhắn anh/chị vừa sửa: {name}."
 CHANGED_MEANWHILE = (
-    "Câu này vừa có bài mới của người cùng đơn vị mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là bài hiện có."
+    "Câu này vừa có câu trả lời mới của người cùng làm mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là câu hiện có."
+)
+CHANGED_BESIDE = "Người cùng làm vừa đổi số trong các ô này. Trợ lý chưa ghi gì; đây là số hiện có và số trong tệp."
+CHANGED_ROW = "Người cùng làm vừa đổi dòng này mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là dòng hiện có."
+A_COLLEAGUE = "người cùng làm"
+NOT_STORED = "Tin vừa nhắn chưa ghi: “{text}”. Xem xong, anh/chị nhắn lại giúp."
+HELD_FIGURES = (
+    "Tin vừa nhắn đã được giữ: “{text}”. Anh/chị bấm Thay để ghi theo tin này, hoặc Bỏ tin này để giữ số hiện có."
 )
 EDIT_UNKNOWN = (
     "Tin nhắn anh/chị vừa sửa không còn là câu trả lời nào của báo cáo đang mở. "

@@ -63,7 +63,7 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
             case "giao":
                 _assign(connection, entry.text, prepared.now)
             case "đã nộp" | "đã trả lời":
-                _keep_report(connection, entry, clerk, prepared.now)
+                _keep_report(connection, entry, _writer(connection, entry) or clerk, prepared.now)
             case "bây giờ" | "số xã" | "phần nhạy cảm" | "bản PDF":
                 pass
             case _:
@@ -201,6 +201,14 @@ def _keep_report(connection: Connection, entry: Entry, clerk: int, now: datetime
             report, cover=cover_defaults(form, assignment.unit, parent), state=own.get("trạng thái", "accepted")
         )
     add_reports(connection, [report], person_id=clerk, at=now)
+
+
+def _writer(connection: Connection, entry: Entry) -> int | None:
+    """Whose the stored answers are: those of the unit's first officer, if there is one."""
+    found = _WINDOW.fullmatch(entry.text.split("\n", maxsplit=1)[0])
+    unit = unit_called(connection, found["unit"]) if found and found["unit"] else None
+    officers = roles.people_of_unit(connection, unit.id, "officer") if unit else []
+    return officers[0].person_id if officers else None
 
 
 def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
