@@ -52,6 +52,10 @@ SENTENCES: dict[str, str] = {
     "docx_macro": "Tệp Word này có macro nên Trợ lý không mở. Anh/chị lưu lại dưới dạng “Word (.docx)” rồi gửi lại.",
     "docx_not_word": "Đây không phải tệp Word (.docx). Anh/chị gửi tệp .docx hoặc dán nội dung vào đây.",
     "docx_broken": "Tệp Word này bị hỏng, Trợ lý không đọc được. Anh/chị mở bằng Word, lưu thành tệp mới rồi gửi lại.",
+    "docx_external": "Tệp Word này tự lấy mẫu hoặc đối tượng từ mạng nên Trợ lý không mở. Anh/chị chép nội dung sang"
+    " một tệp Word mới rồi gửi lại.",
+    "docx_is_excel": "Đây là tệp Excel bị đổi đuôi. Anh/chị đổi lại đuôi .xlsx, hoặc gửi tệp Word (.docx).",
+    "docx_is_odt": "Đây là tệp của LibreOffice (.odt). Anh/chị mở ra, chọn Lưu dưới dạng “Word (.docx)” rồi gửi lại.",
     "docx_empty": "Trợ lý không thấy chữ nào trong tệp Word này. Anh/chị kiểm tra lại tệp hoặc dán nội dung vào đây.",
     "xlsx_too_big": "Tệp Excel này quá lớn để Trợ lý đọc. Anh/chị dùng biểu Trợ lý gửi, chỉ điền số liệu rồi gửi lại.",
     "xlsx_too_many_rows": "Sheet “{sheet}” có quá nhiều dòng (quá {most}). Anh/chị xoá các dòng thừa rồi gửi lại.",

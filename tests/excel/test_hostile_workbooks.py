@@ -13,7 +13,7 @@ import pytest
 
 from renderers.excel.form_book import form_workbook
 from renderers.excel.reading import WorkbookReading, read_workbook
-from renderers.excel.reading.package import LARGEST_FILE, LARGEST_PART
+from renderers.office_package import LARGEST_FILE, WORKBOOK
 from templates.problem import Problem
 from tests.consolidation.table_region import TABLE_FORM, TABLE_REPORTS
 
@@ -59,7 +59,7 @@ def bomb() -> bytes:
 
 def crowded(tag: bytes) -> bytes:
     """As many tiny elements in one row as a part may hold: the dearest thing there is to keep in memory."""
-    room = LARGEST_PART - 400
+    room = WORKBOOK.largest_part - 400
     row = b'<row r="1">' + tag * (room // len(tag)) + b"</row>"
     return rebuilt({SHEET: HEAD.encode() + row + TAIL.encode()})
 
@@ -127,6 +127,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "Word": (lambda: zipped("[Content_Types].xml", "word/document.xml"), "xlsx_is_word"),
     "LibreOffice": (lambda: zipped("mimetype", "content.xml"), "xlsx_is_ods"),
     "any archive": (lambda: zipped("a.txt"), "xlsx_not_excel"),
+    "a path that leads out": (lambda: rebuilt({"xl/../../etc/cron.d/x": b"x"}), "xlsx_broken"),
     "a picture": (lambda: b"\x89PNG\r\n", "xlsx_not_excel"),
     "nothing": (lambda: b"", "xlsx_not_excel"),
     "cut short": (lambda: form_workbook(TABLE_REPORTS[0], sensitive=True)[:-300], "xlsx_broken"),

@@ -1,13 +1,17 @@
 """A Word file sent as an answer, read as text or refused with what to do."""
 
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 import pytest
 
-from renderers.word import reading
+from renderers.office_package import DOCUMENT, LARGEST_FILE
 from renderers.word.ooxml import NAMESPACES
 from renderers.word.reading import read_text
 from renderers.word.unit_report import unit_report
@@ -117,19 +121,63 @@ def locked() -> bytes:
     return bytes(made)
 
 
-BOMB = b"<w:t>" + b"a" * (reading.LARGEST_PART + 10)
+def growing() -> str:
+    """Entities each ten of the one before."""
+    levels = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    return f'<!DOCTYPE w [<!ENTITY e0 "xxxxxxxxxx">{levels}]>'
+
+
+def linked(kind: str, target: str) -> str:
+    """A part of relationships with one that leads out."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}/{kind}" Target="{target}" TargetMode="External"/></Relationships>'
+    )
+
+
+BOMB = b"<w:t>" + b"a" * (DOCUMENT.largest_part + 10)
+SECONDS = 5.0
+MEMORY_BOUND = 256 * 1024
+"""KiB beyond what the program holds before, for any file, taken or refused."""
+
 REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "larger than Telegram gives": ("docx_too_big", lambda: b"PK" + bytes(reading.LARGEST_FILE)),
+    "larger than Telegram gives": ("docx_too_big", lambda: b"PK" + bytes(LARGEST_FILE)),
     "a part that unpacks too large": ("docx_too_big", lambda: stored("word/document.xml", BOMB)),
     "a directory that lies about it": ("docx_broken", lambda: stored("word/document.xml", BOMB, 100)),
-    "too many entries": ("docx_too_big", lambda: package(p("x"), **{f"a{i}": "" for i in range(reading.MOST_ENTRIES)})),
+    "too many entries": (
+        "docx_too_big",
+        lambda: package(p("x"), **{f"a{i}": "" for i in range(DOCUMENT.most_entries)}),
+    ),
     "old Word": ("docx_old", lambda: bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)),
     "password": ("docx_locked", lambda: bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le")),
     "encrypted entries": ("docx_locked", locked),
     "PDF": ("docx_is_pdf", lambda: b"%PDF-1.7 ..."),
     "picture": ("docx_not_word", lambda: b"\x89PNG\r\n"),
     "nothing": ("docx_not_word", lambda: b""),
-    "another zip": ("docx_not_word", lambda: stored("xl/workbook.xml", b"<x/>")),
+    "another zip": ("docx_not_word", lambda: stored("a.txt", b"x")),
+    "Excel with another ending": ("docx_is_excel", lambda: stored("xl/workbook.xml", b"<x/>")),
+    "LibreOffice": ("docx_is_odt", lambda: stored("content.xml", b"<x/>")),
+    "ten million tags": ("docx_too_big", lambda: package("<w:p/>" * 2_000_000)),
+    "parts that are too much together": (
+        "docx_too_big",
+        lambda: package(p("x"), **{f"word/a{i}.xml": "a" * 9_000_000 for i in range(6)}),
+    ),
+    "entities that grow": ("docx_broken", lambda: package(p("&e9;"), prolog=growing())),
+    "an entity from outside": (
+        "docx_broken",
+        lambda: package(p("&a;"), prolog='<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+    ),
+    "a path that leads out": ("docx_broken", lambda: package(p("x"), **{"word/../../../etc/cron.d/x": "x"})),
+    "a path of another system": ("docx_broken", lambda: package(p("x"), **{"..\\..\\windows\\x": "x"})),
+    "a template from a network": (
+        "docx_external",
+        lambda: package(p("x"), **{"word/_rels/settings.xml.rels": linked("attachedTemplate", "https://a.invalid/x")}),
+    ),
+    "an object from a network share": (
+        "docx_external",
+        lambda: package(p("x"), **{"word/_rels/document.xml.rels": linked("oleObject", "\\\\a.invalid\\x")}),
+    ),
     "renamed template": (
         "docx_not_word",
         lambda: package(p("x"), types=TYPES.replace("document.main", "template.main")),
@@ -148,7 +196,44 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
 def test_what_is_not_a_plain_docx_is_refused(kind: str) -> None:
     """Each kind of wrong file is refused, unread, with a sentence that says what to send instead."""
     code, make = REFUSED[kind]
-    refusal = read_text(make())
+    content = make()
+    began = time.process_time()
+    refusal = read_text(content)
+    assert time.process_time() - began < SECONDS
     assert isinstance(refusal, Problem)
     assert refusal.code == code
     assert "Anh/chị" in refusal.sentence
+
+
+def test_links_to_press_and_templates_on_the_own_disk_do_no_harm() -> None:
+    """What every office's files have is taken: nothing of it is ever fetched."""
+    for kind, target in (("hyperlink", "https://a.invalid/"), ("attachedTemplate", "file:///C:/mau/Normal.dotm")):
+        assert read_text(package(p("chữ"), **{"word/_rels/document.xml.rels": linked(kind, target)})) == "chữ"
+
+
+MEASURE = """
+import resource, sys
+from renderers.word.reading import read_document
+content = open(sys.argv[1], "rb").read()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+read_document(content)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+DEAREST: dict[str, Callable[[], bytes]] = {
+    "as many tags as are taken": lambda: package("<w:p/>" * (DOCUMENT.most_tags - 100)),
+    "as many texts as are taken": lambda: package("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * (DOCUMENT.most_tags // 6 - 9)),
+    "as much text as is taken": lambda: package(p("a " * (DOCUMENT.largest_part // 2 - 500))),
+    "a part that unpacks too large": REFUSED["a part that unpacks too large"][1],
+    "entities that grow": REFUSED["entities that grow"][1],
+}
+
+
+@pytest.mark.parametrize("kind", DEAREST)
+def test_memory(kind: str, tmp_path: Path) -> None:
+    """Reading the dearest files there are, taken or refused, stays within the stated bound."""
+    path = tmp_path / "hostile.docx"
+    path.write_bytes(DEAREST[kind]())
+    run = [sys.executable, "-c", MEASURE, str(path)]
+    root = Path(__file__).parents[2]
+    said = subprocess.run(run, check=True, capture_output=True, text=True, timeout=60, cwd=root).stdout
+    assert int(said) < MEMORY_BOUND, said

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from lxml import etree
 
 from renderers.excel.reading.grid import Grid, RawCell
-from renderers.excel.reading.package import Package, Unreadable
+from renderers.office_package import Package, Unreadable
 
 MOST_SHEETS = 60
 LAST_ROW = 5_000

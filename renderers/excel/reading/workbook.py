@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from renderers.excel.entry_table import CHOICES_SHEET, GUIDE_SHEET, KEY
 from renderers.excel.reading.grid import Grid
-from renderers.excel.reading.package import Unreadable, opened
 from renderers.excel.reading.placing import Placed, is_ours, place_by_keys, place_by_words
 from renderers.excel.reading.result import CellFault, Source, WorkbookReading
 from renderers.excel.reading.sheets import read_sheets
 from renderers.excel.reading.table_reading import read_table
+from renderers.office_package import WORKBOOK, Unreadable, opened
 from templates.answers import Answer
 from templates.form import ReportForm
 from templates.problem import Problem
@@ -17,7 +17,7 @@ from templates.problem import Problem
 def read_workbook(content: bytes, form: ReportForm, level: str) -> WorkbookReading | Problem:
     """What a filled-in .xlsx says for a unit of ``level``, or why it cannot be read; ``form`` is bound."""
     try:
-        with opened(content) as package:
+        with opened(content, WORKBOOK) as package:
             grids = read_sheets(package)
     except Unreadable as refused:
         return refused.problem
