@@ -60,10 +60,9 @@ def use_earlier(scene: Scene, item: Item, table: Table) -> Turn:
 
 
 def _earlier(scene: Scene, table: Table) -> Iterator[tuple[str, Figure]]:
-    """Last period's figures for the cells of the table that stand empty."""
-    cells = {table.key(column) for column in table.columns}
+    """Last period's figures where the groups that fill the table stand empty."""
     for item in scene.outline.filling(table):
-        for key in cells.intersection(item.keys) if not scene.asked_outside(item) else ():
+        for key in () if scene.asked_outside(item) else item.keys:
             earlier = scene.report.earlier.get(key)
             if key not in scene.stored and isinstance(earlier, Figure):
                 yield key, earlier
