@@ -108,6 +108,7 @@ def _put(writing: Writing, change: PutAnswer) -> None:
         reason=change.reason,
         kept=change.kept,
         copied=change.copied,
+        doubted=change.doubted,
     )
     if revision is None:
         raise ReportClosed

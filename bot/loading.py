@@ -187,7 +187,16 @@ def _wanted(needs: Needs, tasks: list[Task], named: int | None) -> int | None:
 
 
 def _stored(answer: StoredAnswer) -> Stored:
-    return Stored(answer.answer, answer.reason, answer.kept, answer.copied, answer.source, answer.person_id, answer.at)
+    return Stored(
+        answer.answer,
+        answer.reason,
+        answer.kept,
+        answer.copied,
+        answer.source,
+        answer.person_id,
+        answer.at,
+        answer.doubted,
+    )
 
 
 def _authors(connection: Connection, ids: set[int]) -> dict[int, Author]:

@@ -49,7 +49,7 @@ class Latest:
     longest: int = 0
 
 
-AskingMode = Literal["ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing"]
+AskingMode = Literal["ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing", "doubting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,12 @@ class Asking:
 
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
-    short text is held), choosing (a message is held beside what is stored).  ``came_from`` is the question whose
-    figures moved the walk here.  ``shown`` is the fingerprint of the stored answers the person has seen (0 = none).
-    ``into`` is where a very short text goes once it is saved: it alone, behind the proposed sentence, or to the end of
-    the answer.
-    ``field`` is the one figure of the group that is being corrected.
+    short text is held), choosing (a message is held beside what is stored), doubting (which figure to mark is asked).
+    ``came_from`` is the question whose figures moved the walk here.  ``shown`` is the fingerprint of the stored
+    answers the person has seen (0 = none).  ``into`` is where a very short text goes once it is saved: it alone, behind
+    the proposed sentence, or to the end of the answer.  ``field`` is the one figure of the group that is being
+    corrected.  ``back`` is the page of the list before submitting the question was opened from: the walk goes back
+    there.
     """
 
     question: str
@@ -73,6 +74,7 @@ class Asking:
     shown: int = 0
     into: Literal["", "sentence", "end"] = ""
     field: str = ""
+    back: int | None = None
     kind: Literal["asking"] = "asking"
 
 
@@ -81,7 +83,8 @@ class InRow:
     """One row of a list is shown, or a column of it waits for its value; ``adding`` goes on to the next column.
 
     ``row`` counts from 0; ``latest`` is the message that gave the column before, to join a paste cut by Telegram;
-    ``shown`` is the fingerprint of the row as the person has seen it.
+    ``shown`` is the fingerprint of the row as the person has seen it.  ``back`` is as in
+    ``Asking``.
     """
 
     question: str
@@ -91,6 +94,7 @@ class InRow:
     latest: Latest | None = None
     before: str = ""
     shown: int = 0
+    back: int | None = None
     kind: Literal["in_row"] = "in_row"
 
 
@@ -109,11 +113,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole text, one page of it, of this question; ``earlier`` = last period's."""
+    """A whole text, one page of it, of this question; ``earlier`` = last period's, ``back`` as in ``Asking``."""
 
     question: str
     page: int
     earlier: bool
+    back: int | None = None
     kind: Literal["reading"] = "reading"
 
 

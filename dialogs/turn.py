@@ -20,6 +20,7 @@ class PutAnswer:
     reason: str = ""
     kept: bool = False
     copied: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ class Stored:
     """Message id the value came from (figures), 0 if none."""
     person: int = field(default=0, compare=False)
     at: datetime | None = field(default=None, compare=False)
+    doubted: bool = False
+    """Marked to be checked again, until it is answered anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def put(
     reason: str = "",
     kept: bool = False,
     copied: bool = False,
+    doubted: bool = False,
     expected: int | None = None,
 ) -> int | None:
     """Keep the answer and its line of history; its new revision.
@@ -68,7 +69,10 @@ def put(
     if expected not in (None, before.revision):
         return None
     sources = before.pieces if pieces is None else kept_pieces(pieces)
-    stored = StoredAnswer(answer, reason, kept, copied, person_id, at, 0)
+    stored = StoredAnswer(answer, reason, kept, copied, person_id, at, 0, doubted=doubted)
+    if pieces is None and before.stored is not None and before.stored.answer == answer:
+        # An answer that is only marked stays its author's.
+        stored = stored._replace(person_id=before.stored.person_id, at=before.stored.at)
     mark = Mark(assignment_id, key, person_id, at, cause, batch)
     return write(connection, mark, before, Standing(stored, sources))
 

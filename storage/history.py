@@ -51,6 +51,7 @@ COLUMNS = (
     answers.c.at,
     answers.c.revision,
     answers.c.source,
+    answers.c.doubted,
 )
 """An answer's columns in the order ``read_answer`` takes them."""
 
@@ -168,6 +169,7 @@ def _values(stored: StoredAnswer, pieces: tuple[StoredPiece, ...]) -> dict[str, 
         "at": stored.at,
         "revision": stored.revision,
         "source": stored.source,
+        "doubted": stored.doubted,
     }
 
 

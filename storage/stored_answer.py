@@ -14,8 +14,8 @@ from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedAp
 class StoredAnswer(NamedTuple):
     """``kept``: a warning was confirmed (``reason`` "" = none given); ``copied``: last period's text unchanged.
 
-    ``source`` is the id of the last message it came from, 0 if none.  A tuple, because a whole report of them is read
-    at every message.
+    ``source`` is the id of the last message it came from, 0 if none; ``doubted``: marked to be checked again.  A tuple,
+    because a whole report of them is read at every message.
     """
 
     answer: Answer
@@ -26,6 +26,7 @@ class StoredAnswer(NamedTuple):
     at: datetime
     revision: int
     source: int = 0
+    doubted: bool = False
 
 
 Packed = tuple[str, str | None, str | None]
@@ -76,6 +77,7 @@ def plain(stored: StoredAnswer) -> dict[str, Any]:
         "at": stored.at.isoformat(),
         "revision": stored.revision,
         "source": stored.source,
+        "doubted": stored.doubted,
     }
 
 
@@ -89,6 +91,7 @@ def from_plain(values: dict[str, Any]) -> StoredAnswer:
         datetime.fromisoformat(values["at"]),
         values["revision"],
         values["source"],
+        values.get("doubted", False),
     )
 
 

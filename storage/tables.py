@@ -241,6 +241,8 @@ answers = Table(
     _whole("revision", default=1),
     # Id of the last message the value came from, 0 when none.
     Column("source", BigInteger, nullable=False, server_default="0"),
+    # Somebody marked it as to be checked again (Cần kiểm tra lại).
+    _flag("doubted"),
 )
 
 # Which answers a message is a source of: an edited message is looked up here.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
-from dialogs.report import figures, narrative, placing, reading, rows, words
+from dialogs.report import doubts, figures, narrative, placing, reading, rows, words
 from dialogs.report.onward import move_on
 from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
@@ -54,6 +54,8 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
         return open_item(scene, item, fresh=False, head=words.CHANGED_MEANWHILE)
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
+    if choice.verb in {"doubt", "doubt_odd", "checked"}:
+        return doubts.pressed(scene, item, choice)
     if isinstance(item.question, FigureGroup):
         if choice.verb == "correct" and choice.args:
             return figures.correct(scene, item, item.question, choice.args[0])
@@ -61,6 +63,8 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
             return figures.settle_held(scene, item, item.question, place)
         act = _FIGURES.get(choice.verb)
         return act(scene, item, item.question) if act else None
+    if choice.verb == "keep" and item.question.id in scene.stored:
+        return _keep(scene, item)
     if isinstance(item.question, RowList):
         return rows.pressed(scene, item, item.question, choice)
     if isinstance(place, InRow):
@@ -94,6 +98,13 @@ def _narrative(scene: Scene, item: Item, question: Narrative, place: Asking, cho
             return reading.read(scene, item, 0, earlier=choice.args == ("1",))
         case _:
             return None
+
+
+def _keep(scene: Scene, item: Item) -> Turn:
+    """Giữ số này at a text or a list whose count looks odd."""
+    stored = scene.stored[item.question.id]
+    put = PutAnswer(item.question.id, stored.answer, None, stored.reason, kept=True, copied=stored.copied)
+    return move_on(scene.put(put), item, fresh=False, head=f"✅ {words.KEPT}: {item_name(item)}.")
 
 
 def _next(scene: Scene, item: Item) -> Turn:

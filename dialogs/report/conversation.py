@@ -110,6 +110,8 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return contents(scene, _page(args, _present_page(scene)))
         case Choice("submit", args):
             return submit.listing(scene, _page(args), fresh=False)
+        case Choice("jump", (question, key)) if question in scene.outline.by_question:
+            return submit.jump(scene, question, key)
         case Choice("submit_nothing", _):
             return submit.nothing_for_rest(scene)
         case Choice("submit_confirm", _):

@@ -94,12 +94,19 @@ def settle(
     """After figures were kept: the same question while it needs something, else the next one."""
     unread = tuple(problems)
     odd = open_problems(scene, item)
-    if not unread and not odd and item.is_answered(scene.stored):
+    if not unread and item.is_answered(scene.stored) and (not odd or _is_settled(scene, odd)):
         return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
     if head and words.BEFORE not in head:
         head = f"✅ {words.SAVED}."
     place = Asking(group.id, "warned" if odd else "ask", shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place, head=head, problems=unread), fresh=fresh)
+
+
+def _is_settled(scene: Scene, odd: Iterable[Problem]) -> bool:
+    """Whether the one figure the person came for, from the list before submitting, needs nothing any more."""
+    place = scene.state.place
+    came = isinstance(place, Asking) and place.back is not None and place.field
+    return bool(came) and all(problem.where != came for problem in odd)
 
 
 def stored_line(scene: Scene, group: FigureGroup, values: Mapping[str, Answer]) -> str:
@@ -120,7 +127,13 @@ def keep(scene: Scene, item: Item, group: FigureGroup, *, reason: str, fresh: bo
     """Giữ số này: the odd figures are confirmed, with a reason if one was given, and the walk goes on."""
     odd = {problem.where for problem in open_problems(scene, item)}
     puts = [
-        PutAnswer(key, scene.stored[key].answer, reason=reason or scene.stored[key].reason, kept=True)
+        PutAnswer(
+            key,
+            scene.stored[key].answer,
+            reason=reason or scene.stored[key].reason,
+            kept=True,
+            copied=scene.stored[key].copied,
+        )
         for key in item.keys
         if key in odd and key in scene.stored
     ]

@@ -12,6 +12,7 @@ from dialogs.report.onward import move_on
 from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import open_item
+from dialogs.report.warnings import open_problems
 from dialogs.state import Asking, AskingMode, Latest
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
@@ -161,6 +162,8 @@ def nothing(scene: Scene, item: Item, *, fresh: bool) -> Turn:
     """Không có: không phát sinh is stored and the walk goes on."""
     scene = scene.put(PutAnswer(item.question.id, NothingToReport(), ()))
     head = f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}."
+    if open_problems(scene, item):
+        return open_item(scene, item, fresh=fresh, head=head)
     return move_on(scene, item, fresh=fresh, head=head)
 
 

@@ -1,7 +1,9 @@
-"""Going on from a question: to the next open one of the report, or of the table that is filled in for itself."""
+"""Going on from a question: to the next open one of the report, or of the table that is filled in for itself, or back
+to the list before submitting the person came from."""
 
 from dialogs.report.glance import glance
 from dialogs.report.scene import Scene
+from dialogs.report.submit import listing
 from dialogs.report.walk import open_item, summary
 from dialogs.turn import Turn
 from templates.outline import Item
@@ -9,7 +11,13 @@ from templates.table import Table
 
 
 def move_on(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from: str = "") -> Turn:
-    """Go on to the next unanswered question behind this one; after the last comes the summary, or the whole table."""
+    """Go on to the next unanswered question behind this one; after the last comes the summary, or the whole table.
+
+    A question that was opened from the list before submitting leads back there.
+    """
+    page = scene.list_page(item.question.id)
+    if page is not None:
+        return listing(scene, page, fresh=fresh, head=head)
     table = scene.table
     if table is not None:
         following = _next_in(scene, table, item.index)

@@ -35,10 +35,12 @@ def question_screen(
     elif isinstance(item.question, RowList):
         add_list(draft, scene, item.question)
         _filled_by(draft, scene, item)
+        _remarks(draft, scene, item)
     elif isinstance(item.question, FigureGroup):
         _figures(draft, scene, item, item.question, place)
     else:
         _narrative(draft, scene, item, place)
+        _remarks(draft, scene, item)
     for problem in problems:
         draft.line("⚠ " + one_line(problem.sentence))
     add_buttons(draft, scene, item, place)
@@ -119,20 +121,33 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
         return
     missing = [field.label for field in group.fields if field.id not in scene.stored]
     correcting = next((field for field in group.fields if field.id == place.field), None)
-    if correcting is not None:
-        draft.line(words.CORRECTING.format(label=correcting.label))
-        return
     problems = open_problems(scene, item)
     for problem in problems:
         draft.line(("⚠ " if not problem.blocks else "⛔ ") + one_line(problem.sentence))
+    if place.mode == "doubting":
+        draft.line(words.DOUBT_WHICH)
+        return
+    if correcting is not None:
+        draft.line(words.CORRECTING.format(label=correcting.label))
+        if any(problem.blocks for problem in problems):
+            return
     if any(problem.blocks for problem in problems):
         draft.line(words.BLOCK_HELP)
     elif problems and not missing:
         draft.line(words.WARNING_HELP)
+    elif correcting is not None:
+        return
     elif len(missing) == len(group.fields):
         draft.line(words.ASK_ONE_FIGURE if len(missing) == 1 else words.ASK_FIGURES)
     elif missing:
         draft.line(words.MORE_WANTED.format(labels="; ".join(missing)))
+
+
+def _remarks(draft: Draft, scene: Scene, item: Item) -> None:
+    """Failing checks that a text or a list is the place to set right; a list tells the faults of its rows itself."""
+    for problem in open_problems(scene, item):
+        if problem.code == "check":
+            draft.line(("⛔ " if problem.blocks else "⚠ ") + one_line(problem.sentence))
 
 
 def _totals(draft: Draft, scene: Scene, item: Item) -> None:
@@ -153,8 +168,9 @@ def _figure_state(scene: Scene, field: FigureField) -> str:
     offered = f" – thường là {write_figure(field.default, field.kind)}" if field.default is not None else ""
     now = f": {shown(stored.answer, field)}" if stored else unit + offered
     reason = f" – vì: {one_line(stored.reason)}" if stored and stored.reason else ""
+    doubt = f" – {words.DOUBTED_HERE}" if stored and stored.doubted else ""
     before = scene.report.earlier.get(field.id)
-    return now + reason + (f" [kỳ trước: {shown(before, field)}]" if before is not None else "")
+    return now + reason + doubt + (f" [kỳ trước: {shown(before, field)}]" if before is not None else "")
 
 
 def _narrative(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
@@ -185,10 +201,11 @@ def _filled_by(draft: Draft, scene: Scene, item: Item) -> None:
 def _standing(stored: Stored) -> str:
     """The stored answer of a narrative on one line, with its size."""
     answer = stored.answer
+    doubt = f", {words.DOUBTED_HERE}" if stored.doubted else ""
     if isinstance(answer, Prose):
         copied = f", {words.UNCHANGED}" if stored.copied else ""
-        return f"{words.PRESENT} ({size(answer.text)}{copied}): {shown(answer)}"
-    return f"{words.ANSWERED}: {shown(answer)}."
+        return f"{words.PRESENT} ({size(answer.text)}{copied}{doubt}): {shown(answer)}"
+    return f"{words.ANSWERED}: {shown(answer)}{doubt}."
 
 
 def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:

@@ -20,11 +20,19 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         draft.row(button(words.NEXT, "next") if apart else button(words.APART, "apart"))
         draft.row(button(words.LATER, "later") if not apart else None)
     elif isinstance(item.question, FigureGroup):
+        if place.mode == "doubting":
+            _choose_doubt(draft, scene, item.question)
+            return
         _figure_buttons(draft, scene, item, place)
-    elif not isinstance(item.question, RowList):
+    elif isinstance(item.question, RowList):
+        draft.row(button(words.KEEP, "keep") if _is_warned(scene, item) else None)
+        _checked_buttons(draft, scene, item)
+    else:
         _narrative_buttons(draft, scene, item, place)
     if place.mode in {"short", "choosing"}:
         return
+    page = scene.list_page(item.question.id)
+    draft.row(button(words.TO_LIST, "submit", str(page)) if page is not None else None)
     if item.table is not None or scene.table is not None:
         draft.row(button(words.GLANCE, "glance"), button(words.WORKBOOK, "workbook"))
     previous = scene.outline.before(item)
@@ -33,6 +41,45 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         button(words.CONTENTS, "contents"),
         button(words.APART, "apart") if not scene.asked_outside(item) and not reported_apart(scene, item) else None,
     )
+    draft.row(_doubt_button(scene, item, place))
+
+
+def _doubt_button(scene: Scene, item: Item, place: Asking) -> Button | None:
+    """Cần kiểm tra lại where something unmarked is stored; at a warning it stands beside Giữ số này."""
+    marked = [scene.stored[key].doubted for key in item.keys if key in scene.stored]
+    if all(marked) or scene.asked_outside(item) or place.mode not in {"ask", "stored", "warned"}:
+        return None
+    if isinstance(item.question, FigureGroup) and _is_warned(scene, item):
+        return None
+    if place.field in scene.stored:
+        return button(words.DOUBT, "doubt", place.field) if not scene.stored[place.field].doubted else None
+    return button(words.DOUBT, "doubt")
+
+
+def _is_warned(scene: Scene, item: Item) -> bool:
+    """Whether the answer is complete and odd, and nothing in it is wrong."""
+    problems = open_problems(scene, item)
+    return bool(problems) and item.is_answered(scene.stored) and not any(problem.blocks for problem in problems)
+
+
+def _checked_buttons(draft: Draft, scene: Scene, item: Item) -> None:
+    """One tap takes a mark off."""
+    marked = [key for key in item.keys if key in scene.stored and scene.stored[key].doubted]
+    if isinstance(item.question, FigureGroup) and len(item.keys) > 1:
+        for field in item.question.fields:
+            if field.id in marked:
+                draft.row(button(f"{words.CHECKED}: {cut(field.label, 30)}", "checked", field.id))
+    elif marked:
+        draft.row(button(words.CHECKED, "checked", marked[0]))
+
+
+def _choose_doubt(draft: Draft, scene: Scene, group: FigureGroup) -> None:
+    """The unmarked figures of a group, one of which is meant."""
+    fields = [field for field in group.fields if field.id in scene.stored and not scene.stored[field.id].doubted]
+    buttons = [button(f"❓ {cut(field.label, 30)}", "doubt", field.id) for field in fields]
+    for first in range(0, len(buttons), 2):
+        draft.row(*buttons[first : first + 2])
+    draft.row(button(words.CANCEL, "go", group.id))
 
 
 def reported_apart(scene: Scene, item: Item) -> bool:
@@ -46,11 +93,14 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> No
         return
     problems = open_problems(scene, item)
     answered = item.is_answered(scene.stored)
-    if problems and answered and not any(problem.blocks for problem in problems):
-        draft.row(button(words.KEEP, "keep"))
+    if _is_warned(scene, item):
+        odd = [scene.stored[problem.where] for problem in problems if problem.where in scene.stored]
+        marked = all(stored.doubted for stored in odd)
+        draft.row(button(words.KEEP, "keep"), button(words.DOUBT, "doubt_odd") if not marked else None)
     elif answered and not problems:
         draft.row(button(words.NEXT, "next"))
     some = any(key in scene.stored for key in item.keys)
+    _checked_buttons(draft, scene, item)
     _correct_buttons(draft, scene, item, place)
     if not answered:
         draft.row(
@@ -95,7 +145,8 @@ def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) ->
             draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
             draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
         case _ if item.question.id in scene.stored:
-            draft.row(button(words.NEXT, "next"))
+            draft.row(button(words.NEXT, "next"), button(words.KEEP, "keep") if _is_warned(scene, item) else None)
+            _checked_buttons(draft, scene, item)
             is_text = bool(scene.text_of(item.question.id))
             draft.row(
                 button(words.ADD, "add") if is_text else None,

@@ -55,7 +55,12 @@ def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
     answered = question.id in scene.stored
     if not rows:
         draft.line(_without_rows(scene, question))
+    stored = scene.stored.get(question.id)
+    if stored is not None and stored.doubted:
+        draft.line(f"{words.DOUBTED_HERE[:1]} {words.DOUBT}.")
     for problem in row_problems(question, rows):
+        if stored is not None and stored.kept and not problem.blocks:
+            continue
         draft.line(("⛔ " if problem.blocks else "⚠ ") + problem.sentence)
     full = question.most is not None and len(rows) >= question.most
     draft.row(button(words.ADD_ROW, "add_row") if not full else None)

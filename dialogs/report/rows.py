@@ -13,6 +13,7 @@ from dialogs.report.row_cell import read_cell
 from dialogs.report.row_screen import SHOWN, Row, earlier_rows, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
+from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
@@ -273,4 +274,7 @@ def done(scene: Scene, item: Item, question: RowList) -> Turn:
         return show_list(scene, item, question, fresh=False, head=words.ROWS_WRONG)
     copied = rows == earlier_rows(scene, question)
     scene = scene.remove([question.open_key]).put(PutAnswer(question.id, Rows(rows), (), copied=copied))
-    return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: {len(rows)} dòng.")
+    head = f"✅ {words.SAVED}: {len(rows)} dòng."
+    if any(problem.code == "check" for problem in open_problems(scene, item)):
+        return show_list(scene, item, question, fresh=False, head=head)
+    return move_on(scene, item, fresh=False, head=head)

@@ -93,10 +93,18 @@ class Scene:
         own = self.world.person.id if self.world.person else 0
         for put in puts:
             source = put.pieces[-1].message if put.pieces else 0
-            stored[put.key] = Stored(put.answer, put.reason, put.kept, put.copied, source, own, self.world.now)
+            stored[put.key] = self._kept(put, source, own)
             if put.pieces is not None:
                 pieces[put.key] = put.pieces
         return self._changed(stored, pieces, puts)
+
+    def _kept(self, put: PutAnswer, source: int, own: int) -> Stored:
+        """What a put leaves: an answer that is only marked stays its author's."""
+        before = self.stored.get(put.key)
+        kept = Stored(put.answer, put.reason, put.kept, put.copied, source, own, self.world.now, put.doubted)
+        if put.pieces is not None or before is None or before.answer != put.answer:
+            return kept
+        return replace(kept, source=before.source, person=before.person, at=before.at)
 
     def remove(self, keys: Iterable[str]) -> "Scene":
         """The scene after taking these answers away."""
@@ -114,8 +122,15 @@ class Scene:
         report = replace(self.report, stored=stored, pieces=pieces)
         return replace(self, report=report, changes=(*self.changes, *changes))
 
+    def list_page(self, question: str) -> int | None:
+        """The page of the list before submitting from which the question at hand was opened; None = from elsewhere."""
+        place = self.state.place
+        return place.back if isinstance(place, Asking | InRow | Reading) and place.question == question else None
+
     def show(self, place: Place, screen: Screen, *, fresh: bool, toast: str = "") -> Turn:
         """End the step here: at this place, with this screen."""
+        if isinstance(place, Asking | InRow | Reading):
+            place = replace(place, back=self.list_page(place.question))
         stays = self.table if isinstance(place, Asking | InRow | Reading) else None
         state = State(self.report.task.id, place, stays.id if stays else "")
         return Turn(state, screen, fresh, self.changes, toast=toast)

@@ -3,19 +3,20 @@
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.findings import Finding, Kind, finding_button, findings
+from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
-from dialogs.report.walk import as_pdf, item_button, item_name, page_row, summary
+from dialogs.report.walk import as_pdf, open_item, page_row, summary
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import Submitting, Summary
+from dialogs.state import Asking, Submitting, Summary
 from dialogs.turn import PutAnswer, Submit, Turn, Withdraw
 from templates.answers import NothingToReport
+from templates.form import FigureGroup
 from templates.outline import Item
-from templates.problem import Problem
-from templates.rows import RowList
 
 PAGE = 6
-"""Problems listed on one screen."""
+"""Findings listed on one screen."""
 
 
 def unanswered_required(scene: Scene) -> tuple[Item, ...]:
@@ -35,46 +36,61 @@ def listing(scene: Scene, page: int = 0, *, fresh: bool, head: str = "") -> Turn
 
 
 def _screen(scene: Scene, page: int, head: str) -> Screen:
-    missing = unanswered_required(scene)
-    problems = open_problems(scene, finished=True)
+    found = findings(scene)
+    pages = max(1, (len(found) + PAGE - 1) // PAGE)
+    page = min(max(page, 0), pages - 1)
     draft = Draft()
     if head:
         draft.line(head).line()
     draft.line(f"Nộp báo cáo: {scene.outline.form.title}", "bold").line(scene.report.task.unit.name).line()
-    _explain(draft, scene, missing)
-    doubtful = {problem.where for problem in problems}
-    for problem in problems[:PAGE]:
-        draft.line(("⛔ " if problem.blocks else "⚠ ") + _told(scene, problem))
-    concerned = [item for item in scene.outline.items if item in missing or doubtful.intersection(item.keys)]
-    for item in concerned[page * PAGE : (page + 1) * PAGE]:
-        draft.row(item_button(scene, item, doubtful))
-    draft.row(*page_row(page, (len(concerned) + PAGE - 1) // PAGE, "submit"))
-    draft.row(button(words.NOTHING_FOR_REST, "submit_nothing") if missing else None)
-    draft.row(button(words.CONFIRM_SUBMIT, "submit_confirm") if not blocked(scene) else None)
+    _explain(draft, scene, found)
+    here = found[page * PAGE : (page + 1) * PAGE]
+    for finding in here:
+        for line in finding.lines:
+            draft.line(line)
+    for finding in here:
+        draft.row(finding_button(finding))
+    draft.row(*page_row(page, pages, "submit"))
+    draft.row(button(words.NOTHING_FOR_REST, "submit_nothing") if _of_kind(found, "missing") else None)
+    draft.row(button(words.CONFIRM_SUBMIT, "submit_confirm") if not any(one.blocks for one in found) else None)
     draft.row(button(words.PREVIEW, "preview"), button(words.COVER, "cover"))
     draft.row(button(words.BACK, "summary"))
     return draft.screen()
 
 
-def _told(scene: Scene, problem: Problem) -> str:
-    """A problem away from its screen: of a list's row it says which list."""
-    item = scene.outline.by_key.get(problem.where)
-    if item is None or not isinstance(item.question, RowList):
-        return problem.sentence
-    return f"{item.table.number if item.table else item_name(item)}: {problem.sentence}"
+def _of_kind(found: tuple[Finding, ...], kind: Kind) -> list[Finding]:
+    return [finding for finding in found if finding.kind == kind]
 
 
-def _explain(draft: Draft, scene: Scene, missing: tuple[Item, ...]) -> None:
+def _explain(draft: Draft, scene: Scene, found: tuple[Finding, ...]) -> None:
+    """How much of each kind there is, and whether it can be submitted."""
+    missing = [finding.item for finding in _of_kind(found, "missing")]
     if missing:
         draft.line(f"Còn {len(missing)} câu bắt buộc chưa trả lời. Anh/chị bấm vào từng câu để trả lời.")
     optional = sum(not item.is_answered(scene.stored) for item in scene.outline.items if item not in missing)
     if optional:
         draft.line(f"Còn {optional} câu không bắt buộc để trống; không trả lời cũng nộp được.")
-    copied = [item_name(scene.outline.by_key[key]) for key, stored in scene.stored.items() if stored.copied]
-    if copied:
-        draft.line(words.COPIED_LIST.format(sections="; ".join(dict.fromkeys(copied))))
-    if not blocked(scene):
+    faults = len(_of_kind(found, "fault"))
+    if faults:
+        draft.line(words.FAULT_COUNT.format(count=faults))
+    advice = sum(not finding.blocks for finding in found)
+    if advice:
+        draft.line(words.ADVICE.format(count=advice))
+    if not any(finding.blocks for finding in found):
         draft.line("Báo cáo đã đủ. Bấm Xác nhận nộp: báo cáo được gửi lên cấp trên và anh/chị nhận lại tệp Word.")
+
+
+def jump(scene: Scene, question: str, key: str) -> Turn:
+    """Go to a finding: its question, or the very figure, from where the walk comes back to this page of the list."""
+    place = scene.state.place
+    back = place.page if isinstance(place, Submitting) else None
+    came = Asking(question, back=back)
+    scene = replace(scene, state=replace(scene.state, place=came))
+    item = scene.outline.by_question[question]
+    if scene.asked_outside(item) or not isinstance(item.question, FigureGroup) or key not in scene.stored:
+        return open_item(scene, item, fresh=False)
+    asked = Asking(question, "stored", field=key)
+    return scene.show(asked, question_screen(scene, item, asked), fresh=False)
 
 
 def nothing_for_rest(scene: Scene) -> Turn:

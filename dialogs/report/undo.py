@@ -60,7 +60,10 @@ def _item(scene: Scene, key: str) -> Item:
 
 
 def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
-    return "chưa trả lời" if stored is None else shown(stored.answer, scene.outline.fields.get(key))
+    if stored is None:
+        return "chưa trả lời"
+    doubt = f" ({words.DOUBTED_HERE})" if stored.doubted else ""
+    return shown(stored.answer, scene.outline.fields.get(key)) + doubt
 
 
 def undo(scene: Scene, place: Undoing) -> Turn:

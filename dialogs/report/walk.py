@@ -65,6 +65,9 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
     if problems:
         draft.line(f"⚠ {len(problems)} chỗ cần xem lại.")
+    doubts = sum(stored.doubted for stored in scene.stored.values())
+    if doubts:
+        draft.line(f"❓ {words.DOUBTS_COUNT.format(count=doubts)}.")
     if done == total and not problems:
         draft.line("Báo cáo đã đủ. Anh/chị xem trước bản Word rồi nộp.")
     else:
@@ -107,6 +110,8 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
     colleagues = " · 👤 người khác điền" if scene.report.authors else ""
     draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
     draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại{colleagues}")
+    if any(stored.doubted for stored in scene.stored.values()):
+        draft.line(words.DOUBT_LEGEND)
     doubtful = {problem.where for problem in open_problems(scene)}
     for item in items[page * PAGE : (page + 1) * PAGE]:
         draft.row(item_button(scene, item, doubtful))
@@ -132,9 +137,17 @@ def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Butt
 
 
 def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") -> Button:
-    mark = "⚠" if doubtful.intersection(item.keys) else "✅" if item.is_answered(scene.stored) else "⬜"
+    mark = _mark(scene, item, doubtful)
     other = " 👤" if any(scene.by_other(key) for key in scene.kept_under(item)) else ""
     return button(f"{mark} {item.index} · {cut(item_name(item), LABEL)}{other}", verb, item.question.id)
+
+
+def _mark(scene: Scene, item: Item, doubtful: set[str]) -> str:
+    if doubtful.intersection(item.keys):
+        return "⚠"
+    if any(key in scene.stored and scene.stored[key].doubted for key in item.keys):
+        return "❓"
+    return "✅" if item.is_answered(scene.stored) else "⬜"
 
 
 def item_name(item: Item) -> str:

@@ -312,7 +312,8 @@ class Stage:
                 answers.all_answers(connection, one.id).get(key) if one.is_open or one.state == "submitted" else None
             )
             if stored is not None:
-                marks = [stored.kept * "giữ", stored.copied * "chép kỳ trước", stored.reason and f"vì: {stored.reason}"]
+                marks = [stored.kept * "giữ", stored.doubted * "cần kiểm tra lại"]
+                marks += [stored.copied * "chép kỳ trước", stored.reason and f"vì: {stored.reason}"]
                 return "; ".join([self._described(stored.answer), *filter(None, marks)])
         return "chưa có trả lời"
 

@@ -52,8 +52,8 @@ LONG = "Đoạn “một” & <w:p> {{ x }}\n" * 3000
 )
 def test_an_answer_comes_back_as_it_was(connection: Connection, region: Region, answer: Answer) -> None:
     """Every kind of answer, of any length, comes back whole, with all that is kept beside it."""
-    revision = put(connection, region, "so", answer, reason="vì mưa", kept=True, copied=True)
-    stored = StoredAnswer(answer, "vì mưa", True, True, region.officer, NOON, revision)
+    revision = put(connection, region, "so", answer, reason="vì mưa", kept=True, copied=True, doubted=True)
+    stored = StoredAnswer(answer, "vì mưa", True, True, region.officer, NOON, revision, doubted=True)
     assert answers.all_answers(connection, region.report) == {"so": stored}
     assert answers.all_answers(connection, region.far_report) == {}
 
@@ -188,3 +188,16 @@ def test_undo_stops_at_the_last_submission(connection: Connection, region: Regio
     put(connection, region, "y", Prose("hai"), "b")
     assert changes.undo(connection, region.report, region.officer, "b", at=after(4)) == ["y"]
     assert values(connection, region) == {"y": Prose("một")}
+
+
+def test_a_mark_is_in_the_history_and_goes_with_a_new_answer(connection: Connection, region: Region) -> None:
+    """A doubt is kept with the answer and in its history, taken back by undoing, and gone once it is answered anew."""
+    put(connection, region, "so", Figure(Decimal(5)))
+    put(connection, region, "so", Figure(Decimal(5)), batch="2", doubted=True)
+    sides = [change.after.stored for change in changes.of_assignment(connection, region.report)]
+    assert [stored.doubted for stored in sides if stored] == [False, True]
+    assert changes.undo(connection, region.report, region.officer, "2", at=after(1)) == ["so"]
+    assert not answers.all_answers(connection, region.report)["so"].doubted
+    put(connection, region, "so", Figure(Decimal(5)), batch="3", doubted=True)
+    put(connection, region, "so", Figure(Decimal(6)), batch="4")
+    assert not answers.all_answers(connection, region.report)["so"].doubted
