@@ -53,7 +53,7 @@ class App:
         pacer = Pacer(settings.send_limit)
         self.screens = Screens(self.bot, self.database, pacer, clock)
         self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
-        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings.soffice, limits)
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits)
         in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
         turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, in_chat, as_pdf))
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)

@@ -63,11 +63,11 @@ def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *
     return Made(unit_file_name(report, "xlsx"), EXCEL, unit_workbook(report))
 
 
-def entry_workbook(connection: Connection, outlines: Outlines, assignment_id: int) -> Made:
-    """The report's tables as a workbook to fill in and send back; nothing sensitive stands in it, only empty cells."""
+def entry_workbook(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
+    """The report's tables as a workbook to fill in and send back; without ``sensitive`` no such answer stands in it."""
     from renderers.excel.form_book import form_workbook  # noqa: PLC0415 - slow to load, not needed to start
 
-    report = Reports(connection, outlines, sensitive=False).of_assignment(assignment_id)
+    report = Reports(connection, outlines, sensitive).of_assignment(assignment_id)
     name = unit_file_name(report, "xlsx").replace("BC-", "BIEU-", 1)
     return Made(name, EXCEL, form_workbook(report, sensitive=True), "Điền xong, anh/chị gửi lại tệp này vào đây.")
 

@@ -12,17 +12,23 @@ from typing import Any
 
 import orjson
 
-from bot.jobs.worker import MEMORY_VARIABLE, OFFICE_VARIABLE, URL_VARIABLE
+from bot.jobs.worker import MEMORY_VARIABLE, OFFICE_VARIABLE, SENSITIVE_VARIABLE, URL_VARIABLE
+from bot.settings import Settings
 
 
 class WorkerProcess:
-    """One worker, started when first needed and again when it has died; ``office`` is LibreOffice's program.
+    """One worker, started when first needed and again when it has died.
 
     It has a folder of its own for what it writes on the way, gone with it whatever it died of.
     """
 
-    def __init__(self, url: str, memory: int, office: str) -> None:
-        self._environment = {URL_VARIABLE: url, MEMORY_VARIABLE: str(memory), OFFICE_VARIABLE: office}
+    def __init__(self, url: str, memory: int, settings: Settings) -> None:
+        self._environment = {
+            URL_VARIABLE: url,
+            MEMORY_VARIABLE: str(memory),
+            OFFICE_VARIABLE: settings.soffice,
+            SENSITIVE_VARIABLE: settings.sensitive_answers,
+        }
         self._process: Process | None = None
         self._folder = ""
 

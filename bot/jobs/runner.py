@@ -14,6 +14,7 @@ from bot.jobs.limits import Limits
 from bot.jobs.process import WorkerProcess
 from bot.jobs.progress import Progress
 from bot.jobs.worker import FAILED
+from bot.settings import Settings
 from bot.surely import surely
 from bot.telegram.client import Client
 from bot.telegram.outgoing import Outgoing
@@ -33,10 +34,7 @@ PDF_TOO_SLOW = "Soạn bản PDF lâu hơn mức cho phép nên Trợ lý đã d
 
 
 class Jobs:
-    """Takes jobs from the database, workers for each kind: neither a consolidation nor a PDF holds up a unit's report.
-
-    ``office`` is the program that makes PDF.
-    """
+    """Takes jobs from the database, workers for each kind: no consolidation and no PDF holds up a unit's report."""
 
     def __init__(
         self,
@@ -45,7 +43,7 @@ class Jobs:
         url: str,
         outgoing: Outgoing,
         clock: Clock,
-        office: str,
+        settings: Settings,
         limits: Limits | None = None,
     ) -> None:
         self._bot = bot
@@ -54,7 +52,7 @@ class Jobs:
         self._clock = clock
         self._limits = limits or Limits()
         kinds = [kind for kind in self._limits.seconds for _ in range(self._limits.at_once.get(kind, 1))]
-        self._workers = [(kind, WorkerProcess(url, self._limits.memory, office)) for kind in kinds]
+        self._workers = [(kind, WorkerProcess(url, self._limits.memory, settings)) for kind in kinds]
         self._busy: dict[WorkerProcess, asyncio.Task[None]] = {}
         self.awake = asyncio.Event()
 

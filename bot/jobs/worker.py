@@ -35,6 +35,7 @@ LARGEST_FILE = 49 * 1024 * 1024
 URL_VARIABLE = "BAOCAO_WORKER_DATABASE"
 MEMORY_VARIABLE = "BAOCAO_WORKER_MEMORY"
 OFFICE_VARIABLE = "BAOCAO_WORKER_OFFICE"
+SENSITIVE_VARIABLE = "BAOCAO_WORKER_SENSITIVE"
 
 FAILED = "Trợ lý chưa soạn được tệp vừa rồi. Các câu trả lời vẫn còn nguyên; anh/chị thử lại sau ít phút."
 TOO_MUCH_MEMORY = "Việc này cần nhiều bộ nhớ hơn mức cho phép nên Trợ lý đã dừng. Anh/chị thử lấy từng loại tệp riêng."
@@ -54,14 +55,19 @@ def say(**line: Any) -> None:
 
 
 def make(database: Database, outlines: Outlines, kind: str, params: dict[str, Any]) -> Result:
-    """The job's files, from one consistent view of the database; PDF is made of them when that is closed."""
+    """The job's files, from one consistent view of the database; PDF is made of them when that is closed.
+
+    Sensitive answers stand in them where they may be given in the chat.
+    """
+    sensitive = os.environ.get(SENSITIVE_VARIABLE) == "chat"
 
     def work(connection: Connection) -> Result:
         if kind in {"preview", "pdf"}:
-            return Result([documents.unit_word(connection, outlines, int(params["assignment"]))])
+            return Result([documents.unit_word(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
         if kind == "workbook":
-            return Result([documents.entry_workbook(connection, outlines, int(params["assignment"]))])
-        return _consolidated(connection, outlines, params)
+            made = documents.entry_workbook(connection, outlines, int(params["assignment"]), sensitive=sensitive)
+            return Result([made])
+        return _consolidated(Reports(connection, outlines, sensitive), params)
 
     result = database.read(work).result()
     if kind != "pdf":
@@ -70,8 +76,7 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
     return replace(result, made=[documents.as_pdf(one, office) for one in result.made])
 
 
-def _consolidated(connection: Connection, outlines: Outlines, params: dict[str, Any]) -> Result:
-    reports = Reports(connection, outlines)
+def _consolidated(reports: Reports, params: dict[str, Any]) -> Result:
     gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
     made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
     return Result(list(made), gathered.versions)

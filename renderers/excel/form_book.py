@@ -26,11 +26,11 @@ from renderers.excel.entry_table import (
     shown_answers,
 )
 from renderers.excel.fitting import row_points
-from renderers.excel.record_cells import value_in_words
 from renderers.excel.style import Style
 from renderers.excel.table_formulas import row_formula
 from renderers.excel.table_row import cell_style
 from renderers.excel.table_sheet import Page, table_page
+from renderers.record_cells import record_words
 from renderers.table_totals import applies, parts
 from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, ReportedApart, Rows, amount
 from templates.report import Report
@@ -232,7 +232,7 @@ def _record_cell(sheet: Sheet, at: tuple[int, int], asked: RowColumn, value: str
             sheet.blank(*at, style.ENTRY_FIGURE)
         return
     looks = replace(style.ENTRY, number_format=_TEXT_FORMAT)
-    _text_cell(sheet, at, value_in_words(asked, value), looks)
+    _text_cell(sheet, at, record_words(asked, value), looks)
 
 
 def _entry_cell(sheet: Sheet, at: tuple[int, int], column: Column, answer: Answer | None) -> None:

@@ -6,10 +6,10 @@ from renderers.consolidation import Consolidation
 from renderers.excel import style, words
 from renderers.excel.book import Book
 from renderers.excel.fitting import row_points
-from renderers.excel.record_cells import gathered_cell, record_cell
 from renderers.excel.table_columns import with_units
 from renderers.excel.table_sheet import Page, table_page
 from renderers.gathering import Gathered, Record
+from renderers.record_cells import gathered_cell, record_cell
 from templates.table import Column, ColumnType, Table
 from templates.unit import Unit, in_running_text
 
@@ -78,7 +78,7 @@ def _nothing_row(page: Page, row: int) -> int:
 def _text(table: Table, column: Column, records: Sequence[Record], unit: str) -> str:
     if column.type in (ColumnType.place, ColumnType.unit):
         return unit if column.type is ColumnType.unit else ""
-    return record_cell(table, column, records[0]) if len(records) == 1 else gathered_cell(table, column, tuple(records))
+    return record_cell(table, column, records[0]) if len(records) == 1 else gathered_cell(table, column, records)
 
 
 def _others(found: Gathered, consolidation: Consolidation) -> Iterator[tuple[str, list[str]]]:

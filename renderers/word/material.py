@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from renderers.consolidation import Consolidation, Missing, NarrativeTexts, Passage
+from renderers.record_cells import record_words
 from renderers.word.annex.parent_tables import owned_records, units_given
-from renderers.word.annex.records import record_words
 from renderers.word.block import Block, Kind
 from renderers.word.headed import heading_text
 from renderers.word.wording import EVERYBODY_IN

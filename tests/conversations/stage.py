@@ -158,11 +158,11 @@ class Stage:
         return self._arrived(phone, phone.sends(self._now, {"document": document("bieu.xlsx")}), content)
 
     def _workbook(self, connection: Connection, task: Task | None, unit_name: str) -> bytes:
+        number = task.id if task is not None else 0
         if unit_name:
-            found = assignments.of_units(connection, [unit_called(connection, unit_name).id])
-            return entry_workbook(connection, Outlines(), found[0].id).content
-        assert task is not None
-        return entry_workbook(connection, Outlines(), task.id).content
+            number = assignments.of_units(connection, [unit_called(connection, unit_name).id])[0].id
+        in_chat = self._turns.loader.sensitive_in_chat
+        return entry_workbook(connection, Outlines(), number, sensitive=in_chat).content
 
     def _pastes(self, phone: Phone, count: int, style: str, late: int) -> list[Entry]:
         """A long paste, a message a second."""

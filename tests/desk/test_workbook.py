@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from dialogs.report.words import DROPPED_OUTSIDE, NEWER, STORE_ALL, TABLE_FAULTY, WORKBOOK
 from storage import answers, assignments
 from templates.answers import Answer, Figure, Rows
-from tests.cli.secret_form import word_text
+from tests.cli.secret_form import word_text, workbook_text
 from tests.desk.desk_room import DeskRoom, opened, running
 from tests.desk.test_consolidating import file
 from tests.person import Person
@@ -47,6 +47,11 @@ async def workbook_of(officer: Person) -> bytes:
     await officer.hears()
     await officer.press("Tiếp tục")
     await officer.sees("câu 1/")
+    return await workbook_from_here(officer)
+
+
+async def workbook_from_here(officer: Person) -> bytes:
+    """The same from a screen that leads to the contents."""
     await officer.press("Mục lục")
     await officer.sees("Trang 1/")
     for page in count(2):
@@ -110,7 +115,7 @@ async def test_one_bad_cell_stores_nothing(tmp_path: Path) -> None:
         officer = room.officer
         content = await workbook_of(officer)
         await officer.send_file("bieu.xlsx", filled(content, {**FIGURES, UY_TIN: "đông lắm"}))
-        faulty = await officer.sees(TABLE_FAULTY)
+        faulty = await officer.sees(TABLE_FAULTY[0])
         assert "– Biểu 1B, " in faulty.text
         assert STORE_ALL not in faulty.labels
         assert stored(room) == {}
@@ -119,3 +124,18 @@ async def test_one_bad_cell_stores_nothing(tmp_path: Path) -> None:
         await officer.press(STORE_ALL)
         await officer.sees("3 ô từ tệp.")
         assert len(stored(room)) == 3
+
+
+async def test_sensitive_answers_stand_in_the_files_where_the_chat_takes_them(tmp_path: Path) -> None:
+    """With SENSITIVE_ANSWERS=chat the workbook that comes next, and the Word file, hold what was sent in the chat."""
+    async with opened(tmp_path, communes=1, form_id=FORM, untouched=1) as room:
+        room.settings = room.settings.model_copy(update={"sensitive_answers": "chat"})
+        async with running(room):
+            officer = room.officer
+            await officer.send_file("bieu.xlsx", filled(await workbook_of(officer), {SECRET: 8128}))
+            assert DROPPED_OUTSIDE not in (await officer.sees("Tệp này đổi 1 ô:")).text
+            await officer.press(STORE_ALL)
+            await officer.sees("1 ô từ tệp.")
+            assert "8128" in workbook_text(await workbook_from_here(officer))
+            await officer.say("/xemtruoc")
+            assert "8.128" in word_text(await officer.download(await file(officer, ".docx")))

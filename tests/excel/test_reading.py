@@ -207,6 +207,19 @@ def test_nothing_to_report_in_a_table_of_records() -> None:
     assert "bieu_2b" not in read(form_workbook(table_report(A, {}), sensitive=True)).answers
 
 
+def test_the_words_for_reported_apart_are_never_a_record() -> None:
+    """Rows typed under "(Có báo cáo riêng)" are the table's rows without it; beside other cells it is a fault."""
+    apart = {**ANSWERS, "bieu_2b": ReportedApart()}
+    alone = read(filled(lambda _: None, apart)).answers["bieu_2b"]
+    assert alone == ReportedApart()
+    typed = {"A9": "Công tác dân tộc", "B9": "Một vụ việc mới"}
+    below = read(filled(put("Biểu 2B", **typed), apart))
+    assert below.answers["bieu_2b"] == Rows(({"linh_vuc": "dan_toc", "noi_dung": "Một vụ việc mới"},))
+    assert below.faults == ()
+    beside = faults(filled(put("Biểu 2B", B8="Một vụ việc mới"), apart))
+    assert beside == {"Biểu 2B!A8": "ô này còn ghi “(Có báo cáo riêng)”; anh/chị ghi nội dung hoặc xoá ô này"}
+
+
 def test_a_text_no_cell_can_hold() -> None:
     """A very long text is not cut: the cell says where to edit it, and reading it back changes nothing."""
     content = form_workbook(table_report(A, {"bieu_1b.kq": Prose("dài " * 10_000 + "hết")}), sensitive=True)

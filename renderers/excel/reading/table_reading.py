@@ -114,19 +114,21 @@ class _Records(_Reader):
     """A table of records, one to a row."""
 
     def read(self) -> None:
-        rows = list(self.rows())
-        if len(rows) == 1 and len(rows[0][1]) == 1 and (state := _state(next(iter(rows[0][1].values())))):
-            self.reading.answers[self.table.id] = state
-            return
-        records = [record for row, cells in rows if (record := self._record(row, cells))]
+        states = {row: state for row, cells in self.rows() if (state := _state(cells))}
+        records = [record for row, cells in self.rows() if row not in states and (record := self._record(row, cells))]
         if records:
             self.reading.answers[self.table.id] = Rows(tuple(records))
+        elif states and not self.reading.faults:
+            self.reading.answers[self.table.id] = next(iter(states.values()))
 
     def _record(self, row: int, cells: dict[int, RawCell]) -> dict[str, str]:
         asked = {one.id: one for one in self.table.record}
         record: dict[str, str] = {}
         for place, cell in sorted(cells.items()):
             column = asked[self.placed.columns[place].id]
+            if is_apart(cell):
+                self.fault(row, place, f"ô này còn ghi “{cell.text.strip()}”; anh/chị ghi nội dung hoặc xoá ô này")
+                continue
             try:
                 if value := record_value(cell, column):
                     record[column.id] = value
@@ -136,7 +138,11 @@ class _Records(_Reader):
         return dict(sorted(record.items(), key=lambda item: order.index(item[0])))
 
 
-def _state(cell: RawCell) -> Answer | None:
+def _state(cells: dict[int, RawCell]) -> Answer | None:
+    """What a row that holds nothing but the words for a state says of the whole table; rows of content outweigh it."""
+    (cell, *more) = cells.values()
+    if more:
+        return None
     if is_nothing(cell):
         return NothingToReport()
     return ReportedApart() if is_apart(cell) else None

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from renderers.consolidation import Consolidation, unit_order
+from renderers.record_cells import Record
 from renderers.word.annex.cells import RowReader, written
 from renderers.word.annex.grid import Annex, Cell, Row, Wide, whole
 from renderers.word.annex.lists import list_tables
-from renderers.word.annex.records import Record, blank_rows, gathered_cells, record_rows
+from renderers.word.annex.records import blank_rows, gathered_cells, record_rows
 from renderers.word.annex.unit_tables import records_of
 from renderers.word.annex.words import (
     APART,

@@ -1,17 +1,12 @@
 """Tables of records: each record a row under its band, or all of a unit's records gathered into one row of lists."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator, Sequence
 
-from renderers.word.annex.cells import written
+from renderers.record_cells import Record, gathered_cell, record_cell
 from renderers.word.annex.grid import Cell, Row, Wide
 from renderers.word.annex.words import NOTHING
-from templates.dates import short_day
-from templates.rows import RowColumn
 from templates.table import Band, Column, ColumnType, Table
 
-Record = Mapping[str, str]
 Owned = tuple[str, Record]
 """A record and the name of the unit it belongs to."""
 
@@ -48,8 +43,7 @@ def gathered_cells(table: Table, records: Sequence[Record], place: int, unit: st
 def _gathered(table: Table, column: Column, records: Sequence[Record], place: int, unit: str) -> str:
     if column.type in (ColumnType.place, ColumnType.unit):
         return str(place) if column.type is ColumnType.place else unit
-    items = [text for record in records if (text := _cell(table, column, record))]
-    return "\n".join(f"- {item}" for item in items) if len(items) > 1 else "".join(items)
+    return gathered_cell(table, column, records)
 
 
 def _numbered(table: Table, records: Sequence[Owned], names_units: bool) -> Iterator[Row]:
@@ -60,35 +54,8 @@ def _numbered(table: Table, records: Sequence[Owned], names_units: bool) -> Iter
 def _own_cell(table: Table, column: Column, record: Record, place: int, unit: str, names_units: bool) -> str:
     if column.type in (ColumnType.place, ColumnType.unit):
         return str(place) if column.type is ColumnType.place else unit
-    text = _cell(table, column, record)
+    text = record_cell(table, column, record)
     return f"{unit}: {text}" if names_units and column.named and text else text
-
-
-def _cell(table: Table, column: Column, record: Record) -> str:
-    """The record's words for a column; "" where the record belongs elsewhere in the row."""
-    source = column.cell
-    if source is None or any(record.get(name) != choice for name, choice in source.when.items()):
-        return ""
-    kinds = {asked.id: asked for asked in table.record}
-    return record_words(kinds.get(source.column), record.get(source.column, "")) or source.mark
-
-
-def record_words(asked: RowColumn | None, value: str) -> str:
-    """A stored value as it is printed: a choice by its label, a day and a figure as reports write them."""
-    if asked is None or not value:
-        return value
-    try:
-        match asked.kind:
-            case "choice":
-                return asked.choice_label(value)
-            case "day":
-                return short_day(date.fromisoformat(value))
-            case "integer":
-                return str(written(Decimal(value)))
-            case _:
-                return value
-    except (ValueError, InvalidOperation):
-        return value
 
 
 def _stands_in(table: Table, band: Band, record: Record) -> bool:
