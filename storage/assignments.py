@@ -1,7 +1,8 @@
 """Assignments: one unit's report for one period, and where it stands.
 
 States: ``new`` (chưa xem), ``opened`` (chưa bắt đầu), ``working`` (đang làm), ``submitted`` (đã nộp),
-``viewed`` (cấp trên đang xem), ``returned`` (trả lại), ``accepted`` (đã tiếp nhận).
+``viewed`` (cấp trên đang xem), ``returned`` (trả lại), ``accepted`` (đã tiếp nhận), ``recalled`` (withdrawn by whoever
+gave it: what was written stays readable, and it counts nowhere).
 """
 
 from collections.abc import Collection
@@ -9,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Select, Update, bindparam, func, or_, select, update
 
 from storage import transitions
 from storage.periods import COLUMNS as PERIOD_COLUMNS
-from storage.periods import read_period
+from storage.periods import RECALLED, read_period
 from storage.record import Record
 from storage.tables import answers, assignments, periods, units
 from storage.units import COLUMNS as UNIT_COLUMNS
@@ -29,9 +31,11 @@ IS_OPEN = or_(*(assignments.c.state == state for state in OPEN_STATES))
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """``period`` carries this unit's own deadline where it has one; ``answered`` counts stored answers.
+    """``period`` carries this unit's own deadline and lock where it has them; ``answered`` counts stored answers.
 
     ``revision`` grows with every change of an answer.  ``document_number`` "" and ``document_day`` None are gaps.
+    ``scope`` are the sections and tables that concern the unit, None all of them; ``given_by`` is the unit whose desk
+    gave it, None the command line.
     """
 
     id: int
@@ -48,6 +52,8 @@ class Assignment:
     period_id: int
     form_id: str
     form_version_id: int
+    given_by: int | None
+    scope: frozenset[str] | None
     answered: int
     unit: Unit
     period: Period
@@ -55,6 +61,10 @@ class Assignment:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+    @property
+    def is_recalled(self) -> bool:
+        return self.state == RECALLED
 
 
 _OWN = (
@@ -72,9 +82,14 @@ _OWN = (
     periods.c.id,
     periods.c.form_id,
     periods.c.form_version_id,
+    assignments.c.given_by,
+    assignments.c.scope,
 )
 _DEADLINE = func.coalesce(assignments.c.deadline, periods.c.deadline, type_=periods.c.deadline.type)
-_PERIOD = tuple(_DEADLINE if column is periods.c.deadline else column for column in PERIOD_COLUMNS)
+_LOCK_AT = func.coalesce(assignments.c.lock_at, periods.c.lock_at, type_=periods.c.lock_at.type)
+_OWN_ONES = {periods.c.deadline: _DEADLINE, periods.c.lock_at: _LOCK_AT}
+_PERIOD = tuple(_OWN_ONES.get(column, column) for column in PERIOD_COLUMNS)
+_SCOPE_AT = len(_OWN) - 1
 _UNIT_AT = len(_OWN) + 1
 _PERIOD_AT = _UNIT_AT + len(UNIT_COLUMNS)
 
@@ -116,6 +131,7 @@ _VIEW = _MOVE.values(opened_by_parent_at=bindparam("moment"))
 _SET_STATE = _MOVE.values(touched_at=bindparam("moment"))
 _NUMBER = update(assignments).where(_THIS).values(document_number=bindparam("number"), document_day=bindparam("day"))
 _EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
+_LOCK_OWN = update(assignments).where(_THIS).values(lock_at=bindparam("moment"))
 
 
 def get_full(connection: Connection, assignment_id: int) -> Assignment | None:
@@ -228,6 +244,18 @@ def set_deadline(connection: Connection, assignment_id: int, deadline: datetime 
     connection.execute(_EXTEND, {"assignment": assignment_id, "moment": deadline})
 
 
+def set_lock(connection: Connection, assignment_id: int, lock: datetime | None) -> None:
+    """Give this unit a lock date of its own, or with None the period's again."""
+    connection.execute(_LOCK_OWN, {"assignment": assignment_id, "moment": lock})
+
+
+def recall(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+    """Take an assignment back from its unit; False where it was taken back or handed in already."""
+    return set_state(connection, assignment_id, RECALLED, at=at, expected=OPEN_STATES)
+
+
 def _assignment(row: Record) -> Assignment:
+    scope = None if row[_SCOPE_AT] is None else frozenset(orjson.loads(row[_SCOPE_AT]))
     unit = Unit(*row[_UNIT_AT:_PERIOD_AT])
-    return Assignment(*(*row[:_UNIT_AT], unit, read_period(row[_PERIOD_AT:])))
+    own = (*row[:_SCOPE_AT], scope, *row[_SCOPE_AT + 1 : _UNIT_AT])
+    return Assignment(*own, unit, read_period(row[_PERIOD_AT:]))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select
 
-from storage.tables import files, outbox, signed_copies, signed_pages
+from storage.tables import files, outbox, periods, signed_copies, signed_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ _ADD = insert(files).returning(files.c.id)
 _GET = select(files.c.id, files.c.name, files.c.mime, files.c.content).where(files.c.id == bindparam("file"))
 _needed = exists().where(outbox.c.file_id == files.c.id, outbox.c.state.in_(("new", "sending")))
 _signed = or_(*(exists().where(table.c.file_id == files.c.id) for table in (signed_pages, signed_copies)))
-_OLD = select(files.c.id).where(files.c.created_at < bindparam("before"), ~_needed, ~_signed)
+_is_letter = exists().where(periods.c.letter_file_id == files.c.id)
+_OLD = select(files.c.id).where(files.c.created_at < bindparam("before"), ~_needed, ~_signed, ~_is_letter)
 _DELETE = delete(files).where(files.c.id.in_(bindparam("files", expanding=True)))
 
 
@@ -35,7 +36,8 @@ def get(connection: Connection, file_id: int) -> StoredFile | None:
 
 
 def prune(connection: Connection, before: datetime) -> int:
-    """Delete files kept before that instant that no message still has to carry and no signed copy is; how many."""
+    """Delete files kept before that instant that no message still has to carry and that are neither signed copies nor
+    guiding letters; how many."""
     old = list(connection.scalars(_OLD, {"before": before}))
     if old:
         connection.execute(_DELETE, {"files": old})

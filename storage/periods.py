@@ -1,23 +1,37 @@
 """Reporting periods and the assignments they open."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+import orjson
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from storage.record import Record
-from storage.tables import assignments, periods
+from storage.tables import answers, assignments, periods
 from templates.period import Letter, Period
+
+
+RECALLED = "recalled"
+"""State of an assignment that was withdrawn by whoever gave it; its answers stay."""
+
+Scopes = Mapping[int, Collection[str]]
+"""By unit the ids of the sections and tables that concern it; a unit that is not named has the whole form."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPeriod:
+    """``opened_by`` is the unit whose desk opened it, None for the command line; ``opens_next`` that the period after
+    it opens by itself."""
+
     id: int
     form_id: str
     form_version_id: int
     period: Period
+    opened_by: int | None = None
+    opens_next: bool = False
+    letter_file_id: int | None = None
 
 
 COLUMNS = (
@@ -28,18 +42,36 @@ COLUMNS = (
     periods.c.letter_day,
     periods.c.letter_issuer,
     periods.c.letter_subject,
+    periods.c.lock_at,
 )
 """A period's columns in the order ``read_period`` takes them."""
 
-_ALL = select(periods.c.id, periods.c.form_id, periods.c.form_version_id, *COLUMNS)
+_OWN = (
+    periods.c.id,
+    periods.c.form_id,
+    periods.c.form_version_id,
+    periods.c.opened_by,
+    periods.c.opens_next,
+    periods.c.letter_file_id,
+)
+_ALL = select(*_OWN, *COLUMNS)
 _GET = _ALL.where(periods.c.id == bindparam("period"))
 _SAME = _ALL.where(
     periods.c.form_id == bindparam("form"), periods.c.start == bindparam("first"), periods.c.end == bindparam("last")
 )
 _OF_FORM = _ALL.where(periods.c.form_id == bindparam("form")).order_by(periods.c.end.desc(), periods.c.id.desc())
 _NEWEST = _OF_FORM.limit(1)
+_EVERY = _ALL.order_by(periods.c.deadline.desc(), periods.c.id.desc())
+_RECURRING = _ALL.where(periods.c.opens_next).order_by(periods.c.id)
 _ADD = insert(periods).returning(periods.c.id)
-_MOVE = update(periods).where(periods.c.id == bindparam("period")).values(deadline=bindparam("moment"))
+_THIS = periods.c.id == bindparam("period")
+_MOVE = (
+    update(periods)
+    .where(_THIS)
+    .values(deadline=bindparam("moment"), lock_at=func.coalesce(bindparam("lock", type_=periods.c.lock_at.type), periods.c.lock_at))
+)
+_SET_FILE = update(periods).where(_THIS).values(letter_file_id=bindparam("file"))
+_SET_OPENS_NEXT = update(periods).where(_THIS).values(opens_next=bindparam("wanted"))
 _SET_LETTER = (
     update(periods)
     .where(periods.c.id == bindparam("period"))
@@ -50,15 +82,26 @@ _SET_LETTER = (
         letter_subject=bindparam("subject"),
     )
 )
-_ASSIGNED = select(assignments.c.unit_id).where(assignments.c.period_id == bindparam("period"))
+_ASSIGNED = select(assignments.c.unit_id, assignments.c.id, assignments.c.state)
+_ASSIGNED = _ASSIGNED.where(assignments.c.period_id == bindparam("period"))
 _ASSIGN = insert(assignments).returning(assignments.c.id)
+_HAS_ANSWERS = select(exists().where(answers.c.assignment_id == bindparam("assignment")))
+_REVIVE = update(assignments).where(assignments.c.id == bindparam("assignment"))
+_REVIVE = _REVIVE.values(
+    state=bindparam("new_state"),
+    deadline=bindparam("due"),
+    lock_at=bindparam("lock"),
+    scope=bindparam("own_scope"),
+    given_by=bindparam("giver"),
+    created_at=bindparam("moment"),
+)
 
 
 def read_period(columns: Sequence[Any]) -> Period:
     """A period from ``COLUMNS``; without a day of issue there is no guiding letter."""
-    start, end, deadline, number, day, issuer, subject = columns
+    start, end, deadline, number, day, issuer, subject, lock = columns
     letter = None if day is None else Letter(number or "", day, issuer or "", subject or "")
-    return Period(start, end, deadline, letter)
+    return Period(start, end, deadline, letter, lock)
 
 
 def upsert(
@@ -69,22 +112,54 @@ def upsert(
     period: Period,
     unit_ids: Collection[int],
     at: datetime,
+    desk: int | None = None,
+    scopes: Scopes | None = None,
 ) -> tuple[int, list[int]]:
     """Assign the form to units for a period: its id and the ids of the assignments that are new.
 
     The same form and dates are the same period: it keeps its form version, its deadline moves, units are
-    added, none is taken away; a letter replaces the one before, no letter leaves it.
+    added, none is taken away; a letter replaces the one before, no letter leaves it.  ``desk`` is the unit whose desk
+    gives it (None: the command line): where another desk opened the period, its deadline stays, and the units of this
+    one get a deadline of their own.  A unit whose assignment was withdrawn gets it again, with its answers.
     """
+    giving = _Giving(period, desk, scopes or {}, at)
     same = {"form": form_id, "first": period.start, "last": period.end}
     found = connection.execute(_SAME, same).one_or_none()
     if found is None:
-        period_id = _add(connection, form_id, form_version_id, period, at)
-    else:
-        period_id = found.id
-        connection.execute(_MOVE, {"period": period_id, "moment": period.deadline})
-        if period.letter is not None:
-            connection.execute(_SET_LETTER, {"period": period_id, **_letter(period.letter)})
-    return period_id, _assign(connection, period_id, unit_ids, at)
+        period_id = _add(connection, form_id, form_version_id, period, at, desk)
+        return period_id, _assign(connection, period_id, unit_ids, giving)
+    known = _stored(found)
+    if desk is not None and desk != known.opened_by:
+        return known.id, _assign(connection, known.id, unit_ids, replace(giving, apart=True))
+    move(connection, known.id, deadline=period.deadline, lock=period.lock)
+    if period.letter is not None:
+        connection.execute(_SET_LETTER, {"period": known.id, **_letter(period.letter)})
+    return known.id, _assign(connection, known.id, unit_ids, giving)
+
+
+def move(connection: Connection, period_id: int, *, deadline: datetime, lock: datetime | None) -> None:
+    """Another deadline for the period; a lock of None leaves the one there is."""
+    connection.execute(_MOVE, {"period": period_id, "moment": deadline, "lock": lock})
+
+
+def set_letter_file(connection: Connection, period_id: int, file_id: int) -> None:
+    """Keep the guiding letter itself with the period."""
+    connection.execute(_SET_FILE, {"period": period_id, "file": file_id})
+
+
+def set_opens_next(connection: Connection, period_id: int, *, wanted: bool) -> None:
+    """Whether the period after this one opens by itself."""
+    connection.execute(_SET_OPENS_NEXT, {"period": period_id, "wanted": wanted})
+
+
+def every(connection: Connection) -> list[StoredPeriod]:
+    """All periods, the latest deadline first."""
+    return [_stored(row) for row in connection.execute(_EVERY)]
+
+
+def recurring(connection: Connection) -> list[StoredPeriod]:
+    """Periods after which the next is to open by itself."""
+    return [_stored(row) for row in connection.execute(_RECURRING)]
 
 
 def get(connection: Connection, period_id: int) -> StoredPeriod | None:
@@ -101,7 +176,9 @@ def of_form(connection: Connection, form_id: str) -> list[StoredPeriod]:
     return [_stored(row) for row in connection.execute(_OF_FORM, {"form": form_id})]
 
 
-def _add(connection: Connection, form_id: str, form_version_id: int, period: Period, at: datetime) -> int:
+def _add(
+    connection: Connection, form_id: str, form_version_id: int, period: Period, at: datetime, desk: int | None
+) -> int:
     row = {
         "form_id": form_id,
         "form_version_id": form_version_id,
@@ -109,6 +186,8 @@ def _add(connection: Connection, form_id: str, form_version_id: int, period: Per
         "end": period.end,
         "deadline": period.deadline,
         "created_at": at,
+        "lock_at": period.lock,
+        "opened_by": desk,
     }
     letter = {} if period.letter is None else _letter(period.letter)
     row |= {f"letter_{name}": value for name, value in letter.items()}
@@ -119,11 +198,68 @@ def _letter(letter: Letter) -> dict[str, object]:
     return {"number": letter.number, "day": letter.day, "issuer": letter.issuer, "subject": letter.subject}
 
 
-def _assign(connection: Connection, period_id: int, unit_ids: Collection[int], at: datetime) -> list[int]:
-    assigned = set(connection.scalars(_ASSIGNED, {"period": period_id}))
-    new = [unit_id for unit_id in dict.fromkeys(unit_ids) if unit_id not in assigned]
-    row = {"period_id": period_id, "state": "new", "created_at": at}
-    return [int(connection.execute(_ASSIGN, row | {"unit_id": unit_id}).scalar_one()) for unit_id in new]
+@dataclass(frozen=True, slots=True)
+class _Giving:
+    """How units get their assignments; ``apart``: deadline and lock are these units' own, not the period's."""
+
+    period: Period
+    desk: int | None
+    scopes: Scopes
+    at: datetime
+    apart: bool = False
+
+    @property
+    def deadline(self) -> datetime | None:
+        return self.period.deadline if self.apart else None
+
+    @property
+    def lock(self) -> datetime | None:
+        return self.period.lock if self.apart else None
+
+    def scope(self, unit_id: int) -> str | None:
+        chosen = self.scopes.get(unit_id)
+        return None if chosen is None else orjson.dumps(sorted(chosen)).decode()
+
+
+def _assign(connection: Connection, period_id: int, unit_ids: Collection[int], giving: _Giving) -> list[int]:
+    known = {row.unit_id: (row.id, row.state) for row in connection.execute(_ASSIGNED, {"period": period_id})}
+    found: list[int] = []
+    for unit_id in dict.fromkeys(unit_ids):
+        number, state = known.get(unit_id, (None, ""))
+        if number is None:
+            found.append(_assign_one(connection, period_id, unit_id, giving))
+        elif state == RECALLED:
+            _revive(connection, number, unit_id, giving)
+            found.append(number)
+    return found
+
+
+def _assign_one(connection: Connection, period_id: int, unit_id: int, giving: _Giving) -> int:
+    row = {
+        "period_id": period_id,
+        "unit_id": unit_id,
+        "state": "new",
+        "created_at": giving.at,
+        "deadline": giving.deadline,
+        "lock_at": giving.lock,
+        "scope": giving.scope(unit_id),
+        "given_by": giving.desk,
+    }
+    return int(connection.execute(_ASSIGN, row).scalar_one())
+
+
+def _revive(connection: Connection, number: int, unit_id: int, giving: _Giving) -> None:
+    begun = connection.execute(_HAS_ANSWERS, {"assignment": number}).scalar()
+    values = {
+        "assignment": number,
+        "new_state": "working" if begun else "new",
+        "due": giving.deadline,
+        "lock": giving.lock,
+        "own_scope": giving.scope(unit_id),
+        "giver": giving.desk,
+        "moment": giving.at,
+    }
+    connection.execute(_REVIVE, values)
 
 
 def _one(row: Record | None) -> StoredPeriod | None:
@@ -131,4 +267,5 @@ def _one(row: Record | None) -> StoredPeriod | None:
 
 
 def _stored(row: Record) -> StoredPeriod:
-    return StoredPeriod(row[0], row[1], row[2], read_period(row[3:]))
+    number, form_id, version, *own = row[: len(_OWN)]
+    return StoredPeriod(number, form_id, version, read_period(row[len(_OWN) :]), *own)

@@ -200,6 +200,11 @@ periods = Table(
     _text("letter_issuer", nullable=True),
     _text("letter_subject", nullable=True),
     _at("created_at"),
+    _at("lock_at", nullable=True),
+    _ref("letter_file_id", "files", nullable=True, index=True),
+    # The unit whose desk opened it; none for the command line, which acts for the whole system.
+    _ref("opened_by", "units", nullable=True),
+    _flag("opens_next"),
     UniqueConstraint("form_id", "start", "end"),
 )
 
@@ -221,6 +226,11 @@ assignments = Table(
     Column("document_number", Text, nullable=False, server_default=text("''")),
     Column("document_day", Date),
     _at("created_at"),
+    _at("lock_at", nullable=True),
+    # JSON list of section and table ids; none: the whole form.
+    _text("scope", nullable=True),
+    # The unit whose desk gave it; none for the command line.
+    _ref("given_by", "units", nullable=True),
     UniqueConstraint("period_id", "unit_id"),
 )
 

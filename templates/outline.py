@@ -43,16 +43,21 @@ class Item:
 
 @dataclass(frozen=True)
 class Outline:
-    """The walk through one form (bound to its period) by a unit of ``level``; other levels' cells are not asked."""
+    """The walk through one form (bound to its period) by a unit of ``level``; other levels' cells are not asked.
+
+    ``scope``, where it is given, are the ids of the outermost sections and of the tables that concern the unit: the
+    rest is không áp dụng for it and not asked.
+    """
 
     form: ReportForm
     level: str = ""
+    scope: frozenset[str] | None = None
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         found: list[Item] = []
-        _collect(self.form.sections, (), self.level, found)
-        for table in self.form.tables:
+        _collect(tuple(filter(self._concerns, self.form.sections)), (), self.level, found)
+        for table in filter(self._concerns, self.form.tables):
             place = Section(id=table.id, number=table.number, heading=table.title)
             known = frozenset(key for item in found for key in item.keys)
             for question in table_questions(table, self.level):
@@ -60,6 +65,16 @@ class Outline:
                 if left is not None:
                     found.append(Item(len(found) + 1, left, (place,), table))
         return tuple(found)
+
+    def _concerns(self, part: Section | Table) -> bool:
+        return self.scope is None or part.id in self.scope
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """Keys that a unit of this level is asked, but not this one."""
+        if self.scope is None:
+            return frozenset()
+        return frozenset(Outline(self.form, self.level).by_key) - frozenset(self.by_key)
 
     @cached_property
     def by_question(self) -> dict[str, Item]:

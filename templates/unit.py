@@ -7,6 +7,16 @@ LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã"
 """Words a unit's name may begin with; any other name is taken to be an agency's."""
 
 
+AGENCY = "co_quan"
+"""The level of a unit whose name begins with no level word."""
+
+_LEVELS = {
+    "tinh": ("tỉnh", "thành phố"),
+    "huyen": ("huyện", "quận", "thị xã"),
+    "xa": ("xã", "phường", "đặc khu", "thị trấn"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """``name`` carries its level word ("Xã Sông Vàng"); ``level`` is data, never interpreted here.
@@ -32,6 +42,12 @@ def split_level_word(name: str) -> tuple[str, str]:
         if lowered.startswith(word + " "):
             return name[: len(word)], name[len(word) :].strip()
     return "", name
+
+
+def level_of(name: str) -> str:
+    """The level a unit's name speaks of, where none is given: "xa" for "Phường Bến Gió"."""
+    word = split_level_word(name)[0].lower()
+    return next((level for level, words in _LEVELS.items() if word in words), AGENCY)
 
 
 def in_running_text(name: str) -> str:
