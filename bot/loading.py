@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot import roles
 from bot.earlier import EarlierAnswers
-from bot.outlines import Outlines
+from bot.outlines import Outlines, of_assignment
 from bot.telegram.wire import extra_of
 from dialogs.home import in_order
 from dialogs.needs import Needs
@@ -45,13 +45,13 @@ class Loader:
         invitation = _invitation(connection, needs, now)
         if person is None:
             return World(chat_id, now, self.zone, invitation=invitation)
-        tasks = self._tasks(connection, person) if needs.tasks else ()
+        tasks = self._tasks(connection, person, now) if needs.tasks else ()
         replied = _replied(connection, chat_id, needs.reply_to)
         edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
         named = None if needs.stay else replied[0] or (edited[0][0] if edited else None)
         wanted = _wanted(needs, in_order(tasks, now), named)
         keys = tuple(key for assignment, key in edited if assignment == wanted)
-        report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]))
+        report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]), now)
         return World(
             chat_id,
             now,
@@ -67,17 +67,21 @@ class Loader:
             self.pdf,
         )
 
-    def _tasks(self, connection: Connection, person: Person) -> tuple[Task, ...]:
+    def _tasks(self, connection: Connection, person: Person, now: datetime) -> tuple[Task, ...]:
         found = assignments.of_units(connection, roles.report_units(person))
-        return self._as_tasks(connection, found)
+        return self._as_tasks(connection, found, now)
 
-    def _as_tasks(self, connection: Connection, found: list[Assignment]) -> tuple[Task, ...]:
+    def _as_tasks(
+        self, connection: Connection, found: list[Assignment], now: datetime | None = None
+    ) -> tuple[Task, ...]:
         keys = assignments.answered_keys(connection, [assignment.id for assignment in found])
-        return tuple(self._task(connection, assignment, keys[assignment.id]) for assignment in found)
+        return tuple(self._task(connection, assignment, keys[assignment.id], now) for assignment in found)
 
-    def _task(self, connection: Connection, assignment: Assignment, answered: set[str]) -> Task:
-        level = assignment.unit.level
-        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period, level)
+    def _task(
+        self, connection: Connection, assignment: Assignment, answered: set[str], now: datetime | None = None
+    ) -> Task:
+        """The assignment as lists show it; ``now`` where a lock date closes it to whoever looks."""
+        outline = of_assignment(self.outlines, connection, assignment)
         return Task(
             assignment.id,
             assignment.unit,
@@ -87,17 +91,24 @@ class Loader:
             assignment.submitted_version,
             outline.answered(answered),
             len(outline.items),
+            locked=now is not None and assignment.is_open and assignment.period.is_locked(now),
         )
 
     def _report(
-        self, connection: Connection, person: Person, wanted: int | None, needs: Needs, keys: tuple[str, ...]
+        self,
+        connection: Connection,
+        person: Person,
+        wanted: int | None,
+        needs: Needs,
+        keys: tuple[str, ...],
+        now: datetime,
     ) -> OpenReport | None:
         assignment = assignments.lock(connection, wanted) if wanted is not None else None
         if assignment is None or not roles.may_fill_in(person, assignment.unit):
             return None
         stored = answers.all_answers(connection, assignment.id)
         others = {answer.person_id for answer in stored.values()} - {person.id}
-        task = self._task(connection, assignment, set(stored))
+        task = self._task(connection, assignment, set(stored), now)
         known = self.earlier.of(connection, assignment)
         return OpenReport(
             task,
@@ -118,6 +129,8 @@ class Loader:
             below = [child.id for child in units.children(connection, parent.id)]
             by_period: dict[int, list[Assignment]] = {}
             for assignment in assignments.of_units(connection, below):
+                if assignment.is_recalled:
+                    continue
                 by_period.setdefault(assignment.period_id, []).append(assignment)
             found += [self._period(connection, parent, number, own) for number, own in by_period.items()]
         return tuple(sorted(found, key=lambda period: period.period.deadline, reverse=True))

@@ -1,18 +1,22 @@
 """Messages that come unasked: a report was assigned, submitted, taken back; all queued in the caller's transaction."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import orjson
 from sqlalchemy import Connection
 
 from bot.telegram.wire import dump_screen
+from dialogs.desk.words import PASS_DOWN, parts_in_words
 from dialogs.screen import Draft, Screen, button
 from dialogs.world import Role, World
-from storage import outbox, roles, units
+from storage import outbox, roles
+from storage.assignments import Assignment
 from storage.roles import Member
 from templates.dates import moment, short_day
 from templates.form import ReportForm
-from templates.period import Period
 from templates.unit import Unit
 
 
@@ -60,23 +64,80 @@ def _tell_parent(connection: Connection, world: World, screen: Screen) -> None:
             queue(connection, member.telegram_id, screen, at=world.now)
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A stored file that goes with a notice."""
+
+    file_id: int
+    caption: str = "Công văn chỉ đạo kèm theo."
+
+
 def assigned(
     connection: Connection,
-    *,
-    assignment_id: int,
-    unit_id: int,
+    given: list[Assignment],
     form: ReportForm,
-    period: Period,
+    *,
     zone: ZoneInfo,
     at: datetime,
+    letter: Enclosure | None,
+    passable: frozenset[int],
 ) -> None:
-    """The unit's officers are told of a new report, with the button that opens it."""
-    unit = units.get(connection, unit_id)
-    window = f"Số liệu từ {short_day(period.start)} đến {short_day(period.end)}."
-    draft = Draft().line(f"📝 {unit.name if unit else ''} được giao báo cáo mới", "bold").line(form.title).line(window)
-    draft.line(f"Hạn nộp: {moment(period.deadline, zone)}.")
-    draft.row(button("▶ Tiếp tục", "resume", str(assignment_id)))
-    for member in roles.people_of_unit(connection, unit_id, Role.officer):
-        queue(
-            connection, member.telegram_id, draft.screen(), at=at, dedupe=f"assigned:{assignment_id}:{member.person_id}"
-        )
+    """The units' officers are told of a new report, with the button that opens it and the guiding letter itself.
+
+    ``form`` is bound to the period.  Where the report can be passed down (``passable``, by assignment), the unit's
+    consolidating staff are told too, with Giao tiếp.
+    """
+    unit_ids = [one.unit.id for one in given]
+    officers, staff = (_by_unit(roles.members(connection, unit_ids, role)) for role in (Role.officer, Role.district))
+    for one in given:
+        own = officers.get(one.unit.id, [])
+        _tell_assigned(connection, one, own, _news(one, form, zone, passes=False), at, letter)
+        if one.id in passable:
+            others = [member for member in staff.get(one.unit.id, []) if member.person_id not in _ids(own)]
+            _tell_assigned(connection, one, others, _news(one, form, zone, passes=True), at, letter)
+
+
+def _tell_assigned(
+    connection: Connection,
+    one: Assignment,
+    members: list[Member],
+    screen: Screen,
+    at: datetime,
+    letter: Enclosure | None,
+) -> None:
+    for member in members:
+        # Given anew after it was withdrawn, an assignment is news again.
+        news = f"assigned:{one.id}:{member.person_id}:{one.created_at.timestamp():.0f}"
+        queue(connection, member.telegram_id, screen, at=at, dedupe=news)
+        if letter is not None:
+            enclose(connection, member.telegram_id, letter, at=at)
+
+
+def enclose(connection: Connection, chat_id: int, enclosure: Enclosure, *, at: datetime) -> None:
+    """A file that follows a notice."""
+    body = orjson.dumps({"caption": enclosure.caption}).decode()
+    outbox.add(connection, chat_id=chat_id, lane="notice", kind="document", body=body, at=at, file_id=enclosure.file_id)
+
+
+def _news(one: Assignment, form: ReportForm, zone: ZoneInfo, *, passes: bool) -> Screen:
+    window = f"Số liệu từ {short_day(one.period.start)} đến {short_day(one.period.end)}."
+    draft = Draft().line(f"📝 {one.unit.name} được giao báo cáo mới", "bold").line(form.title).line(window)
+    draft.line(f"Hạn nộp: {moment(one.period.deadline, zone)}.")
+    if one.period.lock is not None:
+        draft.line(f"Khoá sau {moment(one.period.lock, zone)}: sau đó chỉ xem được.")
+    if one.scope is not None:
+        draft.line(f"Đơn vị chỉ làm: {parts_in_words(form, one.scope)}.")
+    if passes:
+        return draft.row(button(PASS_DOWN, "assigning", "pass", str(one.id))).screen()
+    return draft.row(button("▶ Tiếp tục", "resume", str(one.id))).screen()
+
+
+def _by_unit(members: Iterable[Member]) -> dict[int, list[Member]]:
+    found: dict[int, list[Member]] = {}
+    for member in members:
+        found.setdefault(member.unit_id or 0, []).append(member)
+    return found
+
+
+def _ids(members: Iterable[Member]) -> set[int]:
+    return {member.person_id for member in members}

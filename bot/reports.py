@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bot.loading import load_cover
-from bot.outlines import Outlines
+from bot.outlines import Outlines, of_assignment
 from dialogs.desk.consolidating import BASES
 from dialogs.desk.following import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total
@@ -104,7 +104,7 @@ class Reports:
     def below(self, period: StoredPeriod, parent: Unit) -> list[Assignment]:
         """The assignments of the period to the units directly below ``parent``."""
         found = assignments.of_period(self.connection, period.id)
-        return [assignment for assignment in found if assignment.unit.parent_id == parent.id]
+        return [one for one in found if one.unit.parent_id == parent.id and not one.is_recalled]
 
     def counted(self, found: Iterable[Assignment], basis: str) -> dict[int, Report]:
         """The reports whose answers count, by assignment.
@@ -160,11 +160,13 @@ class Reports:
         return (before[0], "kỳ trước") if before else None
 
     def _outline(self, assignment: Assignment) -> Outline:
-        return self.outlines.of(self.connection, assignment.form_version_id, assignment.period, assignment.unit.level)
+        return of_assignment(self.outlines, self.connection, assignment)
 
     def _submitted(self, assignment: Assignment, frozen: Submission) -> Report:
         cover = replace(frozen.cover, number=assignment.document_number, day=assignment.document_day)
-        outline = self.outlines.of(self.connection, frozen.form_version_id, assignment.period, assignment.unit.level)
+        outline = of_assignment(
+            self.outlines, self.connection, replace(assignment, form_version_id=frozen.form_version_id)
+        )
         return self._report(outline, assignment, cover, frozen.answers, frozen.version)
 
     def _draft(self, assignment: Assignment) -> Report:
@@ -190,9 +192,15 @@ class Reports:
             assignment.unit,
             assignment.period,
             cover,
-            {key: ReportedApart() if key in hidden else one.answer for key, one in stored.items()},
+            {
+                key: ReportedApart() if key in hidden else one.answer
+                for key, one in stored.items()
+                if key not in outline.left_out
+            },
             version,
             {key: one.reason for key, one in stored.items() if one.reason and key not in hidden},
+            assignment.scope,
+            outline.left_out,
         )
 
 

@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
-from dialogs.report.walk import bar, task_name
-from dialogs.report.words import STATUS
+from dialogs.report.walk import bar, closed_words, task_name
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
 from dialogs.turn import Turn
@@ -52,7 +51,7 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
     draft.line(task.outline.form.title, "bold")
     when = deadline_in_words(world.now, task.period.deadline, world.zone)
     if not task.is_open:
-        draft.line(f"{task.unit.name} · {STATUS[task.status]}" + (f" (bản {task.version})" if task.version else ""))
+        draft.line(f"{task.unit.name} · {closed_words(task)}")
         draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
         return
     returned = " · bị trả lại" if task.status == "returned" else ""

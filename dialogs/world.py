@@ -57,7 +57,8 @@ class Task:
 
     ``done`` of ``asked`` questions are answered; ``version`` is the last one submitted.
 
-    ``status`` is new, opened, working, submitted, viewed, returned or accepted.
+    ``status`` is new, opened, working, submitted, viewed, returned, accepted or recalled; ``locked``: its lock date has
+    passed, so that the unit can only read it.
     """
 
     id: int
@@ -68,10 +69,11 @@ class Task:
     version: int | None
     done: int
     asked: int
+    locked: bool = False
 
     @property
     def is_open(self) -> bool:
-        return self.status in {"new", "opened", "working", "returned"}
+        return self.status in {"new", "opened", "working", "returned"} and not self.locked
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,8 @@ def narrative_texts(question_id: str, reports: Sequence[Report]) -> NarrativeTex
     shared: dict[str, list[Report]] = defaultdict(list)
     others: dict[type[object], list[Unit]] = defaultdict(list)
     for report in reports:
+        if question_id in report.left_out:
+            continue
         answer = report.answers.get(question_id)
         if isinstance(answer, Prose) and answer.paragraphs:
             shared[_without_spacing(answer)].append(report)

@@ -37,7 +37,11 @@ def field_total(field: FigureField, reports: Sequence[Report]) -> FieldTotal:
     A weighted average leaves out units whose weight is unknown, is rounded half up to two decimals, and is
     incomplete while any unit lacks the figure or its weight.
     """
-    asked = [report for report in reports if not field.levels or report.unit.level in field.levels]
+    asked = [
+        report
+        for report in reports
+        if (not field.levels or report.unit.level in field.levels) and field.id not in report.left_out
+    ]
     known = [(report, value) for report in asked if (value := amount(report.answers.get(field.id))) is not None]
     total, used = _total(field, known)
     return total_of(total, known, complete=used == len(asked))

@@ -27,12 +27,17 @@ class Gathered:
 
 
 def gathered(key: str, reports: Sequence[Report]) -> Gathered:
-    """The rows kept under ``key`` in ``reports`` (in unit order); a list without rows counts as nothing to report."""
+    """The rows kept under ``key`` in ``reports`` (in unit order); a list without rows counts as nothing to report.
+
+    Units for which it is không áp dụng are in none of the groups.
+    """
     rows: list[tuple[Unit, tuple[Record, ...]]] = []
     nothing: list[Unit] = []
     apart: list[Unit] = []
     unanswered: list[Unit] = []
     for report in reports:
+        if key in report.left_out:
+            continue
         match report.answers.get(key):
             case Rows(own) if own:
                 rows.append((report.unit, own))

@@ -80,7 +80,11 @@ def _computed_total(
 def _share_total(table: Table, column: Column, reports: Sequence[Report], known: Known) -> FieldTotal:
     """The share of what the parts come to in the units that gave both."""
     part, whole = (table.key(one) for one in parts(table, column))
-    having = [report for report in reports if applies(table, column, report.unit.level)]
+    having = [
+        report
+        for report in reports
+        if applies(table, column, report.unit.level) and report.left_out.isdisjoint((part, whole))
+    ]
     both = [pair for report in having if (pair := _pair(report, part, whole))]
     wholes = exact_sum(pair[1] for pair in both)
     share = to_hundredths(100 * Fraction(exact_sum(pair[0] for pair in both)) / Fraction(wholes)) if wholes else None

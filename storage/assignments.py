@@ -249,13 +249,13 @@ def set_lock(connection: Connection, assignment_id: int, lock: datetime | None) 
     connection.execute(_LOCK_OWN, {"assignment": assignment_id, "moment": lock})
 
 
-def recall(connection: Connection, assignment_id: int, *, at: datetime) -> bool:
+def recall(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
     """Take an assignment back from its unit; False where it was taken back or handed in already."""
-    return set_state(connection, assignment_id, RECALLED, at=at, expected=OPEN_STATES)
+    return set_state(connection, assignment_id, RECALLED, by=by, at=at, expected=OPEN_STATES)
 
 
 def _assignment(row: Record) -> Assignment:
     scope = None if row[_SCOPE_AT] is None else frozenset(orjson.loads(row[_SCOPE_AT]))
+    own, answered = row[:_SCOPE_AT], row[_SCOPE_AT + 1]
     unit = Unit(*row[_UNIT_AT:_PERIOD_AT])
-    own = (*row[:_SCOPE_AT], scope, *row[_SCOPE_AT + 1 : _UNIT_AT])
-    return Assignment(*own, unit, read_period(row[_PERIOD_AT:]))
+    return Assignment(*(*own, scope, answered, unit, read_period(row[_PERIOD_AT:])))

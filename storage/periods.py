@@ -12,7 +12,6 @@ from storage.record import Record
 from storage.tables import answers, assignments, periods
 from templates.period import Letter, Period
 
-
 RECALLED = "recalled"
 """State of an assignment that was withdrawn by whoever gave it; its answers stay."""
 
@@ -68,7 +67,10 @@ _THIS = periods.c.id == bindparam("period")
 _MOVE = (
     update(periods)
     .where(_THIS)
-    .values(deadline=bindparam("moment"), lock_at=func.coalesce(bindparam("lock", type_=periods.c.lock_at.type), periods.c.lock_at))
+    .values(
+        deadline=bindparam("moment"),
+        lock_at=func.coalesce(bindparam("lock", type_=periods.c.lock_at.type), periods.c.lock_at),
+    )
 )
 _SET_FILE = update(periods).where(_THIS).values(letter_file_id=bindparam("file"))
 _SET_OPENS_NEXT = update(periods).where(_THIS).values(opens_next=bindparam("wanted"))

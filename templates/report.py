@@ -15,7 +15,8 @@ class Report:
     """``form`` is already bound to the period (its parameters are filled in).
 
     ``version`` is the submission's number, None for a draft; ``reasons`` are the one-line reasons given
-    at warnings that were kept, by field id.
+    at warnings that were kept, by field id.  Of a unit whose assignment is limited, ``scope`` are the ids of the
+    outermost sections and tables that concern it, and ``left_out`` the keys that are không áp dụng for it.
     """
 
     form: ReportForm
@@ -25,6 +26,12 @@ class Report:
     answers: Answers
     version: int | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    scope: frozenset[str] | None = None
+    left_out: frozenset[str] = frozenset()
+
+    def concerns(self, part: str) -> bool:
+        """Whether an outermost section or a table concerns the unit."""
+        return self.scope is None or part in self.scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot import notices
+from bot.assigning import Order, give
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.clock import now
 from bot.loading import code_hash
 from bot.settings import Settings
-from storage import assignments, forms, invitations, periods, units
-from templates.binding import bind
+from storage import invitations, periods, units
 from templates.dates import short_day
 from templates.loader import LoadedForm, load_forms
 from templates.period import Letter, Period
@@ -63,7 +62,8 @@ def _assigned(connection: Connection, form: LoadedForm, period: Period, codes: s
     """Assign, and say what that changed."""
     wanted = _wanted_units(connection, codes)
     before = next((one.period for one in periods.of_form(connection, form.form.id) if _same(one.period, period)), None)
-    added = assign_units(connection, form, period, wanted, settings, now())
+    order = Order(form, period, tuple(unit.id for unit in wanted))
+    added = give(connection, order, zone=settings.zone, at=now()).added
     said = f"Đã giao {form.form.id} cho {len(added)} đơn vị mới ({len(wanted)} đơn vị trong lệnh)."
     due = _moment(period.deadline, settings)
     if before is not None and before.deadline != period.deadline:
@@ -79,42 +79,6 @@ def _moment(instant: datetime, settings: Settings) -> str:
 
 def _same(one: Period, other: Period) -> bool:
     return (one.start, one.end) == (other.start, other.end)
-
-
-def assign_units(
-    connection: Connection, form: LoadedForm, period: Period, wanted: list[Unit], settings: Settings, at: datetime
-) -> list[int]:
-    """Keep the form's copy, the period and its assignments, and tell the units that are new."""
-    version = keep_form(connection, form, at)
-    ids = [unit.id for unit in wanted]
-    period_id, added = periods.upsert(
-        connection, form_id=form.form.id, form_version_id=version, period=period, unit_ids=ids, at=at
-    )
-    unit_of = {one.id: one.unit.id for one in assignments.of_period(connection, period_id)}
-    bound = bind(form.form, period)
-    for number in added:
-        notices.assigned(
-            connection,
-            assignment_id=number,
-            unit_id=unit_of[number],
-            form=bound,
-            period=period,
-            zone=settings.zone,
-            at=at,
-        )
-    return added
-
-
-def keep_form(connection: Connection, form: LoadedForm, at: datetime) -> int:
-    return forms.keep(
-        connection,
-        form_id=form.form.id,
-        sha256=form.sha256,
-        definition=form.definition,
-        unit_template=form.unit_template,
-        consolidated_template=form.consolidated_template,
-        at=at,
-    )
 
 
 def read_period(settings: Settings, options: argparse.Namespace) -> Period:

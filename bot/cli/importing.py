@@ -12,7 +12,7 @@ from bot.cli.desk import unit_of_code
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.clock import now
-from bot.outlines import Outlines
+from bot.outlines import Outlines, of_assignment
 from bot.settings import Settings
 from bot.telegram.sent_file import LARGEST_FILE, table_answer
 from dialogs.event import SentBadFile, SentTable
@@ -34,7 +34,7 @@ def import_workbook(settings: Settings, options: argparse.Namespace) -> None:
     def work(connection: Connection) -> tuple[Unit, int]:
         unit = unit_of_code(connection, options.unit)
         assignment = _open_report(connection, options.form, unit)
-        outline = Outlines().of(connection, assignment.form_version_id, assignment.period, unit.level)
+        outline = of_assignment(Outlines(), connection, assignment)
         return unit, _store(connection, assignment, outline, _read(content, outline, unit), now())
 
     unit, count = on_database(settings, work)

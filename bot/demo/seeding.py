@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.cli.desk import keep_form
+from bot.assigning import Order, assign
 from bot.demo.answers import plausible_answers
 from bot.demo.region import region
-from storage import assignments, people, periods, units
+from storage import assignments, people, units
 from storage.assignments import Assignment
 from storage.seeding import SeededReport, add_reports
 from templates.binding import bind, cover_defaults
@@ -112,12 +112,8 @@ def _give(
     untouched: int | None,
 ) -> None:
     """Assign the period and put the communes' answers in; ``untouched`` None: everything is handed in and accepted."""
-    version = keep_form(connection, form, now)
-    ids = [unit.id for unit in made.communes]
-    number, _ = periods.upsert(
-        connection, form_id=form.form.id, form_version_id=version, period=period, unit_ids=ids, at=now
-    )
-    found = assignments.of_period(connection, number)
+    given = assign(connection, Order(form, period, tuple(unit.id for unit in made.communes)), at=now)
+    found = [one for one in assignments.of_period(connection, given.period_id) if one.id in given.added]
     reports = list(_reports(form, made.parent, found, period, seed, untouched))
     add_reports(connection, reports, person_id=clerk, at=now)
 

@@ -12,6 +12,7 @@ from bot.jobs import pdf
 from bot.outlines import Outlines
 from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, unit_file_name
+from templates.report import Report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -69,7 +70,15 @@ def entry_workbook(connection: Connection, outlines: Outlines, assignment_id: in
 
     report = Reports(connection, outlines, sensitive).of_assignment(assignment_id)
     name = unit_file_name(report, "xlsx").replace("BC-", "BIEU-", 1)
-    return Made(name, EXCEL, form_workbook(report, sensitive=True), "Điền xong, anh/chị gửi lại tệp này vào đây.")
+    return Made(
+        name, EXCEL, form_workbook(_own_tables(report), sensitive=True), "Điền xong, anh/chị gửi lại tệp này vào đây."
+    )
+
+
+def _own_tables(report: Report) -> Report:
+    """The report with those tables only that concern its unit."""
+    tables = tuple(table for table in report.form.tables if report.concerns(table.id))
+    return replace(report, form=report.form.model_copy(update={"tables": tables}))
 
 
 def unit_archive(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:

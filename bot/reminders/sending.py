@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines
+from bot.outlines import Outlines, of_assignment
 from bot.reminders.due import Due, Sent, due
 from bot.telegram.wire import dump_screen
 from dialogs.report.one_line import one_line
@@ -36,7 +36,7 @@ class Reminding:
 
     def queue_due(self, connection: Connection, now: datetime) -> int:
         """Queue everything due at ``now``; how many reminders that were."""
-        found = assignments.open_before(connection, now + LOOK_AHEAD)
+        found = [one for one in assignments.open_before(connection, now + LOOK_AHEAD) if not one.period.is_locked(now)]
         sent: dict[tuple[int, int], list[Sent]] = {}
         for one in reminders.sent_for(connection, [assignment.id for assignment in found]):
             sent.setdefault((one.assignment_id, one.person_id), []).append(Sent(one.kind, one.due_on))
@@ -66,7 +66,7 @@ class Reminding:
         return owed is not None and self._claim(connection, assignment, member, owed, now)
 
     def _claim(self, connection: Connection, assignment: Assignment, member: Member, owed: Due, now: datetime) -> bool:
-        outline = self.outlines.of(connection, assignment.form_version_id, assignment.period, assignment.unit.level)
+        outline = of_assignment(self.outlines, connection, assignment)
         stored = assignments.answered_keys(connection, [assignment.id])[assignment.id]
         following = outline.next_open(0, stored)
         about = {"assignment": assignment.id, "question": following.question.id if following else ""}

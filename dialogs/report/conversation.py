@@ -59,9 +59,10 @@ def _asked(scene: Scene) -> Item | None:
 
 def _closed(scene: Scene) -> Turn:
     """What was sent cannot be stored: the report is not open."""
-    status = scene.report.task.status
-    remedy = words.NOT_OPEN_REMEDY if status == "submitted" else ""
-    return summary(scene, fresh=True, head=words.NOT_OPEN.format(status=words.STATUS[status], remedy=remedy))
+    task = scene.report.task
+    remedy = words.NOT_OPEN_REMEDY if task.status == "submitted" else ""
+    status = words.LOCKED if task.locked else words.STATUS[task.status]
+    return summary(scene, fresh=True, head=words.NOT_OPEN.format(status=status, remedy=remedy))
 
 
 def edited(scene: Scene, event: Edited) -> Turn:

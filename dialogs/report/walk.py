@@ -81,7 +81,9 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
 
 def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     task = scene.report.task
-    draft.line(f"Báo cáo {words.STATUS[task.status]}" + (f" (bản {task.version})." if task.version else "."))
+    draft.line(f"Báo cáo {closed_words(task)}.")
+    if task.locked:
+        draft.line(words.LOCKED_REMEDY)
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, button(words.HOME, "home"))
@@ -91,6 +93,13 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
 def as_pdf(scene: Scene) -> Button | None:
     """Xem PDF, where PDF can be made: phones show it well, and Word badly."""
     return button(words.AS_PDF, "pdf") if scene.world.pdf else None
+
+
+def closed_words(task: Task) -> str:
+    """ "đã nộp (bản 1)", "đã khoá (đang làm)": why a report cannot be changed."""
+    if task.locked:
+        return f"{words.LOCKED} ({words.STATUS[task.status]})"
+    return words.STATUS[task.status] + (f" (bản {task.version})" if task.version else "")
 
 
 def bar(done: int, total: int) -> str:

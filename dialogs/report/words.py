@@ -129,6 +129,8 @@ EDIT_UNKNOWN = (
     "Muốn đổi câu trả lời, anh/chị mở mục đó rồi nhắn lại."
 )
 NOT_OPEN = "Báo cáo này {status}, nên không sửa được nữa. Tin nhắn vừa rồi chưa ghi vào báo cáo.{remedy}"
+LOCKED = "đã khoá"
+LOCKED_REMEDY = "Đã qua ngày khoá nên chỉ xem được. Cần thêm thời gian, anh/chị đề nghị cấp trên gia hạn."
 NOT_OPEN_REMEDY = " Muốn sửa, anh/chị bấm Thu hồi rồi gửi lại."
 NO_REPORT = "Hiện anh/chị chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
 NO_EARLIER = "Chưa có kỳ trước để lấy."
@@ -169,4 +171,5 @@ STATUS = {
     "viewed": "cấp trên đang xem",
     "returned": "bị trả lại",
     "accepted": "đã tiếp nhận",
+    "recalled": "cấp trên đã rút",
 }

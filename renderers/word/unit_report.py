@@ -32,8 +32,10 @@ def unit_report(report: Report, template: bytes) -> bytes:
 
 
 def unit_body(report: Report) -> Iterator[Block]:
-    """The report's text: every heading of the outline with its answers."""
-    for section, level in report.form.walk():
+    """The report's text: every heading of the outline with its answers; sections that are none of the unit's are left
+    out."""
+    mine = report.form.model_copy(update={"sections": tuple(s for s in report.form.sections if report.concerns(s.id))})
+    for section, level in mine.walk():
         yield from headed(section, level, _content(report, section))
 
 

@@ -18,7 +18,7 @@ LETTER = (
 
 
 def kept(office: Office) -> tuple[list[StoredPeriod], list[str]]:
-    """All periods of the form, and the codes of the units that have the first."""
+    """All periods of the form, and the codes of the units that have the first, the province's own report included."""
     with open_database(office.url, workers=1) as database:
         stored: list[StoredPeriod] = database.read(lambda connection: periods.of_form(connection, FORM)).result()
         found = database.read(lambda connection: assignments.of_period(connection, stored[0].id)).result()
@@ -26,13 +26,14 @@ def kept(office: Office) -> tuple[list[StoredPeriod], list[str]]:
 
 
 def test_every_unit_without_children_gets_the_form(staffed: Office) -> None:
-    """Without --units the leaves of the tree are assigned; dates are local and the deadline is kept as an instant."""
+    """Without --units the leaves of the tree are assigned, and the report of whoever consolidates them is opened; dates
+    are local and the deadline is kept as an instant."""
     assert staffed.done("assign", *WINDOW, *ON_TIME) == (
         f"Đã giao {FORM} cho 2 đơn vị mới (2 đơn vị trong lệnh). Hạn nộp: 17:00 ngày 25/11/2026.\n"
     )
     (stored,), codes = kept(staffed)
     assert stored.period == Period(date(2026, 1, 1), date(2026, 12, 31), datetime(2026, 11, 25, 10, tzinfo=UTC))
-    assert codes == ["A", "B"]
+    assert codes == ["T", "A", "B"]
 
 
 def test_the_same_window_is_the_same_period(staffed: Office) -> None:
@@ -48,7 +49,7 @@ def test_the_same_window_is_the_same_period(staffed: Office) -> None:
     assert stored.period == Period(
         date(2026, 1, 1), date(2026, 12, 31), datetime(2026, 11, 30, 4, 30, tzinfo=UTC), letter
     )
-    assert codes == ["A", "B"]
+    assert codes == ["T", "A", "B"]
 
 
 def test_a_command_that_cannot_be_meant_is_refused(desk: Office) -> None:

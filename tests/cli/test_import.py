@@ -149,7 +149,7 @@ def test_a_cell_reported_apart_takes_nothing_back(desk: Office) -> None:
     ("options", "complaint"),
     [
         (("--unit", "Z"), "Không có đơn vị mã Z."),
-        (("--unit", "T"), "Tỉnh Mây Ngàn chưa được giao kỳ mới nhất của mẫu so-ket-dan-van-6-thang."),
+        (("--unit", "C"), "Xã Đồi Mây chưa được giao kỳ mới nhất của mẫu so-ket-dan-van-6-thang."),
         (("--form", "la"), "Chưa giao kỳ nào của mẫu la."),
         (("--unit", "B"), "Biểu này lập cho đơn vị khác nên Trợ lý chưa ghi."),
     ],
@@ -157,6 +157,8 @@ def test_a_cell_reported_apart_takes_nothing_back(desk: Office) -> None:
 def test_where_it_does_not_belong_is_said(desk: Office, options: tuple[str, str], complaint: str) -> None:
     """An unknown unit or form, a unit without the report and another unit's workbook are refused in a line."""
     assigned(desk)
+    rows = "code,name,level,parent_code\nC,Xã Đồi Mây,xa,T\n"
+    desk.done("units", "import", desk.write("them.csv", rows))
     desk.write("bieu.xlsx", filled(desk, {OPEN_COLUMN: 10}))
     assert desk.refused("import", *FORM, "--unit", "A", *options, "bieu.xlsx").startswith(complaint)
     assert stored(desk) == {}

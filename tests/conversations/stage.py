@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from bot.earlier import EarlierAnswers
 from bot.jobs.documents import entry_workbook
 from bot.loading import Loader
-from bot.outlines import Outlines
+from bot.outlines import Outlines, of_assignment
 from bot.reminders.sending import Reminding
 from bot.telegram import incoming, sent_file, wire
 from bot.telegram.incoming import Press, SentFile
@@ -246,8 +246,7 @@ class Stage:
 
     def _outline(self, connection: Connection, report: int | None) -> Outline | None:
         assignment = assignments.get_full(connection, report) if report else None
-        level = assignment.unit.level if assignment else ""
-        return Outlines().of(connection, assignment.form_version_id, assignment.period, level) if assignment else None
+        return of_assignment(Outlines(), connection, assignment) if assignment else None
 
     def _worked(self) -> list[Entry]:
         """Long work that was queued, as one line each; it is done elsewhere."""

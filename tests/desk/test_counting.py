@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Connection
 
-from bot.cli.desk import keep_form
+from bot.assigning import keep_form
 from bot.clock import now
 from bot.jobs.documents import consolidated
 from bot.outlines import Outlines

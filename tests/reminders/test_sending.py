@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.cli.desk import keep_form
+from bot.assigning import keep_form
 from bot.outlines import Outlines
 from bot.reminders.sending import Reminding, minutes
 from storage import answers, assignments, chats, people, periods, roles, units

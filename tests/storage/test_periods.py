@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import StatementError
 
-from storage import answers, assignments, forms, periods
+from storage import answers, assignments, files, forms, periods
 from storage.forms import FormVersion
 from templates.answers import NothingToReport
 from templates.period import Period
@@ -136,3 +136,54 @@ def test_an_instant_without_zone_is_refused(connection: Connection, region: Regi
     """A naive datetime never reaches the database: nobody could say which hour it meant."""
     with pytest.raises(StatementError, match="time zone"):
         assignments.touch(connection, region.report, at=datetime(2026, 6, 1))
+
+
+def test_another_desk_gives_its_units_a_deadline_of_their_own(connection: Connection, region: Region) -> None:
+    """Where another desk opened the period, its deadline stays; scope, giver and lock are the unit's own."""
+    lock = datetime(2026, 6, 25, 10, tzinfo=UTC)
+    sooner = replace(PERIOD, deadline=datetime(2026, 6, 20, 10, tzinfo=UTC), lock=lock)
+    _, (number,) = periods.upsert(
+        connection,
+        form_id="mau",
+        form_version_id=region.form_version,
+        period=sooner,
+        unit_ids=[region.near, region.province],
+        at=after(1),
+        desk=region.near,
+        scopes={region.province: {"muc_b", "muc_a"}},
+    )
+    own, others = assignments.get_full(connection, number), assignments.get_full(connection, region.report)
+    assert own is not None
+    assert others is not None
+    assert (own.period.deadline, own.period.lock, own.given_by) == (sooner.deadline, lock, region.near)
+    assert own.scope == {"muc_a", "muc_b"}
+    assert (others.period, others.scope, others.given_by) == (PERIOD, None, None)
+
+
+def test_a_withdrawn_assignment_comes_back_with_its_answers(connection: Connection, region: Region) -> None:
+    """What was withdrawn is open to nobody; given again it is news, and goes on from what was written."""
+    person = {"person_id": region.officer, "at": after(1), "batch": "1"}
+    answers.put(connection, region.report, "a", NothingToReport(), **person)
+    for number in (region.report, region.far_report):
+        assert assignments.recall(connection, number, by=region.officer, at=after(2))
+        assert not assignments.recall(connection, number, by=region.officer, at=after(3))
+    assert assignments.open_before(connection, datetime(2027, 1, 1, tzinfo=UTC)) == []
+    assert answers.put(connection, region.report, "a", NothingToReport(), **person) is None
+    assert assign(connection, region, PERIOD, region.near, region.far)[1] == [region.report, region.far_report]
+    assert (state_of(connection, region.report), state_of(connection, region.far_report)) == ("working", "new")
+    assert set(answers.all_answers(connection, region.report)) == {"a"}
+
+
+def test_a_guiding_letter_stays_with_its_period(connection: Connection, region: Region) -> None:
+    """Sweeping old files out leaves the letter, and a period that opens the next says so until told otherwise."""
+    letter, other = (
+        files.add(connection, name=name, mime="application/pdf", content=b"%PDF", at=NOON) for name in ("a", "b")
+    )
+    periods.set_letter_file(connection, region.period, letter)
+    assert files.prune(connection, after(60)) == 1
+    assert files.get(connection, letter) is not None
+    assert files.get(connection, other) is None
+    periods.set_opens_next(connection, region.period, wanted=True)
+    assert [one.id for one in periods.recurring(connection)] == [region.period]
+    periods.set_opens_next(connection, region.period, wanted=False)
+    assert periods.recurring(connection) == []

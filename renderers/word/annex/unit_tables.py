@@ -15,10 +15,11 @@ from templates.totals import with_computed
 
 
 def unit_tables(report: Report) -> tuple[Annex, ...]:
-    """Every table of the report's form, then the lists that have rows; a draft has dots where an answer is missing."""
+    """Every table of the report's form that concerns the unit, then the lists that have rows; a draft has dots where an
+    answer is missing."""
     answers = with_computed(report.form, report.answers, report.unit.level)
     lists = [table for table in list_tables(report.form) if _has_rows(report, table)]
-    tables = (*report.form.tables, *lists)
+    tables = (*(table for table in report.form.tables if report.concerns(table.id)), *lists)
     return tuple(Annex(table, report.unit.name, tuple(_rows(report, table, answers))) for table in tables)
 
 

@@ -1,0 +1,13 @@
+"""Words of the desk that more than one of its conversations uses."""
+
+from collections.abc import Container
+
+from templates.form import ReportForm
+
+PASS_DOWN = "Giao tiếp"
+
+
+def parts_in_words(form: ReportForm, scope: Container[str]) -> str:
+    """ "mục II, mục IV, Biểu 1A": the outermost sections and tables of a scope, in the form's order."""
+    sections = [f"mục {section.number or section.heading}" for section in form.sections if section.id in scope]
+    return ", ".join([*sections, *(table.number for table in form.tables if table.id in scope)])
