@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import Callable
 
+from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot import logs
@@ -16,9 +17,9 @@ from bot.housekeeping import Ticker
 from bot.jobs import pdf
 from bot.jobs.limits import Limits
 from bot.jobs.runner import Jobs
+from bot.links import Links
 from bot.loading import Loader
 from bot.outlines import Outlines
-from bot.replicas import Replicas, new_number
 from bot.settings import Settings
 from bot.telegram.client import client
 from bot.telegram.dispatcher import Dispatcher
@@ -26,11 +27,12 @@ from bot.telegram.inbox import Fetcher
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.pacer import Pacer
 from bot.telegram.screens import Screens
-from bot.telegram.webhook import Address, Webhook
 from bot.turns import Turns
-from storage import inbox
+from storage import chats, inbox
 from storage.database import Database, open_database
-from storage.holds import Holds, open_holds
+
+ASK_AGAIN = 60.0
+"""Seconds until the bot's name is asked for again where Telegram did not answer."""
 
 log = logging.getLogger(__name__)
 
@@ -53,17 +55,15 @@ class App:
         self.database: Database = open_database(url)
         self.bot = client(token, api_url, settings.bot_proxy)
         pacer = Pacer(settings.send_limit)
-        number = new_number()
-        self.holds: Holds = open_holds(url)
-        self.screens = Screens(self.bot, self.database, pacer, clock, self.holds)
-        self.outgoing = Outgoing(self.bot, self.database, pacer, clock, number)
-        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits, number)
+        self.screens = Screens(self.bot, self.database, pacer, clock)
+        self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits)
         in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
-        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, in_chat, as_pdf))
+        self.links = Links()
+        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, in_chat, as_pdf), self.links)
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
-        self.dispatcher = Dispatcher(handling, self.holds, self._waiting_of)
-        self.intake: Fetcher | Webhook = self._intake(settings)
-        self.replicas = Replicas(number, self.database, self.holds, self.dispatcher, self.screens, pacer, clock)
+        self.dispatcher = Dispatcher(handling)
+        self.fetcher = Fetcher(self.bot, self.database, self.dispatcher, clock)
         self.ticker = Ticker(self.database, self.outgoing, settings.zone, clock)
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
@@ -72,32 +72,41 @@ class App:
         await self.bot.initialize_requests()
         work: list[asyncio.Task[None]] = []
         try:
-            await self.replicas.begin()
-            parts = (self.outgoing.run(), self.jobs.run(), self.intake.run(), self.replicas.run())
-            work = [asyncio.create_task(part) for part in parts]
+            await self._go_on()
+            work = [asyncio.create_task(part) for part in (self.outgoing.run(), self.jobs.run(), self.fetcher.run())]
             self.ticker.start()
-            greeting = asyncio.create_task(publish_commands(self.bot, self.database))
+            greeting = asyncio.create_task(self._greet())
             work.append(greeting)
             ready()
             await _first_failure(work, greeting)
         finally:
             await self._stop(work)
 
-    def _intake(self, settings: Settings) -> Fetcher | Webhook:
-        """How updates come in: delivered where a webhook is set, else fetched."""
-        if settings.webhook_url is None or settings.webhook_secret is None:
-            return Fetcher(self.bot, self.database, self.dispatcher, self.clock, holds=self.holds)
-        host, _, port = settings.webhook_listen.rpartition(":")
-        address = Address(settings.webhook_url, host.strip("[]"), int(port), settings.webhook_secret.get_secret_value())
-        return Webhook(self.bot, self.database, self.dispatcher, self.clock, address)
+    async def _greet(self) -> None:
+        """Publish the command menus and learn the bot's name, without which links fall back to a command."""
+        await publish_commands(self.bot, self.database)
+        while True:
+            try:
+                self.links.username = (await self.bot.get_me()).username or ""
+            except TelegramError:
+                await asyncio.sleep(ASK_AGAIN)
+            else:
+                return
 
-    async def _waiting_of(self, chat_id: int) -> list[inbox.InboxRow]:
-        """All updates of a chat that wait, whichever process took them in."""
-        return await self.database.read(lambda connection: inbox.unfinished_of(connection, chat_id))
+    async def _go_on(self) -> None:
+        """Take up what the last process left: updates not handled, screens not shown."""
+
+        def left(connection: Connection) -> tuple[list[inbox.InboxRow], list[chats.Chat]]:
+            return inbox.unfinished(connection), chats.to_show(connection)
+
+        rows, behind = await self.database.read(left)
+        for chat in behind:
+            self.screens.take_up(chat.chat_id, chat.wanted_revision)
+        self.dispatcher.put(rows)
 
     async def _stop(self, work: list[asyncio.Task[None]]) -> None:
         self.ticker.stop()
-        self.intake.stop()
+        self.fetcher.stop()
         await asyncio.gather(self.outgoing.close(), self.dispatcher.close())
         await self.screens.close()
         for task in work:
@@ -106,7 +115,6 @@ class App:
         with contextlib.suppress(TelegramError):
             await self.bot.shutdown_requests()
         await asyncio.to_thread(self.database.close)
-        await asyncio.to_thread(self.holds.close)
 
 
 async def _first_failure(work: list[asyncio.Task[None]], greeting: asyncio.Task[None]) -> None:

@@ -6,9 +6,14 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import notices
+from bot import colleague_notices, helping, notices, roles
+from bot.links import Links
 from dialogs.turn import (
+    AskAgain,
+    AskColleague,
     Change,
+    FinishShare,
+    HandOver,
     Job,
     Join,
     MarkOpened,
@@ -17,13 +22,29 @@ from dialogs.turn import (
     PutAnswer,
     PutCover,
     RemoveAnswer,
+    ReopenShare,
+    StopAsking,
     Submit,
     Turn,
     UndoBatch,
     Withdraw,
 )
-from dialogs.world import World
-from storage import answers, assignments, changes, chats, covers, invitations, jobs, people, roles, submissions
+from dialogs.world import Role, World
+from storage import (
+    answers,
+    assignments,
+    changes,
+    chats,
+    contributors,
+    covers,
+    handovers,
+    invitations,
+    jobs,
+    people,
+    submissions,
+)
+from storage import roles as post
+from storage.invitations import Invitation
 
 
 class ReportClosed(Exception):
@@ -32,11 +53,12 @@ class ReportClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Where a turn's changes go: ``batch`` joins them for /hoantac."""
+    """Where a turn's changes go: ``batch`` joins them for /hoantac; ``links`` make the codes of invitations."""
 
     connection: Connection
     world: World
     batch: str
+    links: Links
 
     @property
     def now(self) -> datetime:
@@ -56,7 +78,16 @@ class Writing:
 
 
 def apply(writing: Writing, turn: Turn) -> None:
-    """Write all of the turn's changes and queue its jobs; raises ``ReportClosed``."""
+    """Write all of the turn's changes and queue its jobs.
+
+    Raises ``ReportClosed``, and ``PermissionError`` where the person has no right to one of them.
+    """
+    report = writing.world.report
+    if report is not None and not (
+        all(roles.may_change(report.task, change) for change in turn.changes)
+        and all(roles.may_have(report.task, job) for job in turn.jobs)
+    ):
+        raise PermissionError("a contributor's turn reaches beyond their part")
     for change in turn.changes:
         _apply(writing, change)
     for job in turn.jobs:
@@ -93,6 +124,17 @@ def _apply(writing: Writing, change: Change) -> None:
             _person(writing, change)
         case PutCover() | NumberDocument():
             _cover(writing, change)
+        case HandOver():
+            helping.hand_over(writing.connection, writing.world, change, writing.links)
+        case AskColleague() | AskAgain() | StopAsking() | ReopenShare() | FinishShare():
+            _help(writing, change)
+
+
+def _help(writing: Writing, change: helping.Helping) -> None:
+    report, person = writing.world.report, writing.world.person
+    if report is None or person is None:
+        raise LookupError("helping needs a report and a person")
+    helping.keep(writing.connection, writing.world, report.task, person, change, writing.links)
 
 
 def _put(writing: Writing, change: PutAnswer) -> None:
@@ -165,6 +207,19 @@ def join(connection: Connection, telegram_id: int, code_hash: str, *, at: dateti
     invitation = invitations.use(connection, code_hash, person_id=person_id, at=at)
     if invitation is None:
         return False
-    roles.grant(connection, person_id, invitation.unit_id, invitation.role, at=at)
+    if invitation.role == Role.contributor:
+        contributors.join(connection, invitation.id, person_id, at=at)
+    else:
+        post.grant(connection, person_id, invitation.unit_id, invitation.role, at=at)
+        _take_over(connection, invitation, person_id, at)
     chats.attach(connection, telegram_id, person_id)
     return True
+
+
+def _take_over(connection: Connection, invitation: Invitation, person_id: int, at: datetime) -> None:
+    """Whoever the invitation replaces loses the post at once and is told so kindly."""
+    replaced = handovers.replaced(connection, invitation.code_hash)
+    if replaced is None or replaced == person_id:
+        return
+    if post.revoke(connection, replaced, invitation.unit_id, invitation.role, at=at):
+        colleague_notices.replaced(connection, replaced, invitation.unit_name, at=at)

@@ -1,6 +1,7 @@
 """From what a conversation declares it needs to the world its step sees, rights applied."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,14 +9,40 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.colleagues import limited, load_colleagues
 from bot.earlier import EarlierAnswers
 from bot.outlines import Outlines, of_assignment
 from bot.telegram.wire import extra_of
 from dialogs.home import in_order
 from dialogs.needs import Needs
 from dialogs.piece import Piece
-from dialogs.world import Author, DeskPeriod, Invitation, OpenReport, Person, Post, Role, Stored, Task, Undoable, World
-from storage import answers, assignments, changes, covers, invitations, outbox, people, periods, units
+from dialogs.world import (
+    Author,
+    DeskPeriod,
+    Invitation,
+    OpenReport,
+    Person,
+    Post,
+    Role,
+    Share,
+    Stored,
+    Task,
+    Undoable,
+    World,
+)
+from storage import (
+    answers,
+    assignments,
+    changes,
+    contributors,
+    covers,
+    handovers,
+    invitations,
+    outbox,
+    people,
+    periods,
+    units,
+)
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
 from templates.binding import cover_defaults
@@ -42,7 +69,7 @@ class Loader:
     def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
         """Everything in ``needs`` that the chat's person has a right to see."""
         person = load_person(connection, chat_id)
-        invitation = _invitation(connection, needs, now)
+        invitation = self._invitation(connection, person, needs, now)
         if person is None:
             return World(chat_id, now, self.zone, invitation=invitation)
         tasks = self._tasks(connection, person, now) if needs.tasks else ()
@@ -52,6 +79,9 @@ class Loader:
         wanted = _wanted(needs, in_order(tasks, now), named)
         keys = tuple(key for assignment, key in edited if assignment == wanted)
         report = self._report(connection, person, wanted, needs, (*needs.pieces, *keys, replied[1]), now)
+        shut = report is None and wanted is not None and roles.share_of(person, wanted) is not None
+        if shut and not needs.tasks:
+            tasks = self._tasks(connection, person, now)
         return World(
             chat_id,
             now,
@@ -65,23 +95,41 @@ class Loader:
             self._periods(connection, person) if needs.periods else (),
             self.sensitive_in_chat,
             self.pdf,
+            shut=shut,
         )
 
     def _tasks(self, connection: Connection, person: Person, now: datetime) -> tuple[Task, ...]:
-        found = assignments.of_units(connection, roles.report_units(person))
-        return self._as_tasks(connection, found, now)
+        own = assignments.of_units(connection, roles.report_units(person))
+        known = {assignment.id for assignment in own}
+        shares = {share.assignment: share for share in person.shares if share.assignment not in known}
+        found = [assignments.get_full(connection, number) for number in shares]
+        shared = [assignment for assignment in found if assignment is not None]
+        return self._as_tasks(connection, [*own, *shared], now, shares)
 
     def _as_tasks(
-        self, connection: Connection, found: list[Assignment], now: datetime | None = None
+        self,
+        connection: Connection,
+        found: list[Assignment],
+        now: datetime | None = None,
+        shares: Mapping[int, Share] | None = None,
     ) -> tuple[Task, ...]:
         keys = assignments.answered_keys(connection, [assignment.id for assignment in found])
-        return tuple(self._task(connection, assignment, keys[assignment.id], now) for assignment in found)
+        return tuple(
+            self._task(connection, assignment, keys[assignment.id], now, (shares or {}).get(assignment.id))
+            for assignment in found
+        )
 
     def _task(
-        self, connection: Connection, assignment: Assignment, answered: set[str], now: datetime | None = None
+        self,
+        connection: Connection,
+        assignment: Assignment,
+        answered: set[str],
+        now: datetime | None = None,
+        share: Share | None = None,
     ) -> Task:
-        """The assignment as lists show it; ``now`` where a lock date closes it to whoever looks."""
-        outline = of_assignment(self.outlines, connection, assignment)
+        """The assignment as lists show it; ``now`` where a lock date closes it to whoever looks; ``share`` where
+        only a part of it is seen."""
+        outline = of_assignment(self.outlines, connection, assignment, share.questions if share else None)
         return Task(
             assignment.id,
             assignment.unit,
@@ -92,6 +140,7 @@ class Loader:
             outline.answered(answered),
             len(outline.items),
             locked=now is not None and assignment.is_open and assignment.period.is_locked(now),
+            share=share,
         )
 
     def _report(
@@ -104,13 +153,14 @@ class Loader:
         now: datetime,
     ) -> OpenReport | None:
         assignment = assignments.lock(connection, wanted) if wanted is not None else None
-        if assignment is None or not roles.may_fill_in(person, assignment.unit):
+        access = roles.access(person, assignment, now) if assignment is not None else None
+        if assignment is None or access is None:
             return None
         stored = answers.all_answers(connection, assignment.id)
         others = {answer.person_id for answer in stored.values()} - {person.id}
-        task = self._task(connection, assignment, set(stored), now)
+        task = self._task(connection, assignment, set(stored), now, access.share)
         known = self.earlier.of(connection, assignment)
-        return OpenReport(
+        report = OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},
             load_cover(connection, assignment, task.outline.form) if needs.cover else None,
@@ -121,6 +171,37 @@ class Loader:
             known.comparison,
             _undoable(connection, assignment.id, person.id) if needs.undoable else None,
         )
+        if access.share is not None:
+            return limited(report)
+        if needs.colleagues:
+            return replace(report, colleagues=load_colleagues(connection, assignment, self.outlines))
+        return report
+
+    def _invitation(
+        self, connection: Connection, person: Person | None, needs: Needs, now: datetime
+    ) -> Invitation | None:
+        hashed = needs.code_hash or (code_hash(needs.code) if needs.code else "")
+        found = invitations.find(connection, hashed, now=now) if hashed else None
+        if found is None:
+            return None
+        replaced = handovers.replaced(connection, hashed)
+        return Invitation(
+            found.code_hash,
+            Role(found.role),
+            found.unit_name,
+            found.unit_id or 0,
+            self._asked_for(connection, hashed),
+            _authors(connection, {replaced})[replaced] if replaced else None,
+            replaced is not None and person is not None and replaced == person.id,
+        )
+
+    def _asked_for(self, connection: Connection, hashed: str) -> Task | None:
+        """The part of a report an invitation asks for."""
+        asked = contributors.of_invitation(connection, hashed)
+        assignment = assignments.get_full(connection, asked.assignment_id) if asked is not None else None
+        if asked is None or assignment is None:
+            return None
+        return self._task(connection, assignment, set(), share=Share(assignment.id, asked.questions))
 
     def _periods(self, connection: Connection, person: Person) -> tuple[DeskPeriod, ...]:
         """Periods of the units directly below each unit the person has a desk at, the newest first."""
@@ -151,10 +232,13 @@ def load_person(connection: Connection, telegram_id: int) -> Person | None:
     known = people.by_telegram_id(connection, telegram_id)
     if known is not None and known.blocked_at is not None:
         people.set_blocked(connection, telegram_id, None)
-    if known is None or not known.roles:
+    if known is None:
+        return None
+    shares = tuple(Share(number, *share) for number, share in contributors.shares(connection, known.id).items())
+    if not known.roles and not shares:
         return None
     posts = tuple(Post(Role(held.role), held.unit) for held in known.roles)
-    return Person(known.id, known.name, known.title, posts)
+    return Person(known.id, known.name, known.title, posts, shares)
 
 
 def load_cover(connection: Connection, assignment: Assignment, form: ReportForm) -> Cover:
@@ -170,12 +254,6 @@ def _desks(connection: Connection, person: Person) -> list[Unit]:
     if roles.is_administrator(person):
         return [unit for unit in units.all_units(connection) if units.children(connection, unit.id)]
     return [unit for number in roles.desk_units(person) if (unit := units.get(connection, number)) is not None]
-
-
-def _invitation(connection: Connection, needs: Needs, now: datetime) -> Invitation | None:
-    hashed = needs.code_hash or (code_hash(needs.code) if needs.code else "")
-    found = invitations.find(connection, hashed, now=now) if hashed else None
-    return None if found is None else Invitation(found.code_hash, Role(found.role), found.unit_name)
 
 
 def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tuple[int | None, str]:

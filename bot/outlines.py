@@ -1,6 +1,7 @@
 """Report forms as they are kept in the database, bound to their period and remembered."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -17,11 +18,15 @@ REMEMBERED = 200
 """Outlines kept in memory; a form version never changes, so none is ever stale."""
 
 
+_Scope = frozenset[str] | None
+_Key = tuple[int, date, date, str, _Scope, _Scope]
+
+
 class Outlines:
-    """Outlines by form version, data window, unit level and scope."""
+    """Outlines by form version, data window, unit level, scope and the questions asked."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[int, date, date, str, frozenset[str] | None], Outline] = OrderedDict()
+        self._known: OrderedDict[_Key, Outline] = OrderedDict()
 
     def of(
         self,
@@ -30,23 +35,31 @@ class Outlines:
         period: Period,
         level: str = "",
         scope: frozenset[str] | None = None,
+        only: frozenset[str] | None = None,
     ) -> Outline:
-        """What a unit of ``level`` is asked within ``scope``; raises LookupError where the version is not in the
-        database."""
-        key = (form_version_id, period.start, period.end, level, scope)
+        """What a unit of ``level`` is asked within ``scope``, or of that ``only`` these questions.
+
+        Raises LookupError where the version is not in the database.
+        """
+        key = (form_version_id, period.start, period.end, level, scope, only)
         known = self._known.get(key)
         if known is None:
-            known = Outline(bind(_form(connection, form_version_id), period), level, scope)
+            if only is None:
+                known = Outline(bind(_form(connection, form_version_id), period), level, scope)
+            else:
+                known = replace(self.of(connection, form_version_id, period, level, scope), only=only)
             self._known[key] = known
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return known
 
 
-def of_assignment(outlines: Outlines, connection: Connection, assignment: Assignment) -> Outline:
-    """What the assignment's unit is asked."""
+def of_assignment(
+    outlines: Outlines, connection: Connection, assignment: Assignment, only: frozenset[str] | None = None
+) -> Outline:
+    """What the assignment's unit is asked, or of that ``only`` these questions."""
     return outlines.of(
-        connection, assignment.form_version_id, assignment.period, assignment.unit.level, assignment.scope
+        connection, assignment.form_version_id, assignment.period, assignment.unit.level, assignment.scope, only
     )
 
 

@@ -1,11 +1,23 @@
 """Who may do what: the one place where rights are decided.
 
-An officer works on the reports of their own unit; consolidating staff see the units below theirs; an
-administrator without a unit sees everything.
+An officer works on the reports of their own unit; a contributor answers the questions of one report they were asked
+for, while it is open; consolidating staff see the units below theirs; an administrator without a unit sees everything.
 """
 
-from dialogs.world import Person, Role
-from templates.unit import Unit
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.colleagues import keys_of
+from dialogs.turn import Change, FinishShare, Job, PutAnswer, RemoveAnswer, UndoBatch
+from dialogs.world import Person, Role, Share, Task
+from storage.assignments import Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a person may see and change of a report: all of it, or only the questions of ``share``."""
+
+    share: Share | None = None
 
 
 def report_units(person: Person) -> tuple[int, ...]:
@@ -13,9 +25,36 @@ def report_units(person: Person) -> tuple[int, ...]:
     return tuple(post.unit.id for post in person.posts if post.role is Role.officer and post.unit is not None)
 
 
-def may_fill_in(person: Person, unit: Unit) -> bool:
-    """Whether the person may see, answer and submit the unit's reports."""
-    return unit.id in report_units(person)
+def share_of(person: Person, assignment_id: int) -> Share | None:
+    """The part of that report the person was asked to answer."""
+    return next((share for share in person.shares if share.assignment == assignment_id), None)
+
+
+def access(person: Person, assignment: Assignment, now: datetime) -> Access | None:
+    """What the person may see and answer of the report now; None for nothing at all."""
+    if assignment.unit.id in report_units(person):
+        return Access()
+    share = share_of(person, assignment.id)
+    still = assignment.is_open and not assignment.period.is_locked(now)
+    return Access(share) if share is not None and still else None
+
+
+def may_change(task: Task, change: Change) -> bool:
+    """Whether who sees the report as ``task`` may make the change: a contributor only answers what they were asked."""
+    if task.share is None:
+        return True
+    match change:
+        case PutAnswer(key) | RemoveAnswer(key):
+            return key in keys_of(task.outline)
+        case UndoBatch() | FinishShare():
+            return True
+        case _:
+            return False
+
+
+def may_have(task: Task, job: Job) -> bool:
+    """Whether who sees the report as ``task`` may have the job done: a contributor gets the workbook of their part."""
+    return task.share is None or (job.kind == "workbook" and "questions" in job.params)
 
 
 def desk_units(person: Person) -> tuple[int, ...]:

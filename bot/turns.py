@@ -1,12 +1,13 @@
 """One update handled: loaded, stepped and kept in a single transaction, then told what is to be sent."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_hex
 
 from sqlalchemy import Connection
 
 from bot.applying import ReportClosed, Writing, apply
+from bot.links import Links
 from bot.loading import Loader
 from bot.telegram import wire
 from bot.telegram.incoming import Press
@@ -16,12 +17,26 @@ from dialogs.needs import needs
 from dialogs.screen import Draft
 from dialogs.state import Asking, InRow, State, dump, load
 from dialogs.step import step
-from dialogs.turn import Join, Submit, Turn, Withdraw
+from dialogs.turn import (
+    AskAgain,
+    AskColleague,
+    FinishShare,
+    HandOver,
+    Join,
+    ReopenShare,
+    StopAsking,
+    Submit,
+    Turn,
+    Withdraw,
+)
 from dialogs.words import FAILED
 from storage import chats, inbox, outbox
 from storage.chats import Chat
 
 AT_REST = dump(State())
+
+TELLING = Submit | Withdraw | Join | AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare | HandOver
+"""Changes that send somebody a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +58,23 @@ class Handled:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """Handles inbox rows with one loader."""
+    """Handles inbox rows with one loader; ``links`` make the codes of invitations."""
 
     loader: Loader
+    links: Links = field(default_factory=Links)
 
     def handle(
-        self, connection: Connection, row_id: int, chat_id: int, what: Event | Press, now: datetime, *, sent: int | None
+        self, connection: Connection, row_id: int, chat_id: int, what: Event | Press, now: datetime, *, sent: int
     ) -> Handled:
-        """Take one step and keep it, unless another process has; ``sent`` is the newest screen revision that was begun
-        to be sent, None where nobody here can tell."""
+        """Take one step and keep it; ``sent`` is the newest screen revision this process has begun to send."""
         chat = self._chat(connection, chat_id, now)
-        if not inbox.finish(connection, row_id, at=now):
-            return Handled(None)
         event, fresh = _event(connection, chat, what, sent)
         turn = self._step(connection, chat, event, now)
         if fresh is not None:
             turn = replace(turn, fresh=fresh)
         changed = _save(connection, chat, turn, now)
-        submits = any(isinstance(change, Submit | Withdraw) for change in turn.changes)
+        inbox.finish(connection, row_id, at=now)
+        submits = any(isinstance(change, TELLING) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits, joined)
 
@@ -78,10 +92,10 @@ class Turns:
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""
         chat = self._chat(connection, chat_id, now)
-        if not inbox.fail(connection, row_id, fault, at=now):
-            return Handled(None)
         turn = Turn(_readable(chat.state), Draft().line(FAILED).screen(), fresh=True)
-        return Handled(_save(connection, chat, turn, now))
+        changed = _save(connection, chat, turn, now)
+        inbox.fail(connection, row_id, fault, at=now)
+        return Handled(changed)
 
     def _chat(self, connection: Connection, chat_id: int, now: datetime) -> Chat:
         chat = chats.lock(connection, chat_id)
@@ -99,7 +113,7 @@ class Turns:
             world = self.loader.world(connection, chat.chat_id, needs(state, event), now)
             turn = step(state, event, world)
             try:
-                apply(Writing(connection, world, token_hex(8)), turn)
+                apply(Writing(connection, world, token_hex(8), self.links), turn)
             except ReportClosed:
                 if last:
                     raise
@@ -110,23 +124,19 @@ class Turns:
         raise AssertionError("unreachable")
 
 
-def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int | None) -> tuple[Event, bool | None]:
+def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int) -> tuple[Event, bool | None]:
     """The event of what came, and whether its screen must be sent anew whatever the step says."""
     if isinstance(what, Press):
         return _pressed(connection, chat, what)
     said = what.said if isinstance(what, Pasted) else what
     if isinstance(said, Said):
-        said = replace(said, seen=not _unseen(chat, said.message_id, sent))
+        shown = _stands_once(chat) and chat.shown_message_id is not None
+        unseen = sent < chat.wanted_revision or (
+            shown and sent == chat.wanted_revision and said.message_id < (chat.shown_message_id or 0)
+        )
+        said = replace(said, seen=not unseen)
         return replace(what, said=said) if isinstance(what, Pasted) else said, None
     return what, None
-
-
-def _unseen(chat: Chat, message_id: int, sent: int | None) -> bool:
-    """Whether a message was sent before the wanted screen could be seen."""
-    begun = chat.shown_revision if sent is None else sent
-    shown = _stands_once(chat) and chat.shown_message_id is not None
-    earlier = shown and begun == chat.wanted_revision and message_id < (chat.shown_message_id or 0)
-    return begun < chat.wanted_revision or earlier
 
 
 def _pressed(connection: Connection, chat: Chat, press: Press) -> tuple[Event, bool | None]:

@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
-from dialogs.report.walk import bar, closed_words, task_name
+from dialogs.report.contributing import part_of
+from dialogs.report.progress_bar import bar
+from dialogs.report.walk import closed_words, task_name
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
 from dialogs.turn import Turn
@@ -50,6 +52,9 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
     draft.line()
     draft.line(task.outline.form.title, "bold")
     when = deadline_in_words(world.now, task.period.deadline, world.zone)
+    if task.share is not None:
+        _share(draft, task, when, several=several)
+        return
     if not task.is_open:
         draft.line(f"{task.unit.name} · {closed_words(task)}")
         draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
@@ -59,3 +64,19 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
     draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
     label = f"{words.CONTINUE}: {task_name(task, LABEL)}" if several else words.CONTINUE
     draft.row(button("▶ " + label, "resume", str(task.id)))
+
+
+def _share(draft: Draft, task: Task, when: str, *, several: bool) -> None:
+    """A part of another person's report: closed while the report is handed in."""
+    if not task.is_open:
+        draft.line(f"{task.unit.name} · {words.PART_CLOSED.format(status=closed_words(task))}")
+        return
+    finished = task.share is not None and task.share.done
+    draft.line(f"{task.unit.name} · {when}{words.PART_FINISHED_MARK if finished else ''}")
+    draft.line(f"{words.YOUR_PART}: {part_of(task)}.")
+    draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
+    name = f": {task_name(task, LABEL)}" if several else ""
+    if finished or task.done == task.asked:
+        draft.row(button(f"📄 {words.OPEN_PART}{name}", "open", str(task.id)))
+    else:
+        draft.row(button(f"▶ {words.CONTINUE}{name}", "resume", str(task.id)))

@@ -3,10 +3,12 @@
 from dialogs import words
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said
 from dialogs.home import home
+from dialogs.report.contributing import part_of
+from dialogs.report.filled_by import called
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import Confirming, Home, Naming, State
 from dialogs.turn import Join, NameSelf, Turn
-from dialogs.world import Invitation, World
+from dialogs.world import Invitation, Role, Task, World
 from templates.text import utf16_length
 
 NAME_LENGTH = 120
@@ -15,6 +17,8 @@ NAME_LENGTH = 120
 
 def started(world: World, state: State, code_given: bool) -> Turn:
     """/start: with a code that holds, ask to confirm; without, home or the one polite line."""
+    if world.invitation is not None and _is_ones_own(world, world.invitation):
+        return home(world, state, fresh=True, head=words.ONE_OWN_CODE)
     if world.invitation is not None:
         return _confirm(world.invitation, state)
     if world.person is not None:
@@ -32,7 +36,21 @@ def _confirm(invitation: Invitation, state: State, *, fresh: bool = True) -> Tur
     return Turn(State(state.report, Confirming(invitation.code_hash)), draft.screen(), fresh)
 
 
+def _is_ones_own(world: World, invitation: Invitation) -> bool:
+    """Whether the code was opened by somebody it is of no use to: an officer of the unit, or the one it replaces."""
+    person = world.person
+    if person is None or invitation.role not in {Role.contributor, Role.officer}:
+        return False
+    officer = any(post.role is Role.officer and post.unit and post.unit.id == invitation.unit for post in person.posts)
+    return officer if invitation.role is Role.contributor else invitation.replaces_self
+
+
 def invited(invitation: Invitation) -> str:
+    """What an invitation is for."""
+    if invitation.task is not None:
+        return words.ASKED_TO_HELP.format(**_part(invitation.task))
+    if invitation.replaces is not None:
+        return words.REPLACES.format(unit=of_unit(invitation.unit_name), name=called(invitation.replaces))
     return words.INVITED.format(role=words.ROLES[invitation.role], unit=of_unit(invitation.unit_name))
 
 
@@ -58,11 +76,17 @@ def confirming(world: World, state: State, event: Event) -> Turn:
 
 def _joined(world: World, invitation: Invitation) -> Turn:
     welcome = words.WELCOME.format(role=words.ROLES[invitation.role], unit=of_unit(invitation.unit_name))
+    if invitation.task is not None:
+        welcome = words.HELPING.format(**_part(invitation.task))
     changes = (Join(invitation.code_hash),)
     if world.person is not None and world.person.name:
         draft = Draft().line(welcome).row(button(words.HOME, "home"))
         return Turn(State(None, Home()), draft.screen(), fresh=False, changes=changes)
     return Turn(State(None, Naming()), naming_screen(f"{welcome}\n{words.NEVER_SECRET}"), fresh=False, changes=changes)
+
+
+def _part(task: Task) -> dict[str, str]:
+    return {"form": task.outline.form.title, "unit": task.unit.name, "part": part_of(task)}
 
 
 def naming_screen(head: str = "") -> Screen:

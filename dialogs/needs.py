@@ -6,10 +6,12 @@ from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said
 from dialogs.state import (
     Asking,
     Choosing,
+    Colleagues,
     Confirming,
     Consolidating,
     Following,
     Home,
+    Inviting,
     Naming,
     Placing,
     State,
@@ -21,6 +23,9 @@ from dialogs.step import DESK_VERBS, REPORT_COMMANDS
 COVER_VERBS = frozenset({"cover", "cover_item", "submit_confirm"})
 """Buttons behind which the cover is shown or frozen with a submission."""
 
+COLLEAGUE_VERBS = frozenset({"colleagues", "ask_colleague", "ask_again", "stop_asking", "stop", "reopen_share"})
+"""Buttons of the screens that show who helps with the report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Needs:
@@ -29,7 +34,7 @@ class Needs:
 
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
     message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
-    ``periods``: the desk's periods; ``cover``: the report's cover details.
+    ``periods``: the desk's periods; ``cover``: the report's cover details; ``colleagues``: who helps with it.
     """
 
     report: int | None = None
@@ -45,6 +50,7 @@ class Needs:
     code_hash: str = ""
     periods: bool = False
     cover: bool = True
+    colleagues: bool = False
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -56,8 +62,13 @@ def needs(state: State, event: Event) -> Needs:
         return replace(_for_event(state, event), code_hash=place.code_hash, tasks=True)
     if isinstance(place, Naming):
         return Needs(tasks=True)
-    found = _for_event(state, event)
+    found = replace(_for_event(state, event), colleagues=_about_colleagues(state, event))
     return replace(found, cover=False) if _amid_questions(state, event) else found
+
+
+def _about_colleagues(state: State, event: Event) -> bool:
+    verb = event.choice.verb if isinstance(event, Pressed) else ""
+    return verb in COLLEAGUE_VERBS or isinstance(state.place, Colleagues | Inviting)
 
 
 def _amid_questions(state: State, event: Event) -> bool:

@@ -1,5 +1,7 @@
 """One step of any conversation: what a person did, at the place they stand, becomes a turn."""
 
+from dataclasses import replace
+
 from dialogs import joining, words
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
@@ -21,16 +23,30 @@ from dialogs.report import words as report_words
 from dialogs.report.scene import Scene
 from dialogs.report.walk import resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Choosing, Confirming, Consolidating, Following, Home, Naming, State, holds_text
-from dialogs.turn import Turn
+from dialogs.state import Asking, Choosing, Confirming, Consolidating, Following, Home, InRow, Naming, State, holds_text
+from dialogs.turn import FinishShare, PutAnswer, RemoveAnswer, Turn, UndoBatch
 from dialogs.world import Role, World
+
+ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
+"""Changes of answers."""
 
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
 DESK_VERBS = frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
 
 
 def step(state: State, event: Event, world: World) -> Turn:
-    """A pure function of the state, the event and what was loaded; whatever comes, it answers with a turn."""
+    """A pure function of the state, the event and what was loaded; whatever comes, it answers with a turn.
+
+    A contributor who answers again after saying that their part was finished has it open again.
+    """
+    turn = _step(state, event, world)
+    share = world.report.task.share if world.report is not None else None
+    if share is None or not share.done or not any(isinstance(change, ANSWERING) for change in turn.changes):
+        return turn
+    return replace(turn, changes=(*turn.changes, FinishShare(done=False)))
+
+
+def _step(state: State, event: Event, world: World) -> Turn:
     if isinstance(event, Commanded) and event.name == "start":
         return joining.started(world, state, bool(event.argument))
     if isinstance(state.place, Confirming) and not (isinstance(event, Commanded) and world.person is not None):
@@ -39,6 +55,8 @@ def step(state: State, event: Event, world: World) -> Turn:
         return joining.stranger(state, words.STRANGER)
     if isinstance(state.place, Naming):
         return joining.naming(world, state, event)
+    if world.shut and not (isinstance(event, Commanded) and event.name not in REPORT_COMMANDS):
+        return _shut(world, event)
     if _leaves_text(state, event) and world.report is not None:
         return conversation.present(Scene(world, state, world.report), head=words.HOLDING, fresh=True)
     match event:
@@ -48,6 +66,13 @@ def step(state: State, event: Event, world: World) -> Turn:
             return _pressed(state, world, choice)
         case _:
             return _sent(state, world, event)
+
+
+def _shut(world: World, event: Event) -> Turn:
+    """The report the person helps with has been handed in: nothing of it is shown or stored now."""
+    unstored = isinstance(event, Said | SentTable | Edited)
+    head = f"{words.PART_SHUT} {words.NOT_STORED_SHUT}" if unstored else words.PART_SHUT
+    return home(world, State(), fresh=not isinstance(event, Pressed), head=head)
 
 
 def _leaves_text(state: State, event: Event) -> bool:
@@ -161,6 +186,8 @@ def _sent(state: State, world: World, event: Event) -> Turn:
             return conversation.sent_table(scene, event)
         case Edited() if scene is not None:
             return conversation.edited(scene, event)
+        case Said() if scene is None and isinstance(state.place, Asking | InRow):
+            return home(world, State(), fresh=True, head=words.GONE_SAID)
         case Said():
             return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
         case Edited():

@@ -73,13 +73,74 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class AskColleague:
+    """Nhờ phối hợp: an invitation to answer these questions; ``letter`` is what the maker gets to forward, with
+    ``{link}`` where the link goes."""
+
+    questions: tuple[str, ...]
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Nhờ như kỳ trước: these requests of the report before hold for this one too."""
+
+    contributors: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsking:
+    """Take a request to a colleague back."""
+
+    contributor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenShare:
+    """A colleague who had finished is asked to look again."""
+
+    contributor: int
+
+
+@dataclass(frozen=True, slots=True)
+class FinishShare:
+    """Xong phần tôi; ``done`` false where the part is open again."""
+
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Bàn giao: an invitation that puts whoever uses it in this person's place at the unit; ``letter`` as above."""
+
+    unit: int
+    person: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameSelf:
     name: str
     title: str
 
 
 Change = (
-    PutAnswer | RemoveAnswer | UndoBatch | MarkOpened | Submit | Withdraw | PutCover | NumberDocument | Join | NameSelf
+    PutAnswer
+    | RemoveAnswer
+    | UndoBatch
+    | MarkOpened
+    | Submit
+    | Withdraw
+    | PutCover
+    | NumberDocument
+    | Join
+    | NameSelf
+    | AskColleague
+    | AskAgain
+    | StopAsking
+    | ReopenShare
+    | FinishShare
+    | HandOver
 )
 
 

@@ -19,7 +19,25 @@ NAME_IN_LETTERS = "Họ tên, chức vụ xin anh/chị nhắn bằng chữ; ch�
 WELCOME = "✅ Đã ghi nhận anh/chị là {role}{unit}."
 NAMED = "✅ Cảm ơn anh/chị {name}."
 NEVER_SECRET = "Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này."
-ROLES = {"officer": "cán bộ báo cáo", "district": "cán bộ tổng hợp", "admin": "quản trị"}
+ROLES = {
+    "officer": "cán bộ báo cáo",
+    "district": "cán bộ tổng hợp",
+    "admin": "quản trị",
+    "contributor": "người phối hợp",
+}
+ASKED_TO_HELP = "Mã này mời anh/chị phối hợp làm {form} của {unit}. Phần nhờ anh/chị: {part}."
+HELPING = "✅ Đã ghi nhận anh/chị phối hợp làm {form} của {unit}. Phần của anh/chị: {part}."
+REPLACES = "Mã này mời anh/chị nhận bàn giao, làm cán bộ báo cáo{unit} thay {name}."
+ONE_OWN_CODE = "Mã này để gửi cho người khác nên Trợ lý chưa dùng. Anh/chị chuyển tiếp tin có mã cho đúng người nhé."
+YOUR_PART = "Phần phối hợp của anh/chị"
+PART_FINISHED_MARK = " · đã báo xong"
+PART_CLOSED = "{status}, nên phần phối hợp của anh/chị đã khép lại"
+OPEN_PART = "Mở phần của tôi"
+PART_SHUT = (
+    "Báo cáo này đã nộp hoặc đã khoá nên phần phối hợp của anh/chị đã khép lại, các câu trả lời vẫn còn nguyên. "
+    "Nếu báo cáo được mở lại để sửa, anh/chị lại vào được như trước."
+)
+NOT_STORED_SHUT = "Tin vừa nhắn chưa ghi vào báo cáo."
 HOME = "Báo cáo của anh/chị"
 NO_TASKS = "Hiện chưa có báo cáo nào phải làm. Khi cấp trên giao, Trợ lý sẽ báo ngay."
 CONTINUE = "Tiếp tục"
@@ -28,6 +46,7 @@ CONSOLIDATE = "Tổng hợp"
 WHICH_REPORT = "Anh/chị đang có nhiều báo cáo. Lệnh này dành cho báo cáo nào?"
 NO_RIGHT = "Anh/chị chưa được giao việc này nên lệnh không dùng được."
 GONE = "Báo cáo này không còn trong danh sách của anh/chị."
+GONE_SAID = "Báo cáo này không còn giao cho anh/chị nên tin vừa nhắn chưa ghi vào đâu."
 STALE = "Nút này đã cũ. Đây là màn hình hiện tại."
 UNKNOWN_COMMAND = "Trợ lý không có lệnh này. Gõ /trogiup để xem các lệnh."
 HOLDING = "Anh/chị còn một tin chưa ghi vào đâu. Chọn xong rồi làm tiếp; không cần thì bấm Bỏ tin này."

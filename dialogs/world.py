@@ -21,6 +21,7 @@ class Role(StrEnum):
     officer = "officer"
     district = "district"
     admin = "admin"
+    contributor = "contributor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,23 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The questions of one report a colleague was asked to answer; ``done`` once they said they had finished."""
+
+    assignment: int
+    questions: frozenset[str]
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
+    """``shares`` are the parts of other people's reports the person helps with."""
+
     id: int
     name: str
     title: str
     posts: tuple[Post, ...]
+    shares: tuple[Share, ...] = ()
 
     def holds(self, *roles: Role) -> bool:
         return any(post.role in roles for post in self.posts)
@@ -44,11 +57,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """An invitation that can still be used."""
+    """An invitation that can still be used.
+
+    A contributor's has the report and the questions it asks for; one that hands a post over the person it replaces.
+    """
 
     code_hash: str
     role: Role
     unit_name: str
+    unit: int = 0
+    task: "Task | None" = None
+    replaces: "Author | None" = None
+    replaces_self: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +90,8 @@ class Task:
     done: int
     asked: int
     locked: bool = False
+    share: Share | None = None
+    """The part a contributor sees of it; None for the unit's officers, who see all."""
 
     @property
     def is_open(self) -> bool:
@@ -121,6 +143,29 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    """One request to a colleague, as the officers see it; ``id`` 0 = just made.
+
+    ``author`` is None while the invitation waits, until ``expires``; ``active`` is when they last changed an answer.
+    """
+
+    id: int
+    author: Author | None
+    questions: frozenset[str]
+    done: bool
+    expires: datetime | None
+    active: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleagues:
+    """Everybody asked to help with a report, and those who helped with the one before and are not asked yet."""
+
+    now: tuple[Contributor, ...]
+    before: tuple[Contributor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenReport:
     """The report at hand.
 
@@ -138,6 +183,8 @@ class OpenReport:
     history: History = field(default_factory=dict)
     comparison: Comparison | None = None
     undoable: Undoable | None = None
+    colleagues: Colleagues | None = None
+    """Only if needed, and only for the unit's officers."""
 
     @property
     def earlier(self) -> Mapping[str, Answer]:
@@ -185,3 +232,5 @@ class World:
     """Whether sensitive questions may be answered in the chat (setting SENSITIVE_ANSWERS)."""
     pdf: bool = False
     """Whether reports can be had as PDF here."""
+    shut: bool = False
+    """Whether the report at hand is one the person helps with and that is not open now."""

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, or_, select, update
 
 from storage.per_dialect import PerDialect
 from storage.record import Record
 from storage.tables import outbox
 
 Lane = Literal["reply", "notice"]
+
+SECRET = "secret"
+"""The kind of a message whose body is forgotten once it is sent, or can never be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,13 @@ _DUE = (
 _OF_LANE = outbox.c.lane == bindparam("this_lane")
 _DUE_IN = {False: _DUE, True: _DUE.where(_OF_LANE)}
 _CLAIM_IN = {of_lane: due.with_for_update() for of_lane, due in _DUE_IN.items()}
-_SENDING = update(outbox).where(_THIS, outbox.c.state == "new")
-_SENDING = _SENDING.values(state="sending", attempts=outbox.c.attempts + 1, holder=bindparam("process"))
+_SENDING = update(outbox).where(_THIS, outbox.c.state == "new").values(state="sending", attempts=outbox.c.attempts + 1)
 _SENT = update(outbox).where(_THIS)
-_SENT = _SENT.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"))
-_FAILED = update(outbox).where(_THIS).values(state="failed")
+_BODY = case((outbox.c.kind == SECRET, '{"text":"","spans":[],"rows":[]}'), else_=outbox.c.body)
+_SENT = _SENT.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"), body=_BODY)
+_FAILED = update(outbox).where(_THIS).values(state="failed", body=_BODY)
 _POSTPONE = update(outbox).where(_THIS).values(state="new", not_before=bindparam("moment"))
-_SENDS = outbox.c.sent_at.is_(None) & (outbox.c.state == "sending")
-_REQUEUE = update(outbox).where(_SENDS).values(state="new")
-_HOLDERS = select(outbox.c.holder).where(_SENDS).distinct()
-_REQUEUE_OF = _REQUEUE.where(outbox.c.holder == bindparam("process"))
+_REQUEUE = update(outbox).where(outbox.c.sent_at.is_(None), outbox.c.state == "sending").values(state="new")
 _PRUNE = delete(outbox).where(outbox.c.state.in_(("sent", "failed")), outbox.c.created_at < bindparam("before"))
 
 
@@ -141,18 +141,16 @@ def due(connection: Connection, now: datetime, limit: int, *, lane: Lane | None 
     return [_outbox_row(row) for row in connection.execute(_DUE_IN[lane is not None], values)]
 
 
-def claim(
-    connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None, process: int = 0
-) -> list[OutboxRow]:
-    """``due``, all marked as being sent by ``process`` in the same transaction; the caller sends them in this order."""
+def claim(connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None) -> list[OutboxRow]:
+    """``due``, all marked as being sent in the same transaction; the caller sends them in this order."""
     values = {"now": now, "most": limit, "this_lane": lane}
     rows = [_outbox_row(row) for row in connection.execute(_CLAIM_IN[lane is not None], values)]
-    return [row for row in rows if mark_sending(connection, row.id, process=process)]
+    return [row for row in rows if mark_sending(connection, row.id)]
 
 
-def mark_sending(connection: Connection, row_id: int, *, process: int = 0) -> bool:
+def mark_sending(connection: Connection, row_id: int) -> bool:
     """Count an attempt; False where the row does not wait any more."""
-    return connection.execute(_SENDING, {"row_id": row_id, "process": process}).rowcount == 1
+    return connection.execute(_SENDING, {"row_id": row_id}).rowcount == 1
 
 
 def mark_sent(connection: Connection, row_id: int, *, message_id: int | None, at: datetime) -> None:
@@ -170,18 +168,8 @@ def postpone(connection: Connection, row_id: int, *, until: datetime) -> None:
 
 
 def requeue_sending(connection: Connection) -> int:
-    """At start-up of the only process: what was being sent when the last one died is sent again; how many."""
+    """At start-up: what was being sent when the process died is sent again; how many."""
     return connection.execute(_REQUEUE).rowcount
-
-
-def holders(connection: Connection) -> frozenset[int]:
-    """The processes that are sending something, or died over it."""
-    return frozenset(connection.execute(_HOLDERS).scalars())
-
-
-def requeue_of(connection: Connection, process: int) -> int:
-    """What a dead process was sending is sent again; how many."""
-    return connection.execute(_REQUEUE_OF, {"process": process}).rowcount
 
 
 def prune(connection: Connection, before: datetime) -> int:

@@ -103,11 +103,6 @@ def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, server_default=text("false"))
 
 
-def _holder() -> Column[int]:
-    """The number of the process that has it in hand."""
-    return Column("holder", BigInteger, nullable=False, server_default="0")
-
-
 units = Table(
     "units",
     metadata,
@@ -376,7 +371,6 @@ outbox = Table(
     _at("created_at"),
     _at("sent_at", nullable=True),
     Column("message_id", BigInteger),
-    _holder(),
     Index(None, "chat_id", "message_id"),
     Index(
         "ix_outbox_waiting",
@@ -403,7 +397,6 @@ jobs = Table(
     _at("started_at", nullable=True),
     _at("finished_at", nullable=True),
     _at("lease_until", nullable=True),
-    _holder(),
     sqlite_autoincrement=True,
 )
 
@@ -486,4 +479,28 @@ signed_copies = Table(
     _ref("file_id", "files", index=True),
     _ref("person_id", "people"),
     _at("at"),
+)
+
+# One request to a colleague: ``questions`` are ids as a JSON list; without a person it is still an invitation.
+contributors = Table(
+    "contributors",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _text("questions"),
+    _ref("invitation_id", "invitations", nullable=True, index=True),
+    _ref("person_id", "people", nullable=True, index=True),
+    _ref("created_by", "people"),
+    _at("created_at"),
+    _at("joined_at", nullable=True),
+    _at("done_at", nullable=True),
+    _at("revoked_at", nullable=True),
+)
+
+# Whom the person who uses an invitation replaces.
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("invitation_id", BigId, ForeignKey("invitations.id"), primary_key=True, autoincrement=False),
+    _ref("person_id", "people", index=True),
 )

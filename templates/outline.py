@@ -1,7 +1,7 @@
 """A form's questions in the order they are asked, numbered "câu N/M", with the keys their answers are kept under."""
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from templates.form import AnyQuestion, FigureField, FigureGroup, Narrative, ReportForm, Section
@@ -47,11 +47,14 @@ class Outline:
 
     ``scope``, where it is given, are the ids of the outermost sections and of the tables that concern the unit: the
     rest is không áp dụng for it and not asked.
+
+    ``only`` are the ids of the questions one person is asked, None for all; they are numbered for themselves.
     """
 
     form: ReportForm
     level: str = ""
     scope: frozenset[str] | None = None
+    only: frozenset[str] | None = None
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -64,7 +67,7 @@ class Outline:
                 left = _without(question, known)
                 if left is not None:
                     found.append(Item(len(found) + 1, left, (place,), table))
-        return tuple(found)
+        return tuple(found) if self.only is None else _numbered(item for item in found if item.question.id in self.only)
 
     def _concerns(self, part: Section | Table) -> bool:
         return self.scope is None or part.id in self.scope
@@ -136,6 +139,10 @@ class Outline:
             elif isinstance(question, FigureGroup) and question.sentence:
                 found = (*found, question)
         return ()
+
+
+def _numbered(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(replace(item, index=number) for number, item in enumerate(items, 1))
 
 
 def _collect(sections: tuple[Section, ...], path: tuple[Section, ...], level: str, found: list[Item]) -> None:

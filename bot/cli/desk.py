@@ -1,7 +1,6 @@
 """Commands that work on the database while the bot runs: invitations and assignments."""
 
 import argparse
-import secrets
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -10,6 +9,7 @@ from bot.assigning import Order, give
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.clock import now
+from bot.links import CODE_LIVES, new_code
 from bot.loading import code_hash
 from bot.settings import Settings
 from storage import invitations, periods, units
@@ -17,10 +17,6 @@ from templates.dates import short_day
 from templates.loader import LoadedForm, load_forms
 from templates.period import Letter, Period
 from templates.unit import Unit
-
-CODE_LIVES = timedelta(days=14)
-CODE_BYTES = 24
-"""Random bytes of an invitation code: 192 bits, 32 characters of a deep link."""
 
 
 def invite(settings: Settings, options: argparse.Namespace) -> None:
@@ -41,7 +37,7 @@ def new_invitation(
     connection: Connection, unit_id: int | None, role: str, at: datetime, *, lives: timedelta = CODE_LIVES
 ) -> str:
     """A random code, kept only as its hash."""
-    code = secrets.token_urlsafe(CODE_BYTES)
+    code = new_code()
     invitations.create(connection, code_hash=code_hash(code), unit_id=unit_id, role=role, at=at, expires_at=at + lives)
     return code
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.colleagues import keys_of
 from bot.jobs import pdf
 from bot.outlines import Outlines
 from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, unit_file_name
+from templates.outline import Outline
 from templates.report import Report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -64,11 +66,23 @@ def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *
     return Made(unit_file_name(report, "xlsx"), EXCEL, unit_workbook(report))
 
 
-def entry_workbook(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
-    """The report's tables as a workbook to fill in and send back; without ``sensitive`` no such answer stands in it."""
+def entry_workbook(
+    connection: Connection,
+    outlines: Outlines,
+    assignment_id: int,
+    *,
+    sensitive: bool = False,
+    only: frozenset[str] | None = None,
+) -> Made:
+    """The report's tables as a workbook to fill in and send back; without ``sensitive`` no such answer stands in it.
+
+    ``only`` are the questions of a contributor's part: nothing of the others stands in their workbook.
+    """
     from renderers.excel.form_book import form_workbook  # noqa: PLC0415 - slow to load, not needed to start
 
     report = Reports(connection, outlines, sensitive).of_assignment(assignment_id)
+    if only is not None:
+        report = _part(report, Outline(report.form, report.unit.level, only=only))
     name = unit_file_name(report, "xlsx").replace("BC-", "BIEU-", 1)
     return Made(
         name, EXCEL, form_workbook(_own_tables(report), sensitive=True), "Điền xong, anh/chị gửi lại tệp này vào đây."
@@ -79,6 +93,15 @@ def _own_tables(report: Report) -> Report:
     """The report with those tables only that concern its unit."""
     tables = tuple(table for table in report.form.tables if report.concerns(table.id))
     return replace(report, form=report.form.model_copy(update={"tables": tables}))
+
+
+def _part(report: Report, part: Outline) -> Report:
+    """The report with the tables and answers of a part alone."""
+    own = keys_of(part)
+    tables = tuple(table for table in report.form.tables if part.filling(table))
+    answers = {key: answer for key, answer in report.answers.items() if key in own}
+    reasons = {key: reason for key, reason in report.reasons.items() if key in own}
+    return replace(report, form=report.form.model_copy(update={"tables": tables}), answers=answers, reasons=reasons)
 
 
 def unit_archive(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:

@@ -65,7 +65,8 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
         if kind in {"preview", "pdf"}:
             return Result([documents.unit_word(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
         if kind == "workbook":
-            made = documents.entry_workbook(connection, outlines, int(params["assignment"]), sensitive=sensitive)
+            assignment, only = int(params["assignment"]), _only(params)
+            made = documents.entry_workbook(connection, outlines, assignment, sensitive=sensitive, only=only)
             return Result([made])
         return _consolidated(Reports(connection, outlines, sensitive), params)
 
@@ -80,6 +81,11 @@ def _consolidated(reports: Reports, params: dict[str, Any]) -> Result:
     gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
     made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
     return Result(list(made), gathered.versions)
+
+
+def _only(params: dict[str, Any]) -> frozenset[str] | None:
+    """The questions of a contributor's part; None for the whole report."""
+    return frozenset(str(params["questions"]).split(",")) if "questions" in params else None
 
 
 def keep(database: Database, job_id: int, result: Result, offset: float) -> None:

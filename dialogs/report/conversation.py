@@ -3,14 +3,29 @@
 from dataclasses import replace
 
 from dialogs.event import Edited, Pasted, Said, SentTable
-from dialogs.report import answering, cover, importing, pasting, placing, rows, submit, undo, words
+from dialogs.report import answering, colleagues, cover, importing, pasting, placing, rows, submit, undo, words
+from dialogs.report.contributing import OFFICERS_ONLY, finish
+from dialogs.report.filled import filled
 from dialogs.report.glance import glance, table_at, use_earlier
 from dialogs.report.onward import fill_table
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summary
 from dialogs.screen import Choice, below, under
-from dialogs.state import Asking, Contents, CoverSheet, Importing, InRow, Placing, Reading, Submitting, Undoing
+from dialogs.state import (
+    Asking,
+    Colleagues,
+    Contents,
+    CoverSheet,
+    Filled,
+    Importing,
+    InRow,
+    Inviting,
+    Placing,
+    Reading,
+    Submitting,
+    Undoing,
+)
 from dialogs.turn import Job, Turn
 from templates.outline import Item
 from templates.text import secrecy_mark
@@ -75,12 +90,15 @@ def edited(scene: Scene, event: Edited) -> Turn:
 
 def pressed(scene: Scene, choice: Choice) -> Turn:
     """A button of any of the report's screens."""
+    if scene.report.task.share is not None and choice.verb in OFFICERS_ONLY:
+        return present(scene, head=words.OFFICERS_ONLY, fresh=False)
     looked = _looking(scene, choice)
     if looked is not None:
         return looked
     if not scene.report.task.is_open:
         return summary(scene, fresh=False)
-    return _changing(scene, choice) or present(scene, head=words.STALE, fresh=False)
+    turn = colleagues.pressed(scene, choice) or _changing(scene, choice)
+    return turn or present(scene, head=words.STALE, fresh=False)
 
 
 def _looking(scene: Scene, choice: Choice) -> Turn | None:
@@ -135,6 +153,10 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return importing.store(scene, place)
         case Choice("workbook", _):
             return workbook(scene)
+        case Choice("filled", args):
+            return filled(scene, _page(args))
+        case Choice("finish_part", args) if scene.report.task.share is not None:
+            return finish(scene, sure=args == ("yes",))
         case Choice("read_page", args) if isinstance(place, Reading):
             return answering.turn_reading_page(scene, place, _page(args))
         case Choice("table", (name,)):
@@ -196,7 +218,11 @@ def _beside(scene: Scene, kind: str, line: str, *, fresh: bool) -> Turn:
 
 def workbook(scene: Scene) -> Turn:
     """Tải biểu Excel: the tables as a workbook to fill in, with what is stored already."""
-    return _beside(scene, "workbook", words.PREPARING_WORKBOOK, fresh=False)
+    turn = _beside(scene, "workbook", words.PREPARING_WORKBOOK, fresh=False)
+    if scene.report.task.share is None:
+        return turn
+    questions = ",".join(scene.outline.by_question)
+    return replace(turn, jobs=(Job("workbook", {"assignment": scene.report.task.id, "questions": questions}),))
 
 
 def sent_table(scene: Scene, event: SentTable) -> Turn:
@@ -225,6 +251,10 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return cover.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Contents) and scene.report.task.is_open:
         return contents(scene, place.page, fresh=fresh, head=head)
+    if isinstance(place, Colleagues | Inviting) and scene.report.task.is_open:
+        return colleagues.present(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Filled):
+        return filled(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, Reading) and place.question in scene.outline.by_question:
         return answering.read_again(scene, place, fresh=fresh, head=head)
     return summary(scene, fresh=fresh, head=head)
@@ -233,6 +263,10 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
 def commanded(scene: Scene, name: str) -> Turn:
     """A command that acts on the report last opened."""
     match name:
+        case "xemtruoc" if scene.report.task.share is not None:
+            return present(scene, head=words.NO_PREVIEW, fresh=True)
+        case "nop" if scene.report.task.share is not None:
+            return present(scene, head=words.OFFICERS_ONLY, fresh=True)
         case "xemtruoc":
             return preview(scene, fresh=True)
         case "nop":

@@ -10,7 +10,7 @@ from templates.outline import Item
 
 
 def filled_by(scene: Scene, item: Item) -> str:
-    """ "anh/chị Lê Bình – công an xã, 14:05 20/11", each colleague with the last answer; "" where there is none."""
+    """ "anh/chị Cán bộ A – công an xã, 14:05 20/11", each colleague with the last answer; "" where there is none."""
     latest: dict[int, datetime] = {}
     for key in scene.kept_under(item):
         stored = scene.stored.get(key)

@@ -7,7 +7,8 @@ from typing import Literal
 from dialogs.report import words
 from dialogs.report.row_screen import rows_of
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_name, section_path
+from dialogs.report.section_path import section_path
+from dialogs.report.walk import item_name
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, button
 from templates.form import FigureGroup

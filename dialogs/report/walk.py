@@ -1,15 +1,18 @@
 """The places of the report: a question opened, the summary and the table of contents."""
 
 from dialogs.report import words
+from dialogs.report.contributing import part_screen
+from dialogs.report.progress_bar import bar
 from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, asking
+from dialogs.report.section_path import section_path
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Row, Screen, button
 from dialogs.state import Asking, Contents, Summary
 from dialogs.turn import MarkOpened, Turn
 from dialogs.world import Task
 from templates.dates import deadline_in_words
-from templates.form import FigureGroup, Narrative, Section
+from templates.form import FigureGroup, Narrative
 from templates.outline import Item
 from templates.table import Table
 from templates.text import cut, utf16_length
@@ -51,8 +54,10 @@ def summary(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
 
 
 def summary_screen(scene: Scene, head: str = "") -> Screen:
-    """Where the report stands as a whole, with Xem trước and Nộp."""
+    """Where the report stands as a whole, with Xem trước and Nộp; for a contributor their part of it."""
     task = scene.report.task
+    if task.share is not None:
+        return part_screen(scene, head)
     draft = Draft()
     if head:
         draft.line(head).line()
@@ -76,6 +81,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
         draft.row(button(words.CONTINUE, "resume", str(task.id)))
     draft.row(button(words.PREVIEW, "preview"), button(words.SUBMIT, "submit"))
     draft.row(button(words.CONTENTS, "contents"), button(words.COVER, "cover"))
+    draft.row(button(words.ASK_COLLEAGUE, "colleagues"))
     return draft.screen()
 
 
@@ -102,12 +108,6 @@ def closed_words(task: Task) -> str:
     return words.STATUS[task.status] + (f" (bản {task.version})" if task.version else "")
 
 
-def bar(done: int, total: int) -> str:
-    """A progress bar of ten cells with its percentage."""
-    percent = 100 * done // total if total else 100
-    return "▓" * (percent // 10) + "░" * (10 - percent // 10) + f" {percent} %"
-
-
 def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
     """Mục lục: every question with its state, a page at a time, each a button that goes there."""
     items = scene.outline.items
@@ -128,6 +128,9 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
     tables = [table_button(scene, table) for table in scene.outline.form.tables if scene.outline.filling(table)]
     for first in range(0, len(tables), TABLES):
         draft.row(*tables[first : first + TABLES])
+    if scene.report.task.share is None:
+        filled = button(words.WHO_FILLED, "filled") if scene.report.authors else None
+        draft.row(button(words.ASK_COLLEAGUE, "colleagues"), filled)
     draft.row(button("Tổng quan", "summary"))
     return scene.show(Contents(page), draft.screen(), fresh=fresh)
 
@@ -174,14 +177,6 @@ def asked_name(item: Item) -> str:
     if item.table is not None and question.question == item.table.title:
         return "; ".join(field.label for field in question.fields)
     return question.name or question.question
-
-
-def section_path(path: tuple[Section, ...]) -> str:
-    """ "II.1.2" for sections numbered II, 1 and 1.2."""
-    numbers = [section.number for section in path if section.number]
-    if len(numbers) > 2 and "." in numbers[-1]:
-        numbers = [numbers[0], numbers[-1]]
-    return ".".join(numbers)
 
 
 def page_row(page: int, pages: int, verb: str) -> Row:

@@ -1,5 +1,7 @@
 """What the officer reads: labels of buttons and standing sentences of the report conversation."""
 
+from datetime import timedelta
+
 NEXT = "Tiếp"
 PREVIOUS = "Câu trước"
 LATER = "Để sau"
@@ -120,6 +122,33 @@ CHANGED_MEANWHILE = (
 CHANGED_BESIDE = "Người cùng làm vừa đổi số trong các ô này. Trợ lý chưa ghi gì; đây là số hiện có và số trong tệp."
 CHANGED_ROW = "Người cùng làm vừa đổi dòng này mà anh/chị chưa xem. Trợ lý chưa đổi gì; đây là dòng hiện có."
 A_COLLEAGUE = "người cùng làm"
+ASK_COLLEAGUE = "Nhờ phối hợp"
+ASK_AGAIN = "Nhờ như kỳ trước"
+STOP_ASKING = "Thôi nhờ"
+ASK_TO_REOPEN = "Nhờ xem lại"
+WHO_FILLED = "Ai đã điền"
+MAKE_LINK = "Lập đường liên kết mời"
+NOBODY_ASKED = "Chưa nhờ ai phối hợp báo cáo này."
+NOBODY_ANSWERED = "Chưa có câu nào được trả lời."
+CHOOSE_PORTIONS = (
+    "Anh/chị bấm chọn mục, biểu muốn nhờ một người làm, rồi bấm Lập đường liên kết mời. Người đó chỉ thấy các phần này."
+)
+LINK_LIVES = timedelta(days=14)
+LINK_MADE = "Đã lập đường liên kết mời, gửi ngay dưới đây. Anh/chị chuyển tiếp tin đó cho người được nhờ."
+LETTER = "{unit} nhờ anh/chị phối hợp làm {form}. Phần nhờ anh/chị:"
+ASKED_AGAIN = "Đã nhờ lại {count} người như kỳ trước, Trợ lý đã báo từng người."
+CONFIRM_STOP = "Thôi nhờ thì người này không vào được báo cáo nữa; các câu đã trả lời vẫn còn nguyên."
+STOPPED = "Đã thôi nhờ. Các câu người đó trả lời vẫn còn nguyên."
+REOPENED = "Trợ lý đã nhờ người này xem lại phần mình."
+YOUR_PART = "Phần phối hợp của anh/chị"
+PART_HELP = "Anh/chị trả lời các câu của phần này; làm xong thì bấm Xong phần tôi để cán bộ báo cáo biết."
+PART_FINISHED = "Anh/chị đã báo xong. Khi báo cáo chưa nộp, anh/chị vẫn mở Mục lục để sửa được."
+PART_LEFT = "Còn {count} câu chưa trả lời. Anh/chị làm tiếp, hoặc vẫn báo xong nếu phần mình chỉ có vậy."
+PART_DONE = "Đã báo cán bộ báo cáo là anh/chị xong phần mình. Cảm ơn anh/chị."
+FINISH_PART = "Xong phần tôi"
+FINISH_ANYWAY = "Vẫn báo Xong phần tôi"
+OFFICERS_ONLY = "Việc này của cán bộ báo cáo. Anh/chị làm phần mình rồi bấm Xong phần tôi."
+NO_PREVIEW = "Bản Word của cả báo cáo do cán bộ báo cáo xem. Phần của mình, anh/chị xem lại ở Mục lục."
 NOT_STORED = "Tin vừa nhắn chưa ghi: “{text}”. Xem xong, anh/chị nhắn lại giúp."
 HELD_FIGURES = (
     "Tin vừa nhắn đã được giữ: “{text}”. Anh/chị bấm Thay để ghi theo tin này, hoặc Bỏ tin này để giữ số hiện có."

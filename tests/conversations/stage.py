@@ -1,5 +1,6 @@
 """Plays a conversation on the real handling: every update goes through the database, nothing is kept between lines."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 
 from bot.earlier import EarlierAnswers
 from bot.jobs.documents import entry_workbook
+from bot.links import Links
 from bot.loading import Loader
 from bot.outlines import Outlines, of_assignment
 from bot.reminders.sending import Reminding
@@ -65,7 +67,9 @@ class Stage:
         self._database = database
         self._phones = prepared.phones
         self._now = prepared.now
-        self._turns = Turns(Loader(Outlines(), EarlierAnswers(), ZONE, prepared.sensitive_in_chat, prepared.pdf))
+        loader = Loader(Outlines(), EarlierAnswers(), ZONE, prepared.sensitive_in_chat, prepared.pdf)
+        codes = (f"MA-{number}" for number in itertools.count(1))
+        self._turns = Turns(loader, Links("TroLyBaoCaoBot", lambda: next(codes)))
         self._pasted = ""
         self._pieces: list[Bubble] = []
         self._held_back: set[int] = set()

@@ -17,9 +17,11 @@ from sqlalchemy import Connection, insert, inspect, select
 from storage import (
     answers,
     chats,
+    contributors,
     covers,
     edit_requests,
     files,
+    handovers,
     inbox,
     invitations,
     jobs,
@@ -80,7 +82,9 @@ def fill(url: str) -> None:
         reminder = SentReminder(region.report, region.officer, "3", date(2026, 6, 27))
         reminders.claim(connection, reminder, chat_id=7, body="{}", at=NOON)
         jobs.add(connection, kind="k", params="{}", chat_id=7, person_id=region.officer, at=NOON)
-        invitations.create(connection, code_hash="h", unit_id=None, role="admin", at=NOON, expires_at=after(1))
+        code = invitations.create(connection, code_hash="h", unit_id=None, role="admin", at=NOON, expires_at=after(1))
+        handovers.keep(connection, code, unit_id=region.near, person_id=region.officer, at=NOON)
+        contributors.add(connection, region.report, ["so"], created_by=region.officer, at=NOON, invitation_id=code)
         people_role = {"person_id": region.officer, "unit_id": None, "role": "admin", "created_at": NOON}
         connection.execute(insert(metadata.tables["roles"]), people_role)
         join_attempts.add(connection, 2**52, at=NOON)
