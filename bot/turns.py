@@ -87,7 +87,9 @@ class Turns:
             return None
         question = state.place.question if isinstance(state.place, Asking | InRow) else ""
         item = report.task.outline.by_question.get(question)
-        return AtHand(report.task, item.table.id if item is not None and item.table is not None else "")
+        return AtHand(
+            report.task, state.table or (item.table.id if item is not None and item.table is not None else "")
+        )
 
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""

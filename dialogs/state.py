@@ -169,11 +169,12 @@ class Read:
 class Importing:
     """What a workbook or a pasted table would change is shown, one page of it; it is stored on one tap.
 
-    ``shown`` is the fingerprint of the answers it was shown beside.
+    ``shown`` is the fingerprint of the answers it was shown beside; ``question`` the one that was open ("" = none).
     """
 
     values: tuple[Read, ...]
     page: int = 0
+    question: str = ""
     pasted: bool = False
     shown: int = 0
     kind: Literal["importing"] = "importing"

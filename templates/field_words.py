@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from templates.form import FigureField, FigureKind
 from templates.quantities import Quantity
-from templates.text import clean
+from templates.text import ascii_slug, clean
 
 _CLASSIFIERS = frozenset({"cuộc", "lượt", "buổi", "đợt", "lần", "cái", "chiếc"})
 """Said after any number of things, so they name no field by themselves ("12 cuộc")."""
@@ -21,15 +21,28 @@ def named(quantity: Quantity, fields: Sequence[FigureField]) -> tuple[int, ...]:
     Where several fit, only those it names best are left; () when it says something none of them does.
     """
     known = frozenset[str]().union(*(_words(field) for field in fields))
-    said = frozenset(quantity.words) - ((_CLASSIFIERS | _FILLERS) - known)
+    said = frozenset(_as_known(word, known) for word in quantity.words) - ((_CLASSIFIERS | _FILLERS) - known)
     ranks = [_rank(said, quantity, field) for field in fields]
     best = max(ranks)
     return tuple(index for index, rank in enumerate(ranks) if rank == best > 0)
 
 
+def _as_known(word: str, known: frozenset[str]) -> str:
+    """A word typed without its marks ("dang vien"), where only one of the fields' words is written so."""
+    if word in known or not word.isascii():
+        return word
+    alike = [other for other in known if ascii_slug(other) == word]
+    return alike[0] if len(alike) == 1 else word
+
+
 def shows_money(field: FigureField) -> bool:
     """Whether "đồng" may follow the field's number."""
     return field.kind is FigureKind.money or field.unit.endswith("đồng")
+
+
+def follows_number(quantity: Quantity, field: FigureField) -> bool:
+    """Whether all that is said with the number stands behind a number as a rule: the field's unit, a classifier."""
+    return frozenset(quantity.words) <= _split(field.unit) | _CLASSIFIERS | _FILLERS
 
 
 def _rank(said: frozenset[str], quantity: Quantity, field: FigureField) -> int:

@@ -12,10 +12,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from templates.answers import Figure, NothingToReport
-from templates.field_words import named
+from templates.field_words import follows_number, named
 from templates.figure_value import example, figure_value, problem
 from templates.figure_writing import with_unit, write_count, write_figure
 from templates.form import FigureField
+from templates.label_copies import without_label_figures
 from templates.problem import Problem
 from templates.quantities import Quantity, quantities
 from templates.text import clean, means_nothing
@@ -55,9 +56,10 @@ def read_figures(text: str, fields: Sequence[FigureField]) -> Reading:
         return _read_one((), typed, fields[0]) if len(fields) == 1 else _ask("which_figure", typed, fields)
     if means_nothing(typed) and (nothing := _nothing(typed, fields)):
         return nothing
-    if (marked := _indexed(typed)) is not None:
+    told = without_label_figures(typed, fields)
+    if (marked := _indexed(told)) is not None:
         return _read_indexed(marked, typed, fields)
-    found = quantities(typed)
+    found = quantities(told)
     return _read_one(found, typed, fields[0]) if len(fields) == 1 else _read_several(found, typed, fields)
 
 
@@ -127,17 +129,28 @@ def _one_of(found: Sequence[Quantity]) -> str:
 
 def _read_several(found: Sequence[Quantity], typed: str, fields: Sequence[FigureField]) -> Reading:
     """In order where every number fits its place; else by name where each names one field."""
+    if _may_be_numbered(found, typed, fields):
+        return _ask("which_figure", typed, fields)
     meant = [named(quantity, fields) for quantity in found]
     if len(found) == len(fields) and all(place in every for place, every in enumerate(meant)):
-        return _in_order(tuple(zip(found, fields, strict=True)), typed, fields)
+        placed = tuple(zip(found, fields, strict=True))
+        if all(not quantity.loose or follows_number(quantity, field) for quantity, field in placed):
+            return _in_order(placed, typed, fields)
     resolved = list(_pairs_resolved(found, meant))
-    if found and all(len(every) == 1 for every in resolved):
+    named_well = all(len(every) == 1 for every in resolved) and not any(quantity.loose for quantity in found)
+    if found and named_well:
         return _by_name(tuple((quantity, fields[every[0]]) for quantity, every in zip(found, resolved, strict=True)))
-    if by_line := _line_by_line(typed, fields):
+    if by_line := _line_by_line(without_label_figures(typed, fields), fields):
         return by_line
     bare = not found or any(len(every) == len(fields) for every in meant)
     code = "figure_count" if bare and len(found) != len(fields) else "which_figure"
     return _ask(code, typed, fields, got=str(len(found)))
+
+
+def _may_be_numbered(found: Sequence[Quantity], typed: str, fields: Sequence[FigureField]) -> bool:
+    """ "2/ 8" for two fields: the second is 8, or 2 and 8."""
+    mark = _LISTED.match(typed)
+    return bool(mark and found and found[0].parts and int(mark[1]) <= len(fields))
 
 
 def _line_by_line(typed: str, fields: Sequence[FigureField]) -> Reading | None:

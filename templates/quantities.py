@@ -27,7 +27,9 @@ _SPELLED_OUT = (
     (re.compile(r"\bđ/c\b"), "đồng chí"),
     (re.compile(r"\btrđ\b|\btr\.đ\b"), "triệu đồng"),
     (re.compile(r"(?<=\d)\s?tr\b"), " triệu"),
+    (re.compile(r"^\W*(?:dạ )?(?:(?:em|tôi) )?(?:xin )?(?:gửi|báo cáo|số liệu)(?: ạ)?\s*:"), " "),
     (re.compile(r"\b(?:dạ|vâng|thưa|ok|ạ|nhé|nha)\b|!"), " "),
+    (re.compile(r"\bko\b"), "không"),
     (re.compile(r"\bkhông (?:có|phát sinh)\b"), "không"),
 )
 """Short forms written out; words of politeness, which say nothing about a figure, left out."""
@@ -40,7 +42,8 @@ class Quantity:
     """One number and its words (lower case), in the order of the message.
 
     ``factor`` is the product of its scale words ("triệu"), 1 when none was written; ``rest`` what was
-    added by smaller scales ("1 tỷ 200 triệu").  ``parts`` says that "/" follows and another number.
+    added by smaller scales ("1 tỷ 200 triệu").  ``parts`` says that "/" follows and another number; ``loose`` that its
+    words stand between two numbers and may belong to either.
     """
 
     text: str
@@ -55,6 +58,7 @@ class Quantity:
     about: bool = False
     broken: bool = False
     parts: bool = False
+    loose: bool = False
 
     def spelling(self, *, counts: bool) -> Spelling:
         """The values it may have in single things; see ``number_grammar.spelling``."""
@@ -73,6 +77,9 @@ class Lexeme:
 
 
 Item = Quantity | Lexeme
+
+_DASH = Quantity("–", "", broken=True)
+"""A dash alone where a figure belongs: nobody can say whether it stands for none or for not known."""
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -223,6 +230,9 @@ def _carry_forward(chunks: Iterator[tuple[Item, ...]]) -> tuple[tuple[Item, ...]
     whole: list[tuple[Item, ...]] = []
     waiting: tuple[Item, ...] = ()
     for chunk in chunks:
+        if chunk and all(isinstance(item, Lexeme) and item.kind == "dash" for item in chunk):
+            whole.append((_DASH,))
+            continue
         waiting += chunk
         if any(isinstance(item, Quantity) for item in chunk):
             whole.append(waiting)
@@ -239,9 +249,10 @@ def _attribute(chunk: Sequence[Item]) -> Iterator[Quantity]:
     words_first = places[0] > 0 and places[-1] == len(chunk) - 1
     unsure = len(places) > 1 and not words_first and _opens_with_label(chunk[: places[0]])
     starts = [0, *(place + 1 for place in places[:-1])] if words_first else [0, *places[1:]]
+    loose = places[0] == 0 and places[-1] == len(chunk) - 1 and len(places) > 1
     for place, start, end in zip(places, starts, [*starts[1:], len(chunk)], strict=True):
         quantity = _with_words(chunk, place, range(start, end))
-        yield replace(quantity, broken=quantity.broken or unsure)
+        yield replace(quantity, broken=quantity.broken or unsure, loose=loose)
 
 
 def _opens_with_label(items: Sequence[Item]) -> bool:

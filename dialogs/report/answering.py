@@ -17,7 +17,6 @@ from dialogs.state import Asking, InRow, Placing, Reading, holds_text
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.form import FigureGroup, Narrative
-from templates.numbers import read_figures
 from templates.outline import Item
 from templates.rows import RowList
 
@@ -195,8 +194,8 @@ def _edit_narrative(scene: Scene, item: Item, event: Edited) -> Turn:
 
 def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -> Turn:
     """The figures the message gave are read again; what it no longer says without doubt is asked."""
-    reading_ = read_figures(event.text, group.fields)
     given = set(scene.world.edited_keys)
+    reading_ = figures.read_group(event.text, group.fields, tuple(f for f in group.fields if f.id in given))
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
     values = {key: answer for key, answer in reading_.values.items() if key in given}
     line = figures.stored_line(scene, group, values)

@@ -24,7 +24,8 @@ from templates.utf16 import utf16_length
 
 def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said) -> Turn:
     """A message at a group of figures: the numbers, or the reason why odd ones are right."""
-    reading = read_figures(event.text, fields_asked(group, place))
+    missing = tuple(field for field in group.fields if field.id not in scene.stored)
+    reading = read_group(event.text, fields_asked(group, place), missing)
     odd = open_problems(scene, item)
     settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
     confirms = settled and (reading.problems or not reading.values)
@@ -60,6 +61,16 @@ def settle_held(scene: Scene, item: Item, group: FigureGroup, place: Asking | In
 def fields_asked(group: FigureGroup, place: Asking) -> tuple[FigureField, ...]:
     """The figures a message may give: the one being corrected, else all of the group."""
     return tuple(field for field in group.fields if field.id == place.field) or group.fields
+
+
+def read_group(text: str, fields: tuple[FigureField, ...], some: tuple[FigureField, ...]) -> Reading:
+    """The figures of a message; one that cannot be all of ``fields`` may be exactly ``some`` of them in order, those
+    the screen says are missing or those the message had given before it was edited."""
+    reading = read_figures(text, fields)
+    if reading.values or not 0 < len(some) < len(fields):
+        return reading
+    only = read_figures(text, some)
+    return reading if only.problems else only
 
 
 def correct(scene: Scene, item: Item, group: FigureGroup, field: str) -> Turn:

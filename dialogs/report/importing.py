@@ -10,13 +10,16 @@ import orjson
 from dialogs.event import SentTable
 from dialogs.report import words
 from dialogs.report.one_line import shown
+from dialogs.report.onward import fill_table, move_on
 from dialogs.report.reading import paged
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_name, page_row, resume
+from dialogs.report.walk import item_name, open_item, page_row, resume
+from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
-from dialogs.state import Importing, Read
+from dialogs.state import Asking, Importing, InRow, Read
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.outline import Item
 
 MOST_FAULTS = 25
 """Faults named on one screen."""
@@ -36,7 +39,14 @@ def sent(scene: Scene, event: SentTable) -> Turn:
     if not changes:
         return resume(scene, fresh=True, head=outside or words.NOTHING_NEW[event.pasted])
     values = tuple(_packed(key, answer) for key, answer in changes.items())
-    return show(scene, Importing(values, pasted=event.pasted), fresh=True, head=outside)
+    return show(scene, Importing(values, question=_open_question(scene), pasted=event.pasted), fresh=True, head=outside)
+
+
+def _open_question(scene: Scene) -> str:
+    place = scene.state.place
+    if not isinstance(place, Asking | InRow | Importing) or scene.state.report != scene.report.task.id:
+        return ""
+    return place.question if place.question in scene.outline.by_question else ""
 
 
 def _known(scene: Scene, event: SentTable) -> list[str]:
@@ -63,7 +73,9 @@ def _faulty(scene: Scene, event: SentTable) -> Turn:
         draft.line(f"– {fault}")
     if len(faults) > MOST_FAULTS:
         draft.line(f"và {len(faults) - MOST_FAULTS} ô khác.")
-    draft.row(button(words.BACK, "resume", str(scene.report.task.id)))
+    question = _open_question(scene)
+    leave = ("go", question) if question else ("resume", str(scene.report.task.id))
+    draft.row(button(words.BACK, *leave))
     return scene.show(scene.state.place, draft.screen(), fresh=True)
 
 
@@ -79,7 +91,8 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     draft.line(pages[page])
     draft.line().line(words.STORE_ALL_HELP[place.pasted])
     draft.row(*page_row(page, len(pages), "import_page"))
-    draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, "resume", str(scene.report.task.id)))
+    leave = ("go", place.question) if place.question else ("resume", str(scene.report.task.id))
+    draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, *leave))
     seen = place.shown if place.shown and not head else _beside(scene, answers)
     return scene.show(replace(place, page=page, shown=seen), draft.screen(), fresh=fresh)
 
@@ -104,11 +117,22 @@ def store(scene: Scene, place: Importing) -> Turn:
     if place.shown != _beside(scene, answers) and any(scene.by_other(key) for key in answers):
         return show(scene, place, fresh=False, head=words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
-    return resume(
-        scene,
-        fresh=False,
-        head=f"✅ {words.SAVED} {len(answers)} ô từ {words.THIS_TABLE[place.pasted].split()[0].lower()}.",
+    head = f"✅ {words.SAVED} {len(answers)} ô từ {words.THIS_TABLE[place.pasted].split()[0].lower()}."
+    if scene.table is not None:
+        return fill_table(scene, scene.table, head=head)
+    item = scene.outline.by_question.get(place.question)
+    if item is None:
+        return resume(scene, fresh=False, head=head)
+    return (
+        open_item(scene, item, fresh=False, head=head)
+        if _stays(scene, item)
+        else move_on(scene, item, fresh=False, head=head)
     )
+
+
+def _stays(scene: Scene, item: Item) -> bool:
+    """Whether the question that was open is still to be answered, or doubtful."""
+    return not item.is_answered(scene.stored) or bool(open_problems(scene, item))
 
 
 def _packed(key: str, answer: Answer) -> Read:

@@ -30,13 +30,13 @@ def move_on(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from:
     return open_item(scene, following, fresh=fresh, head=head, came_from=came_from)
 
 
-def fill_table(scene: Scene, table: Table) -> Turn:
+def fill_table(scene: Scene, table: Table, *, head: str = "") -> Turn:
     """Fill in one table for itself: its first open question, or the whole of it where none is open."""
     scene = scene.filling(table)
     item = _next_in(scene, table, 0)
     if item is not None:
-        return open_item(scene, item, fresh=False)
-    return glance(scene, scene.outline.filling(table)[-1], table)
+        return open_item(scene, item, fresh=False, head=head)
+    return glance(scene, scene.outline.filling(table)[-1], table, head=head)
 
 
 def _next_in(scene: Scene, table: Table, after: int) -> Item | None:

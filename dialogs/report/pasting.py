@@ -11,7 +11,7 @@ from dialogs.state import InRow
 from dialogs.turn import Turn
 from templates.answers import Figure
 from templates.form import FigureField, FigureGroup, FigureKind, Narrative
-from templates.numbers import read_figure
+from templates.numbers import read_figure, read_figures
 from templates.outline import Item
 from templates.problem import Problem
 from templates.rows import RowList
@@ -23,13 +23,21 @@ def pasted(scene: Scene, event: Pasted, item: Item | None) -> Turn | None:
     """What comes of the table; None where the message is to be read as what its words say."""
     if item is not None and _is_text(scene, item):
         return None
-    if event.table is not None:
+    if event.table is not None and not (event.table.faults and _fits(event, item)):
         return importing.sent(scene, event.table)
     if item is not None and isinstance(item.question, RowList) and not scene.asked_outside(item):
         place = asking(item, scene)
         head = f"⚠ {Problem('paste_no_table').sentence}"
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=True)
     return None
+
+
+def _fits(event: Pasted, item: Item | None) -> bool:
+    """Whether the cells give a group its figures without doubt, though they are not one of the tables."""
+    if item is None or not isinstance(item.question, FigureGroup):
+        return False
+    reading = read_figures(as_said(event, item).text, item.question.fields)
+    return bool(reading.values) and not reading.problems
 
 
 def _is_text(scene: Scene, item: Item) -> bool:

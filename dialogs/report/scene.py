@@ -8,7 +8,7 @@ from zlib import crc32
 from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.screen import Screen
-from dialogs.state import Asking, AskingMode, InRow, Latest, Place, Reading, State
+from dialogs.state import Asking, AskingMode, Importing, InRow, Latest, Place, Reading, State
 from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
 from dialogs.world import OpenReport, Stored, World
 from templates.answers import Prose
@@ -131,7 +131,7 @@ class Scene:
         """End the step here: at this place, with this screen."""
         if isinstance(place, Asking | InRow | Reading):
             place = replace(place, back=self.list_page(place.question))
-        stays = self.table if isinstance(place, Asking | InRow | Reading) else None
+        stays = self.table if isinstance(place, Asking | InRow | Reading | Importing) else None
         state = State(self.report.task.id, place, stays.id if stays else "")
         return Turn(state, screen, fresh, self.changes, toast=toast)
 

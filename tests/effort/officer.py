@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.telegram.sent_file import table_answer
-from dialogs.event import Commanded, Event, Pressed, Said
+from bot.telegram.pasted_rows import pasted_rows
+from bot.telegram.sent_file import AtHand, pasted_answer, table_answer
+from dialogs.event import Commanded, Event, Pasted, Pressed, Said
 from dialogs.screen import Screen
-from dialogs.state import State, dump, load
+from dialogs.state import Asking, State, dump, load
 from dialogs.step import step
 from dialogs.turn import PutAnswer, RemoveAnswer, Turn
 from dialogs.world import OpenReport, Past, Person, Post, Role, Stored, Task, World
@@ -18,6 +19,7 @@ from templates.binding import bind, cover_defaults
 from templates.outline import Outline
 from templates.period import Period
 from templates.report import Report
+from templates.text import clean
 from templates.unit import Unit
 from templates.utf16 import utf16_length
 from tests.forms.regions import AUTUMN_2025, COMMUNE, PROVINCE, SPRING_2026
@@ -70,8 +72,9 @@ class Officer:
         self.presses(next(one.number for one in self._outline.form.tables if one.id == table))
 
     def presses(self, label: str) -> None:
-        """Tap the button called so: exactly, else the first whose label holds it."""
+        """Tap the button called so: exactly or behind its mark, else the first whose label holds it."""
         found = [one for one in self.screen.buttons if one.label == label]
+        found = found or [one for one in self.screen.buttons if one.label.endswith(f" {label}")]
         found = found or [one for one in self.screen.buttons if label in one.label]
         assert found, (label, self.labels, self.screen.text)
         self.acts.append(f"[{found[0].label}]")
@@ -80,6 +83,13 @@ class Officer:
     def says(self, text: str) -> None:
         self.acts.append(text)
         self._happens(Said(text, self._number, self._world.now, utf16_length(text)))
+
+    def pastes(self, rows: list[list[str]]) -> None:
+        """Cells copied from a spreadsheet."""
+        text = "\n".join("\t".join(row) for row in rows)
+        self.acts.append(text)
+        said = Said(clean(text), self._number, self._world.now, utf16_length(text))
+        self._happens(pasted_answer(Pasted(said, pasted_rows({"text": text})), AtHand(self._task, self._table_at_hand)))
 
     def sends_workbook(self, answers: Mapping[str, Answer]) -> None:
         """The workbook with these answers filled in."""
@@ -108,6 +118,12 @@ class Officer:
                     self.stored.pop(key, None)
                 case _:
                     pass
+
+    @property
+    def _table_at_hand(self) -> str:
+        place = self.state.place
+        item = self._outline.by_question.get(place.question) if isinstance(place, Asking) else None
+        return self.state.table or (item.table.id if item is not None and item.table is not None else "")
 
     @property
     def _task(self) -> Task:

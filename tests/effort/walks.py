@@ -42,16 +42,27 @@ def by_excel(officer: Officer, table: str) -> None:
 WAYS: dict[str, Way] = {"từ đầu": from_nothing, "từ kỳ trước": from_last_period, "bằng Excel": by_excel}
 
 
+def fill_rest(officer: Officer, table: str, figures: Callable[[Item], bool]) -> None:
+    """Fill what is open of a table; ``figures`` answers the groups of figures, the rest is typed as intended."""
+
+    def act(_officer: Officer, item: Item) -> None:
+        if not figures(item):
+            _types(officer, item)
+
+    _until_whole(officer, table, act)
+
+
 def _items(officer: Officer, table: str) -> tuple[Item, ...]:
     return officer.outline.filling(next(one for one in officer.outline.form.tables if one.id == table))
 
 
 def _until_whole(officer: Officer, table: str, act: Callable[[Officer, Item], None]) -> None:
     items = {item.question.id: item for item in _items(officer, table)}
+    begun = len(officer.acts)
     while missing := [item for item in items.values() if not item.is_answered(officer.stored)]:
-        assert len(officer.acts) < MOST, officer.acts
+        assert len(officer.acts) - begun < MOST, officer.acts[begun:]
         place = officer.state.place
-        if isinstance(place, Asking | InRow) and "câu " in officer.screen.text:
+        if isinstance(place, Asking | InRow) and place.question in items and "câu " in officer.screen.text:
             act(officer, items[place.question])
         else:
             officer.presses(f" {missing[0].index} · ")
