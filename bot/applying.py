@@ -6,9 +6,10 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import colleague_notices, helping, notices, roles
+from bot import colleague_notices, helping, matters, notices, roles
 from bot.links import Links
 from dialogs.turn import (
+    AskAbove,
     AskAgain,
     AskColleague,
     Change,
@@ -16,6 +17,7 @@ from dialogs.turn import (
     HandOver,
     Job,
     Join,
+    MakeGeneral,
     MarkOpened,
     NameSelf,
     NumberDocument,
@@ -23,6 +25,7 @@ from dialogs.turn import (
     PutCover,
     RemoveAnswer,
     ReopenShare,
+    ReplyBelow,
     StopAsking,
     Submit,
     Turn,
@@ -128,6 +131,8 @@ def _apply(writing: Writing, change: Change) -> None:
             helping.hand_over(writing.connection, writing.world, change, writing.links)
         case AskColleague() | AskAgain() | StopAsking() | ReopenShare() | FinishShare():
             _help(writing, change)
+        case AskAbove() | ReplyBelow() | MakeGeneral():
+            _matter(writing, change)
 
 
 def _help(writing: Writing, change: helping.Helping) -> None:
@@ -135,6 +140,16 @@ def _help(writing: Writing, change: helping.Helping) -> None:
     if report is None or person is None:
         raise LookupError("helping needs a report and a person")
     helping.keep(writing.connection, writing.world, report.task, person, change, writing.links)
+
+
+def _matter(writing: Writing, change: AskAbove | ReplyBelow | MakeGeneral) -> None:
+    match change:
+        case AskAbove():
+            matters.ask(writing.connection, writing.world, change)
+        case ReplyBelow():
+            matters.reply(writing.connection, writing.world, change)
+        case MakeGeneral():
+            matters.make_general(writing.connection, change)
 
 
 def _put(writing: Writing, change: PutAnswer) -> None:

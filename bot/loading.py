@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot import roles
+from bot import matters, roles
 from bot.colleagues import limited, load_colleagues
 from bot.earlier import EarlierAnswers
 from bot.outlines import Outlines, of_assignment
@@ -96,6 +96,7 @@ class Loader:
             self.sensitive_in_chat,
             self.pdf,
             shut=shut,
+            matters=matters.load(connection, person, needs, replied[2]),
         )
 
     def _tasks(self, connection: Connection, person: Person, now: datetime) -> tuple[Task, ...]:
@@ -170,6 +171,8 @@ class Loader:
             known.history,
             known.comparison,
             _undoable(connection, assignment.id, person.id) if needs.undoable else None,
+            inquiries=matters.of_report(connection, assignment.id),
+            above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
         )
         if access.share is not None:
             return limited(report)
@@ -256,11 +259,12 @@ def _desks(connection: Connection, person: Person) -> list[Unit]:
     return [unit for number in roles.desk_units(person) if (unit := units.get(connection, number)) is not None]
 
 
-def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tuple[int | None, str]:
-    """(assignment, question) of the notice that was replied to."""
+def _replied(connection: Connection, chat_id: int, message_id: int | None) -> tuple[int | None, str, int | None]:
+    """(assignment, question, a unit's inquiry) that the notice which was replied to is about."""
     row = outbox.by_message(connection, chat_id, message_id) if message_id else None
-    about = extra_of(row.body).get("about") if row is not None else None
-    return (about["assignment"], about["question"]) if about else (None, "")
+    extra = extra_of(row.body) if row is not None else {}
+    about = extra.get("about")
+    return (about["assignment"], about["question"], None) if about else (None, "", extra.get("inquiry"))
 
 
 def _wanted(needs: Needs, tasks: list[Task], named: int | None) -> int | None:

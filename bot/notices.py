@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -20,14 +21,16 @@ from templates.form import ReportForm
 from templates.unit import Unit
 
 
-def queue(connection: Connection, chat_id: int, screen: Screen, *, at: datetime, dedupe: str | None = None) -> None:
-    """A notice to one person; its buttons stay pressable."""
+def queue(
+    connection: Connection, chat_id: int, screen: Screen, *, at: datetime, dedupe: str | None = None, **extra: Any
+) -> None:
+    """A notice to one person; its buttons stay pressable.  ``extra`` says what a reply to it is about."""
     outbox.add(
         connection,
         chat_id=chat_id,
         lane="notice",
         kind="message",
-        body=dump_screen(screen),
+        body=dump_screen(screen, **extra),
         at=at,
         dedupe=dedupe,
     )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.colleagues import keys_of
-from dialogs.turn import Change, FinishShare, Job, PutAnswer, RemoveAnswer, UndoBatch
+from dialogs.turn import AskAbove, Change, FinishShare, Job, MakeGeneral, PutAnswer, RemoveAnswer, ReplyBelow, UndoBatch
 from dialogs.world import Person, Role, Share, Task
 from storage.assignments import Assignment
+from templates.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,18 @@ def access(person: Person, assignment: Assignment, now: datetime) -> Access | No
 
 
 def may_change(task: Task, change: Change) -> bool:
-    """Whether who sees the report as ``task`` may make the change: a contributor only answers what they were asked."""
+    """Whether who sees the report as ``task`` may make the change: a contributor only answers what they were asked.
+
+    Answers to units' questions are another matter: only who may give one ever gets to see the question.
+    """
     if task.share is None:
         return True
     match change:
         case PutAnswer(key) | RemoveAnswer(key):
             return key in keys_of(task.outline)
-        case UndoBatch() | FinishShare():
+        case AskAbove(question):
+            return question in task.outline.by_question
+        case UndoBatch() | FinishShare() | ReplyBelow() | MakeGeneral():
             return True
         case _:
             return False
@@ -62,6 +68,11 @@ def desk_units(person: Person) -> tuple[int, ...]:
     return tuple(
         post.unit.id for post in person.posts if post.role in {Role.district, Role.admin} and post.unit is not None
     )
+
+
+def may_follow(person: Person, unit: Unit) -> bool:
+    """Whether the person's desk is directly above the unit: its questions and requests are theirs to answer."""
+    return is_administrator(person) or unit.parent_id in desk_units(person)
 
 
 def is_administrator(person: Person) -> bool:

@@ -18,12 +18,14 @@ from dialogs.screen import Draft
 from dialogs.state import Asking, InRow, State, dump, load
 from dialogs.step import step
 from dialogs.turn import (
+    AskAbove,
     AskAgain,
     AskColleague,
     FinishShare,
     HandOver,
     Join,
     ReopenShare,
+    ReplyBelow,
     StopAsking,
     Submit,
     Turn,
@@ -35,7 +37,19 @@ from storage.chats import Chat
 
 AT_REST = dump(State())
 
-TELLING = Submit | Withdraw | Join | AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare | HandOver
+TELLING = (
+    Submit
+    | Withdraw
+    | Join
+    | AskColleague
+    | AskAgain
+    | StopAsking
+    | ReopenShare
+    | FinishShare
+    | HandOver
+    | AskAbove
+    | ReplyBelow
+)
 """Changes that send somebody a message."""
 
 

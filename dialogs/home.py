@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
+from dialogs.desk.waiting import waiting_button
 from dialogs.report.contributing import part_of
 from dialogs.report.progress_bar import bar
 from dialogs.report.walk import closed_words, task_name
@@ -36,6 +37,7 @@ def home_screen(world: World, head: str = "") -> Screen:
     for task in tasks:
         _task(draft, world, task, several=len(tasks) > 1)
     if desk:
+        draft.row(waiting_button(world))
         draft.row(button(words.PROGRESS, "following"), button(words.CONSOLIDATE, "consolidating"))
     return draft.screen()
 

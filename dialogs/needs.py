@@ -8,17 +8,17 @@ from dialogs.state import (
     Choosing,
     Colleagues,
     Confirming,
-    Consolidating,
-    Following,
+    Desk,
     Home,
     Inviting,
     Naming,
     Placing,
+    Replying,
     State,
     Undoing,
     holds_text,
 )
-from dialogs.step import DESK_VERBS, REPORT_COMMANDS
+from dialogs.step import DESK_VERBS, MATTER_VERBS, REPORT_COMMANDS
 
 COVER_VERBS = frozenset({"cover", "cover_item", "submit_confirm"})
 """Buttons behind which the cover is shown or frozen with a submission."""
@@ -34,7 +34,8 @@ class Needs:
 
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
     message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
-    ``periods``: the desk's periods; ``cover``: the report's cover details; ``colleagues``: who helps with it.
+    ``periods``: the desk's periods; ``cover``: the report's cover details; ``colleagues``: who helps with it;
+    ``inquiry``: that question of a unit's; ``above``: whether anybody would get a message to the staff above.
     """
 
     report: int | None = None
@@ -51,6 +52,8 @@ class Needs:
     periods: bool = False
     cover: bool = True
     colleagues: bool = False
+    inquiry: int | None = None
+    above: bool = False
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -63,12 +66,23 @@ def needs(state: State, event: Event) -> Needs:
     if isinstance(place, Naming):
         return Needs(tasks=True)
     found = replace(_for_event(state, event), colleagues=_about_colleagues(state, event))
+    found = _with_matters(state, event, found)
     return replace(found, cover=False) if _amid_questions(state, event) else found
 
 
 def _about_colleagues(state: State, event: Event) -> bool:
     verb = event.choice.verb if isinstance(event, Pressed) else ""
     return verb in COLLEAGUE_VERBS or isinstance(state.place, Colleagues | Inviting)
+
+
+def _with_matters(state: State, event: Event, found: Needs) -> Needs:
+    """What is asked of the staff above: the question that is being answered, or who would get one."""
+    place = state.place
+    if isinstance(event, Pressed) and event.choice.verb in MATTER_VERBS:
+        return replace(found, inquiry=int(event.choice.args[0]), tasks=True, periods=_at_desk(state))
+    if isinstance(place, Replying):
+        return replace(found, inquiry=place.inquiry, tasks=True)
+    return replace(found, above=isinstance(place, Asking) and place.mode == "inquiring")
 
 
 def _amid_questions(state: State, event: Event) -> bool:
@@ -91,7 +105,7 @@ def _for_event(state: State, event: Event) -> Needs:
 
 
 def _for_command(state: State, name: str) -> Needs:
-    holding = not isinstance(state.place, Home | Confirming | Naming | Choosing | Following | Consolidating)
+    holding = not isinstance(state.place, Home | Confirming | Naming | Choosing | Desk)
     if name in REPORT_COMMANDS:
         return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
     if name in {"tonghop", "tiendo"}:
@@ -100,17 +114,19 @@ def _for_command(state: State, name: str) -> Needs:
 
 
 def _at_desk(state: State) -> bool:
-    return isinstance(state.place, Following | Consolidating)
+    return isinstance(state.place, Desk)
 
 
 def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     if verb == "home":
         return Needs(report=state.report, tasks=True)
+    if verb == "waiting":
+        return Needs(tasks=True)
     if verb in DESK_VERBS:
         return Needs(tasks=True, periods=True)
     if verb == "place_report":
         return Needs(report=int(args[0]) if args else state.report, tasks=True)
-    if verb in {"resume", "open", "choose"}:
+    if verb in {"resume", "open", "choose", "at"}:
         undoable = verb == "choose"
         named = int(args[0]) if args and not holds_text(state.place) else state.report
         return Needs(report=named, tasks=True, undoable=undoable)

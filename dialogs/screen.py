@@ -94,6 +94,11 @@ class Draft:
         self.add(text, style)
         return self.add("\n") if self._length < LIMIT else self
 
+    def gap(self) -> "Draft":
+        """An empty line, unless one stands there already or nothing stands before it."""
+        text = "".join(self._parts[-4:])
+        return self.line() if text and not text.endswith("\n\n") else self
+
     def row(self, *buttons: Button | None) -> "Draft":
         """A row of those buttons that are given; none, no row."""
         given = tuple(button for button in buttons if button is not None)

@@ -49,7 +49,9 @@ class Latest:
     longest: int = 0
 
 
-AskingMode = Literal["ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing", "doubting"]
+AskingMode = Literal[
+    "ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing", "doubting", "inquiring"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Asking:
 
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
-    short text is held), choosing (a message is held beside what is stored), doubting (which figure to mark is asked).
+    short text is held), choosing (a message is held beside what is stored), doubting (which figure to mark is asked),
+    inquiring (the next text is a question to the staff above).
     ``came_from`` is the question whose figures moved the walk here.  ``shown`` is the fingerprint of the stored
     answers the person has seen (0 = none).  ``into`` is where a very short text goes once it is saved: it alone, behind
     the proposed sentence, or to the end of the answer.  ``field`` is the one figure of the group that is being
@@ -233,6 +236,22 @@ class Filled:
     kind: Literal["filled"] = "filled"
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for the staff's answer, one page of it."""
+
+    page: int = 0
+    kind: Literal["waiting"] = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Replying:
+    """A unit's question is shown; the next text answers it, if nobody has."""
+
+    inquiry: int
+    kind: Literal["replying"] = "replying"
+
+
 Place = (
     Home
     | Confirming
@@ -253,7 +272,12 @@ Place = (
     | Colleagues
     | Inviting
     | Filled
+    | Waiting
+    | Replying
 )
+
+Desk = Following | Consolidating | Waiting | Replying
+"""Places of the consolidating staff's conversation."""
 
 
 def holds_text(place: Place) -> bool:

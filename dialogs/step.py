@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from dialogs import joining, words
+from dialogs.desk import replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
+from dialogs.desk.waiting import waiting_list
 from dialogs.event import (
     Commanded,
     Edited,
@@ -21,16 +23,35 @@ from dialogs.home import home
 from dialogs.report import conversation
 from dialogs.report import words as report_words
 from dialogs.report.scene import Scene
-from dialogs.report.walk import resume, summary, task_name
+from dialogs.report.walk import open_item, resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Asking, Choosing, Confirming, Consolidating, Following, Home, InRow, Naming, State, holds_text
+from dialogs.state import (
+    Asking,
+    Choosing,
+    Confirming,
+    Consolidating,
+    Desk,
+    Following,
+    Home,
+    InRow,
+    Naming,
+    Replying,
+    State,
+    Waiting,
+    holds_text,
+)
 from dialogs.turn import FinishShare, PutAnswer, RemoveAnswer, Turn, UndoBatch
 from dialogs.world import Role, World
+from templates.text import secrecy_mark
 
 ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
 """Changes of answers."""
 
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
+MATTER_VERBS = frozenset({"reply", "general"})
+"""Buttons about one question of a unit's."""
+LEADING_AWAY = frozenset({"resume", "open", "home", "choose", "at", "waiting", *MATTER_VERBS})
+"""Buttons that would leave a text behind which still waits for the person's decision."""
 DESK_VERBS = frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
 
 
@@ -81,7 +102,7 @@ def _leaves_text(state: State, event: Event) -> bool:
         return False
     if isinstance(event, Commanded):
         return event.name not in {"huy", "trogiup"}
-    return isinstance(event, Pressed) and event.choice.verb in {"resume", "open", "home", "choose"}
+    return isinstance(event, Pressed) and event.choice.verb in LEADING_AWAY
 
 
 def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
@@ -126,6 +147,8 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
         return home(world, state, fresh=False)
     if choice.verb in DESK_VERBS:
         return _desk_pressed(state, world, choice)
+    if choice.verb == "waiting" or choice.verb in MATTER_VERBS:
+        return _matter_pressed(state, world, choice)
     if world.report is None:
         return home(world, state, fresh=False, head=words.GONE)
     scene = Scene(world, state, world.report)
@@ -134,10 +157,24 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
             return resume(scene, fresh=False) if world.report.task.is_open else summary(scene, fresh=False)
         case Choice("open", _):
             return summary(scene, fresh=False)
+        case Choice("at", (_, question)) if world.report.task.is_open and question in scene.outline.by_question:
+            return open_item(scene, scene.outline.by_question[question], fresh=False)
+        case Choice("at", _):
+            return summary(scene, fresh=False)
         case Choice("choose", _) if isinstance(state.place, Choosing):
             return conversation.commanded(scene, state.place.command)
         case _:
             return conversation.pressed(scene, choice)
+
+
+def _matter_pressed(state: State, world: World, choice: Choice) -> Turn:
+    match choice:
+        case Choice("waiting", (page,)):
+            return waiting_list(world, state, int(page), fresh=False)
+        case Choice("general", _):
+            return replying.make_general(world, state)
+        case _:
+            return replying.show(world, state, fresh=False)
 
 
 def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
@@ -163,7 +200,7 @@ def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
 
 def _desk(state: State, world: World, place: Following | Consolidating, *, fresh: bool, head: str = "") -> Turn:
     if world.person is None or not world.person.holds(Role.district, Role.admin):
-        at_desk = isinstance(state.place, Following | Consolidating)
+        at_desk = isinstance(state.place, Desk)
         return (
             home(world, state, fresh=fresh, head=words.NO_RIGHT)
             if at_desk
@@ -177,10 +214,13 @@ def _desk(state: State, world: World, place: Following | Consolidating, *, fresh
 def _sent(state: State, world: World, event: Event) -> Turn:
     """Anything that is not a command or a live button: for the report at hand, else one helpful line."""
     scene = Scene(world, state, world.report) if world.report is not None else None
+    reply = event.said if isinstance(event, Pasted) else event
+    if isinstance(reply, Said) and _replies(state, world):
+        return _replied(state, world, reply)
     match event:
-        case Said() if scene is not None and not isinstance(state.place, Following | Consolidating):
+        case Said() if scene is not None and not isinstance(state.place, Desk):
             return conversation.said(scene, event)
-        case Pasted() if scene is not None and not isinstance(state.place, Following | Consolidating):
+        case Pasted() if scene is not None and not isinstance(state.place, Desk):
             return conversation.pasted(scene, event)
         case SentTable() if scene is not None:
             return conversation.sent_table(scene, event)
@@ -203,11 +243,28 @@ def _sent(state: State, world: World, event: Event) -> Turn:
             return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
 
 
+def _replies(state: State, world: World) -> bool:
+    """Whether a message answers a unit's question: its notice, or the one that is shown."""
+    return world.matters.replied or (isinstance(state.place, Replying) and not world.reply_question)
+
+
+def _replied(state: State, world: World, event: Said) -> Turn:
+    inquiry = world.matters.inquiry
+    if inquiry is None or secrecy_mark(event.text):
+        head = report_words.MARKED_SECRET if inquiry is not None else ""
+        return replying.show(world, state, fresh=True, head=head)
+    return replying.said(world, state, inquiry, event)
+
+
 def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
     """The screen of the place the person is at, with a line above it; nothing else changes."""
     place = state.place
     if isinstance(place, Following | Consolidating):
         return _desk(state, world, place, fresh=fresh, head=head)
+    if isinstance(place, Waiting):
+        return waiting_list(world, state, place.page, fresh=fresh, head=head)
+    if isinstance(place, Replying):
+        return replying.show(world, state, fresh=fresh, head=head)
     if world.report is not None and not isinstance(place, Home | Choosing):
         return conversation.present(Scene(world, state, world.report), head=head, fresh=fresh)
     return home(world, state, fresh=fresh, head=head)

@@ -124,6 +124,31 @@ class NameSelf:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class AskAbove:
+    """Hỏi cấp trên: send a question about one of the report's to the parent's staff; fields as in ``Inquiry``."""
+
+    question: str
+    subject: str
+    present: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyBelow:
+    """Answer a unit's question; its officers are told."""
+
+    inquiry: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeGeneral:
+    """Giải đáp chung: the reply is shown to every unit at that question."""
+
+    inquiry: int
+
+
 Change = (
     PutAnswer
     | RemoveAnswer
@@ -141,6 +166,9 @@ Change = (
     | ReopenShare
     | FinishShare
     | HandOver
+    | AskAbove
+    | ReplyBelow
+    | MakeGeneral
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.matters import Extension, Inquiry, Matters
 from dialogs.piece import Piece
 from templates.answers import Answer
 from templates.cover import Cover
@@ -185,6 +186,12 @@ class OpenReport:
     undoable: Undoable | None = None
     colleagues: Colleagues | None = None
     """Only if needed, and only for the unit's officers."""
+    inquiries: tuple[Inquiry, ...] = ()
+    """What the unit has asked above in this report, and what was answered to every unit."""
+    extension: Extension | None = None
+    """The request for more time that waits for its answer, if it was needed."""
+    above: int = 0
+    """People who would get a message to the staff above, if needed."""
 
     @property
     def earlier(self) -> Mapping[str, Answer]:
@@ -234,3 +241,5 @@ class World:
     """Whether reports can be had as PDF here."""
     shut: bool = False
     """Whether the report at hand is one the person helps with and that is not open now."""
+    matters: Matters = field(default_factory=Matters)
+    """What units have asked of the person's desk."""

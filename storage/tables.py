@@ -504,3 +504,37 @@ handovers = Table(
     Column("invitation_id", BigId, ForeignKey("invitations.id"), primary_key=True, autoincrement=False),
     _ref("person_id", "people", index=True),
 )
+
+inquiries = Table(
+    "inquiries",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _text("question"),
+    _text("subject"),
+    _text("present"),
+    _text("body"),
+    _ref("person_id", "people"),
+    _at("at"),
+    _text("reply"),
+    _ref("replied_by", "people", nullable=True),
+    _at("replied_at", nullable=True),
+    _flag("general"),
+)
+
+extensions = Table(
+    "extensions",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _text("subject"),
+    _at("deadline"),
+    _at("wished"),
+    _text("reason"),
+    _ref("person_id", "people"),
+    _at("at"),
+    Column("granted", Boolean),
+    _at("until", nullable=True),
+    _ref("answered_by", "people", nullable=True),
+    _at("answered_at", nullable=True),
+)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
-from dialogs.report import doubts, figures, narrative, placing, reading, rows, words
+from dialogs.report import doubts, figures, inquiring, narrative, placing, reading, rows, words
 from dialogs.report.onward import move_on
 from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
@@ -35,6 +35,8 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     if scene.asked_outside(item):
         place = asking(item, scene)
         return scene.show(place, question_screen(scene, item, place, head=words.NOT_BY_CHAT), fresh=True)
+    if isinstance(place, Asking) and place.mode == "inquiring":
+        return inquiring.said(scene, item, event)
     if isinstance(item.question, RowList):
         return rows.said(scene, item, item.question, place, event)
     if not isinstance(place, Asking):
@@ -47,12 +49,14 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
 def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     """A button of a question's screen; None when the choice is not one of a question's."""
     item = scene.outline.by_question[place.question]
-    if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart"}:
+    if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart", *_ASKING}:
         return None
     if isinstance(place, Asking) and choice.verb in _OVERWRITING and scene.unseen(item, place.shown):
         return open_item(scene, item, fresh=False, head=words.CHANGED_MEANWHILE)
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
+    if choice.verb in _ASKING:
+        return inquiring.pressed(scene, item, choice)
     if choice.verb in {"doubt", "doubt_odd", "checked"}:
         return doubts.pressed(scene, item, choice)
     if isinstance(item.question, FigureGroup):
@@ -128,6 +132,9 @@ def _nothing_in_section(scene: Scene, item: Item) -> Turn:
 
 _OVERWRITING = frozenset({"nothing", "copy", "clear", "apart", "rewrite", "zero", "earlier", "keep", "earlier_rows"})
 """Buttons that put something else where an answer may stand, or confirm it."""
+
+_ASKING = frozenset({"ask_above", "send_question", "inquiries"})
+"""Buttons of asking the staff above."""
 
 _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
     "next": _next,

@@ -58,7 +58,8 @@ def _said(scene: Scene, event: Said) -> Turn:
 def pasted(scene: Scene, event: Pasted) -> Turn:
     """A message with a table in it: a text where a text is asked, else figures."""
     place = scene.state.place
-    waits_for_text = isinstance(place, CoverSheet | Placing) or secrecy_mark(event.said.text)
+    inquires = isinstance(place, Asking) and place.mode == "inquiring"
+    waits_for_text = inquires or isinstance(place, CoverSheet | Placing) or secrecy_mark(event.said.text)
     if waits_for_text or not scene.report.task.is_open:
         return said(scene, event.said)
     item = _asked(scene)

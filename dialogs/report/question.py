@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.filled_by import filled_by
+from dialogs.report.inquiry_lines import add_inquiries
 from dialogs.report.one_line import excerpt, one_line, shown, size
 from dialogs.report.question_buttons import add_buttons, reported_apart
 from dialogs.report.row_screen import add_list
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
-from dialogs.screen import Draft, Screen
+from dialogs.screen import Draft, Screen, button
 from dialogs.state import Asking
 from dialogs.words import NEVER_SECRET
 from dialogs.world import Stored
@@ -30,6 +31,9 @@ def question_screen(
 ) -> Screen:
     """The one message that asks a question; ``head`` is what was just stored, ``problems`` what could not be read."""
     draft = head_lines(Draft(), scene, item, head)
+    if place.mode == "inquiring":
+        _inquiring(draft, scene, item)
+        return draft.screen()
     if scene.asked_outside(item):
         _outside(draft, scene, item)
     elif isinstance(item.question, RowList):
@@ -43,8 +47,22 @@ def question_screen(
         _remarks(draft, scene, item)
     for problem in problems:
         draft.line("⚠ " + one_line(problem.sentence))
+    add_inquiries(draft, scene, item)
     add_buttons(draft, scene, item, place)
     return draft.screen()
+
+
+def _inquiring(draft: Draft, scene: Scene, item: Item) -> None:
+    """What will be sent above, and how to say what one wants to know."""
+    outside = scene.asked_outside(item)
+    question, stored = item.question, scene.stored.get(item.question.id)
+    if isinstance(question, FigureGroup) and not outside:
+        for number, field in enumerate(question.fields, 1):
+            draft.line(f"{number}) {field.label}{_figure_state(scene, field)}")
+    elif stored is not None and not outside:
+        draft.line().line(_standing(stored))
+    draft.line().line(words.INQUIRING_OUTSIDE if outside else words.INQUIRING)
+    draft.row(button(words.SEND_QUESTION, "send_question"), button(words.CANCEL, "go", question.id))
 
 
 def _outside(draft: Draft, scene: Scene, item: Item) -> None:

@@ -1,6 +1,7 @@
 """The buttons of a question's screen, in every state it can be in."""
 
 from dialogs.report import words
+from dialogs.report.inquiry_lines import has_more
 from dialogs.report.one_line import EXCERPT, one_line
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
@@ -41,7 +42,11 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         button(words.CONTENTS, "contents"),
         button(words.APART, "apart") if not scene.asked_outside(item) and not reported_apart(scene, item) else None,
     )
-    draft.row(_doubt_button(scene, item, place))
+    draft.row(button(words.ALL_REPLIES, "inquiries") if has_more(scene, item) else None)
+    draft.row(
+        button(words.ASK_ABOVE, "ask_above") if scene.report.task.unit.parent_id else None,
+        _doubt_button(scene, item, place),
+    )
 
 
 def _doubt_button(scene: Scene, item: Item, place: Asking) -> Button | None:

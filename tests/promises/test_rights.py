@@ -10,7 +10,7 @@ from bot import notices
 from dialogs import words
 from dialogs.screen import Draft, button
 from storage import people, roles
-from storage.tables import answers, changes, inbox, submissions
+from storage.tables import answers, changes, inbox, inquiries, submissions
 from tests.kill.officer import screen
 from tests.person import Person, Shown
 from tests.promises.stage import OFFICERS, STAFF, STRANGER, Stage
@@ -166,6 +166,36 @@ async def test_staff_reads_but_never_answers_for_a_unit(stage: Stage) -> None:
     await staff.hears()
     assert stage.rows(select(answers.c.assignment_id, answers.c.key, answers.c.body)) == before
     assert stage.rows(select(func.count()).select_from(submissions)) == [(0,)]
+
+
+async def test_a_units_question_is_answered_from_the_desk_above_it_alone(stage: Stage) -> None:
+    """Neither a sister unit with a forged button nor staff whose role was revoked sees or answers a unit's question."""
+    await stage.start()
+    owner, _ = await working(stage)
+    sister, staff = await stage.officer(1), await stage.staff()
+    await owner.press("Hỏi cấp trên")
+    await screen(owner, "Anh/chị nhắn điều muốn hỏi", "câu 2/18\n")
+    await owner.say("Có phải kể cả thôn mới tách không?")
+    await screen(owner, "Đã gửi câu hỏi lên cấp trên", "câu 2/18\n")
+    asked = await staff.sees("hỏi cấp trên")
+    assert "kể cả thôn mới tách" in asked.text
+    for verb in ("reply", "general"):
+        notice = Draft().line(f"Giả {verb}").row(button("Bấm", verb, "1")).screen()
+        stage.change(lambda connection, notice=notice: notices.queue(connection, sister.id, notice, at=stage.clock()))
+        shown = await sister.sees(f"Giả {verb}")
+        await sister.press("Bấm", shown.id)
+        await screen(sister, words.GONE)
+    assert all("thôn mới tách" not in shown.text for shown in sister.chat.from_bot())
+
+    def revoke(connection: Connection) -> None:
+        known = people.by_telegram_id(connection, STAFF)
+        assert known is not None
+        roles.revoke(connection, known.id, stage.region.staff.unit.id, "district", at=stage.clock())
+
+    stage.change(revoke)
+    await staff.reply(asked.id, "Kể cả thôn mới tách.")
+    await staff.sees(words.STRANGER)
+    assert stage.rows(select(inquiries.c.reply, inquiries.c.general)) == [("", False)]
 
 
 async def test_groups_are_not_served(stage: Stage) -> None:

@@ -1,0 +1,138 @@
+"""What units ask of the staff above them: loaded for who may answer, kept, and told to whom it concerns."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection
+
+from bot import notices, roles
+from dialogs.desk import matter_words
+from dialogs.desk.replying import add_question
+from dialogs.matters import Inquiry, Matters
+from dialogs.needs import Needs
+from dialogs.screen import Draft, Screen, button
+from dialogs.turn import AskAbove, MakeGeneral, ReplyBelow
+from dialogs.world import Person, Role, World
+from storage import contributors, inquiries
+from storage import roles as stored_roles
+from storage.inquiries import StoredInquiry
+from templates.unit import Unit
+
+
+def load(connection: Connection, person: Person, needs: Needs, replied_to: int | None) -> Matters:
+    """The question at hand, where the person's desk is above its unit, and all that wait for that desk.
+
+    ``replied_to`` is the question whose notice the message at hand replies to.
+    """
+    number = replied_to or needs.inquiry
+    found = inquiries.lock(connection, number) if number else None
+    if found is not None and not roles.may_follow(person, found.unit):
+        found = None
+    return Matters(
+        _inquiry(found) if found is not None else None,
+        inquiries=tuple(_inquiry(one) for one in _waiting(connection, person, needs)),
+        replied=found is not None and bool(replied_to),
+    )
+
+
+def _waiting(connection: Connection, person: Person, needs: Needs) -> list[StoredInquiry]:
+    if not needs.tasks or not person.holds(Role.district, Role.admin):
+        return []
+    return inquiries.waiting(connection, desks(person))
+
+
+def desks(person: Person) -> Collection[int] | None:
+    """Units below which the person answers; None = below every unit."""
+    return None if roles.is_administrator(person) else roles.desk_units(person)
+
+
+def of_report(connection: Connection, assignment_id: int) -> tuple[Inquiry, ...]:
+    """What the unit has asked in this report, and what was answered to every unit."""
+    return tuple(_inquiry(one) for one in inquiries.seen_by(connection, assignment_id))
+
+
+def staff_above(connection: Connection, unit: Unit) -> int:
+    """How many people would get a message to the staff above."""
+    return sum(member.blocked_at is None for member in notices.parent_staff(connection, unit))
+
+
+def ask(connection: Connection, world: World, change: AskAbove) -> None:
+    """Keep the question and send it to the parent's staff, to be answered by Trả lời or by a reply."""
+    report, person = world.report, world.person
+    if report is None or person is None:
+        raise LookupError("a question needs a report and a person")
+    number = inquiries.add(
+        connection,
+        report.task.id,
+        question=change.question,
+        subject=change.subject,
+        present=change.present,
+        body=change.text,
+        person_id=person.id,
+        at=world.now,
+    )
+    kept = inquiries.lock(connection, number)
+    if kept is None:
+        raise LookupError("a question that was just kept")
+    for member in notices.parent_staff(connection, report.task.unit):
+        notices.queue(connection, member.telegram_id, _question(_inquiry(kept)), at=world.now, inquiry=number)
+
+
+def _question(inquiry: Inquiry) -> Screen:
+    draft = Draft().line(matter_words.NEWS.format(unit=inquiry.unit.name), "bold")
+    add_question(draft, inquiry)
+    return draft.row(button(matter_words.REPLY_BUTTON, "reply", str(inquiry.id))).screen()
+
+
+def reply(connection: Connection, world: World, change: ReplyBelow) -> None:
+    """Keep the answer and tell the unit's officers, and a colleague of theirs who asked; it was loaded locked, so that nobody else has."""
+    inquiry, person = world.matters.inquiry, world.person
+    if inquiry is None or person is None:
+        raise LookupError("an answer needs a question and a person")
+    if not inquiries.reply(connection, change.inquiry, change.text, person_id=person.id, at=world.now):
+        raise LookupError("a question that was answered before")
+    screen = _answer(inquiry, change.text)
+    about = {"assignment": inquiry.report, "question": inquiry.question}
+    for chat_id in _askers(connection, change.inquiry, inquiry):
+        notices.queue(connection, chat_id, screen, at=world.now, about=about)
+
+
+def _askers(connection: Connection, number: int, inquiry: Inquiry) -> list[int]:
+    """Chats the answer goes to: the unit's officers', and the one of who asked while they help with that question."""
+    officers = [member.telegram_id for member in stored_roles.people_of_unit(connection, inquiry.unit.id, Role.officer)]
+    kept = inquiries.lock(connection, number)
+    helping = [
+        one.telegram_id
+        for one in contributors.of_assignment(connection, inquiry.report)
+        if kept is not None and one.person_id == kept.person_id and inquiry.question in one.questions
+    ]
+    return list(dict.fromkeys([*officers, *(chat_id for chat_id in helping if chat_id is not None)]))
+
+
+def _answer(inquiry: Inquiry, text: str) -> Screen:
+    draft = Draft().line(matter_words.REPLY_NEWS.format(unit=inquiry.unit.name), "bold").line(inquiry.subject)
+    if inquiry.text:
+        draft.line(matter_words.ASKED.format(text=inquiry.text))
+    draft.line().line(text)
+    draft.row(button(matter_words.OPEN_QUESTION, "at", str(inquiry.report), inquiry.question))
+    return draft.screen()
+
+
+def make_general(connection: Connection, change: MakeGeneral) -> None:
+    inquiries.make_general(connection, change.inquiry)
+
+
+def _inquiry(one: StoredInquiry) -> Inquiry:
+    return Inquiry(
+        one.id,
+        one.assignment_id,
+        one.unit,
+        one.question,
+        one.subject,
+        one.present,
+        one.body,
+        one.at,
+        one.asked_by,
+        one.reply,
+        one.replied_by,
+        one.general,
+    )

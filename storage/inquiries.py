@@ -1,0 +1,147 @@
+"""Hỏi cấp trên: questions a unit has sent to the staff above it, and what was answered."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, insert, or_, select, update
+
+from storage.record import Record
+from storage.tables import Instant, assignments, inquiries, people, units
+from storage.units import COLUMNS as UNIT_COLUMNS
+from templates.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class StoredInquiry:
+    """``subject`` says what report and question it is about, ``present`` what was answered there when it was asked.
+
+    ``reply`` is "" while nobody has answered; ``general``: every unit below the same parent sees the reply.
+    """
+
+    id: int
+    assignment_id: int
+    question: str
+    subject: str
+    present: str
+    body: str
+    at: datetime
+    reply: str
+    general: bool
+    person_id: int
+    asked_by: str
+    replied_by: str
+    unit: Unit
+
+
+_repliers = people.alias("repliers")
+_COLUMNS = (
+    inquiries.c.id,
+    inquiries.c.assignment_id,
+    inquiries.c.question,
+    inquiries.c.subject,
+    inquiries.c.present,
+    inquiries.c.body,
+    inquiries.c.at,
+    inquiries.c.reply,
+    inquiries.c.general,
+    people.c.id,
+    people.c.name,
+    _repliers.c.name,
+    *UNIT_COLUMNS,
+)
+_UNIT_AT = len(_COLUMNS) - len(UNIT_COLUMNS)
+
+
+def _all() -> Select[Any]:
+    source = inquiries.join(assignments, assignments.c.id == inquiries.c.assignment_id)
+    source = source.join(units, units.c.id == assignments.c.unit_id)
+    source = source.join(people, people.c.id == inquiries.c.person_id)
+    source = source.outerjoin(_repliers, _repliers.c.id == inquiries.c.replied_by)
+    return select(*_COLUMNS).select_from(source).order_by(inquiries.c.id)
+
+
+_THIS = inquiries.c.id == bindparam("inquiry")
+_LOCK = _all().where(_THIS).with_for_update(of=inquiries)
+_own = select(assignments.c.period_id, units.c.parent_id)
+_own = _own.join(units, units.c.id == assignments.c.unit_id).where(assignments.c.id == bindparam("assignment"))
+_asking = _own.subquery()
+_SEEN_BY = (
+    _all()
+    .join(_asking, _asking.c.period_id == assignments.c.period_id)
+    .where(
+        or_(
+            inquiries.c.assignment_id == bindparam("assignment"),
+            inquiries.c.general & (units.c.parent_id == _asking.c.parent_id),
+        )
+    )
+)
+_WAITING = _all().where(inquiries.c.replied_at.is_(None))
+_WAITING_BELOW = _WAITING.where(units.c.parent_id.in_(bindparam("parents", expanding=True)))
+_ADD = insert(inquiries).returning(inquiries.c.id)
+_REPLY = (
+    update(inquiries)
+    .where(_THIS, inquiries.c.replied_at.is_(None))
+    .values(reply=bindparam("line"), replied_by=bindparam("person"), replied_at=bindparam("moment", type_=Instant))
+)
+_GENERAL = update(inquiries).where(_THIS, inquiries.c.replied_at.is_not(None)).values(general=True)
+
+
+def add(
+    connection: Connection,
+    assignment_id: int,
+    *,
+    question: str,
+    subject: str,
+    present: str,
+    body: str,
+    person_id: int,
+    at: datetime,
+) -> int:
+    """Keep a question to the parent's staff; its id."""
+    row = {
+        "assignment_id": assignment_id,
+        "question": question,
+        "subject": subject,
+        "present": present,
+        "body": body,
+        "person_id": person_id,
+        "at": at,
+        "reply": "",
+    }
+    return int(connection.execute(_ADD, row).scalar_one())
+
+
+def lock(connection: Connection, inquiry_id: int) -> StoredInquiry | None:
+    """The inquiry, held until the transaction ends: nobody else answers it meanwhile."""
+    row = connection.execute(_LOCK, {"inquiry": inquiry_id}).one_or_none()
+    return None if row is None else _inquiry(row)
+
+
+def seen_by(connection: Connection, assignment_id: int) -> list[StoredInquiry]:
+    """What the unit itself has asked in this report, and what is answered to all in its period; the oldest first."""
+    return [_inquiry(row) for row in connection.execute(_SEEN_BY, {"assignment": assignment_id})]
+
+
+def waiting(connection: Connection, parent_ids: Collection[int] | None) -> list[StoredInquiry]:
+    """What nobody has answered yet of the units directly below these (None: of all units), the oldest first."""
+    if parent_ids is None:
+        return [_inquiry(row) for row in connection.execute(_WAITING)]
+    return [_inquiry(row) for row in connection.execute(_WAITING_BELOW, {"parents": list(parent_ids)})]
+
+
+def reply(connection: Connection, inquiry_id: int, text: str, *, person_id: int, at: datetime) -> bool:
+    """Answer it, once; False where somebody has already."""
+    values = {"inquiry": inquiry_id, "line": text, "person": person_id, "moment": at}
+    return connection.execute(_REPLY, values).rowcount == 1
+
+
+def make_general(connection: Connection, inquiry_id: int) -> bool:
+    """Giải đáp chung: the reply is for every unit below the same parent; False where there is no reply."""
+    return connection.execute(_GENERAL, {"inquiry": inquiry_id}).rowcount == 1
+
+
+def _inquiry(row: Record) -> StoredInquiry:
+    replied_by = row[_UNIT_AT - 1] or ""
+    return StoredInquiry(*(*row[: _UNIT_AT - 1], replied_by, Unit(*row[_UNIT_AT:])))
