@@ -20,9 +20,11 @@ from storage import (
     contributors,
     covers,
     edit_requests,
+    extensions,
     files,
     handovers,
     inbox,
+    inquiries,
     invitations,
     jobs,
     join_attempts,
@@ -91,6 +93,9 @@ def fill(url: str) -> None:
         reviewed = {"person_id": region.officer, "at": NOON}
         remarks.add(connection, region.report, version=1, key="so", body=text, **reviewed)
         edit_requests.add(connection, region.report, version=1, reason=text, **reviewed)
+        inquiries.add(connection, region.report, question="y", subject=text, present="", body=text, **reviewed)
+        due = {"deadline": after(1), "wished": after(2)}
+        extensions.add(connection, region.report, subject="a", reason=text, **due, **reviewed)
         signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)
         signed_copies.keep(connection, region.report, version=1, name="a.pdf", content=b"%PDF", **reviewed)
 
