@@ -84,7 +84,10 @@ def _question(inquiry: Inquiry) -> Screen:
 
 
 def reply(connection: Connection, world: World, change: ReplyBelow) -> None:
-    """Keep the answer and tell the unit's officers, and a colleague of theirs who asked; it was loaded locked, so that nobody else has."""
+    """Keep the answer and tell the unit's officers, and a colleague of theirs who asked.
+
+    The question was loaded locked, so that nobody else has answered it.
+    """
     inquiry, person = world.matters.inquiry, world.person
     if inquiry is None or person is None:
         raise LookupError("an answer needs a question and a person")
