@@ -6,6 +6,10 @@ from collections.abc import Sequence
 
 from templates.form import FigureField
 from templates.number_words import NUMBER_WORDS
+from templates.quantities import ABOUT
+
+_READ_OTHERWISE = NUMBER_WORDS | ABOUT | {"và"}
+"""Words that beside a figure say something of their own."""
 
 
 def without_label_figures(text: str, fields: Sequence[FigureField]) -> str:
@@ -24,7 +28,7 @@ def without_label_figures(text: str, fields: Sequence[FigureField]) -> str:
 
 def _words_of(label: str) -> str:
     found = re.findall(r"[^\W\d_]+", label)
-    return " ".join(word for word in found if word.lower() not in NUMBER_WORDS)
+    return " ".join(word for word in found if word.lower() not in _READ_OTHERWISE)
 
 
 def _copies(label: str) -> re.Pattern[str]:

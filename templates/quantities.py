@@ -18,7 +18,7 @@ _LEXEME = re.compile(
     rf"(?P<number>{LITERAL})|(?P<word>[^\W\d_]+|₫)|(?P<percent>%)|(?P<edge>[;\n])|(?P<comma>[,.])|(?P<colon>[:=])"
     r"|(?P<slash>/)|(?P<dash>[-–−])|(?P<blank>\s+)|(?P<stray>.)"
 )
-_ABOUT = frozenset({"khoảng", "gần", "hơn", "trên", "dưới", "chừng", "ước", "độ"})
+ABOUT = frozenset({"khoảng", "gần", "hơn", "trên", "dưới", "chừng", "ước", "độ"})
 _VERBS = frozenset({"tổ", "chức", "có", "đã", "được", "gồm"})
 _BULLETS = re.compile(r"^[ ]*[-–+*•·●▪][ ]+", re.MULTILINE)
 _QUOTES = str.maketrans("", "", "“”\"'‘’")
@@ -267,8 +267,8 @@ def _with_words(chunk: Sequence[Item], place: int, span: range) -> Quantity:
     words = tuple(item.text for _, item in around if item.kind == "word")
     return replace(
         quantity,
-        words=tuple(word for word in words if word not in _ABOUT),
-        about=any(word in _ABOUT for word in words) or any(item.text in "~<>≥≤±" for _, item in around),
+        words=tuple(word for word in words if word not in ABOUT),
+        about=any(word in ABOUT for word in words) or any(item.text in "~<>≥≤±" for _, item in around),
         broken=quantity.broken or any(not _harmless(item, chunk, index) for index, item in around),
         parts=place + 2 < len(chunk) and _is_slash(chunk[place + 1]) and isinstance(chunk[place + 2], Quantity),
     )
