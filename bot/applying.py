@@ -17,6 +17,7 @@ from dialogs.turn import (
     HandOver,
     Job,
     Join,
+    KeepEarlier,
     MakeGeneral,
     MarkOpened,
     NameSelf,
@@ -43,11 +44,13 @@ from storage import (
     handovers,
     invitations,
     jobs,
+    loaded_reports,
     people,
     submissions,
 )
 from storage import roles as post
 from storage.invitations import Invitation
+from storage.loaded_reports import StoredReport
 
 
 class ReportClosed(Exception):
@@ -125,8 +128,8 @@ def _apply(writing: Writing, change: Change) -> None:
                 notices.withdrawn(writing.connection, writing.world)
         case Join() | NameSelf():
             _person(writing, change)
-        case PutCover() | NumberDocument():
-            _cover(writing, change)
+        case PutCover() | NumberDocument() | KeepEarlier():
+            _around(writing, change)
         case HandOver():
             helping.hand_over(writing.connection, writing.world, change, writing.links)
         case AskColleague() | AskAgain() | StopAsking() | ReopenShare() | FinishShare():
@@ -195,16 +198,21 @@ def _submit(writing: Writing) -> None:
     notices.submitted(writing.connection, writing.world, frozen.version)
 
 
-def _cover(writing: Writing, change: PutCover | NumberDocument) -> None:
+def _around(writing: Writing, change: PutCover | NumberDocument | KeepEarlier) -> None:
+    """What stands around the answers: cover, number and day, and the unit's own earlier report."""
     report = writing.world.report
     if report is None:
-        raise LookupError("a cover needs a report")
+        raise LookupError("this belongs to a report")
+    unit, form = report.task.unit.id, report.task.outline.form.id
     match change:
         case PutCover(cover):
-            covers.put(writing.connection, report.task.unit.id, report.task.outline.form.id, cover)
+            covers.put(writing.connection, unit, form, cover)
         case NumberDocument(number, day):
             issued = date.fromisoformat(day) if day else None
             assignments.set_document_number(writing.connection, writing.report_id, number=number, day=issued)
+        case KeepEarlier(start, end, given):
+            kept = StoredReport(start, end, given)
+            loaded_reports.put(writing.connection, unit, form, kept, person_id=writing.person_id, at=writing.now)
 
 
 def _person(writing: Writing, change: Join | NameSelf) -> None:

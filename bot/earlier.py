@@ -8,10 +8,12 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from dialogs.world import Past
-from storage import submissions
+from storage import loaded_reports, submissions
 from storage.assignments import Assignment
+from storage.loaded_reports import StoredReport
 from storage.submissions import Submission
 from templates.answers import Answer, Figure
+from templates.period import Period
 from templates.report import Comparison
 from templates.trust import PERIODS, History
 
@@ -49,15 +51,30 @@ class EarlierAnswers:
 
 def load_earlier(connection: Connection, assignment: Assignment) -> Known:
     """Earlier periods, and what sentences compare with (product: the same window a year earlier, without one the
-    latest earlier period, with neither nothing)."""
+    latest earlier period, with neither nothing).  What was loaded from a file counts where nothing was handed in."""
     window = assignment.period
     unit, form = assignment.unit.id, assignment.form_id
     found = submissions.past(connection, unit, form, before=window.end, most=PERIODS)
-    past = tuple(Past(end, _answers(submission)) for end, submission in found)
+    handed_in = [Past(end, _answers(submission)) for end, submission in found]
+    loaded = loaded_reports.before(connection, unit, form, window.end)
+    past = _together(handed_in, loaded)
     year_before = submissions.earlier(connection, unit, form, start=window.start, end=window.end).year_before
-    if year_before is not None:
-        return Known(past, _history(past), Comparison(_answers(year_before), f"cùng kỳ năm {window.end.year - 1}"))
+    same = _answers(year_before) if year_before is not None else _of_year_before(loaded, window)
+    if same is not None:
+        return Known(past, _history(past), Comparison(same, f"cùng kỳ năm {window.end.year - 1}"))
     return Known(past, _history(past), Comparison(past[0].answers, "kỳ trước") if past else None)
+
+
+def _together(handed_in: list[Past], loaded: list[StoredReport]) -> tuple[Past, ...]:
+    """Both kinds, the latest first; a window that was handed in is never shown from a file."""
+    ends = {past.end for past in handed_in}
+    files = [Past(one.end, one.answers, loaded=True) for one in loaded if one.end not in ends]
+    return tuple(sorted([*handed_in, *files], key=lambda past: past.end, reverse=True)[:PERIODS])
+
+
+def _of_year_before(loaded: list[StoredReport], window: Period) -> Mapping[str, Answer] | None:
+    wanted = (submissions.a_year_before(window.start), submissions.a_year_before(window.end))
+    return next((one.answers for one in loaded if (one.start, one.end) == wanted), None)
 
 
 def _history(past: Iterable[Past]) -> History:

@@ -139,7 +139,7 @@ class Handling:
         except (TelegramError, TimeoutError):
             return SentBadFile(Problem("file_not_received"))
         if not sent_file.is_workbook(sent.document):
-            return await asyncio.to_thread(sent_file.text_answer, sent, content)
+            return await asyncio.to_thread(sent_file.text_answer, sent, content, await self._at_hand(chat_id))
         return await self._workbook(content, chat_id)
 
     async def _workbook(self, content: bytes, chat_id: int) -> Event:

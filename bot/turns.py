@@ -12,7 +12,7 @@ from bot.loading import Loader
 from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
-from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentTable
+from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
 from dialogs.screen import Draft
 from dialogs.state import Asking, InRow, State, dump, load
@@ -24,6 +24,7 @@ from dialogs.turn import (
     FinishShare,
     HandOver,
     Join,
+    KeepEarlier,
     ReopenShare,
     ReplyBelow,
     StopAsking,
@@ -134,7 +135,7 @@ class Turns:
                 if last:
                     raise
                 continue
-            if any(isinstance(change, Submit) for change in turn.changes):
+            if any(isinstance(change, Submit | KeepEarlier) for change in turn.changes):
                 self.loader.earlier.forget()
             return turn
         raise AssertionError("unreachable")
@@ -144,14 +145,14 @@ def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int) -
     """The event of what came, and whether its screen must be sent anew whatever the step says."""
     if isinstance(what, Press):
         return _pressed(connection, chat, what)
-    said = what.said if isinstance(what, Pasted) else what
+    said = what.said if isinstance(what, Pasted | SentReport) else what
     if isinstance(said, Said):
         shown = _stands_once(chat) and chat.shown_message_id is not None
         unseen = sent < chat.wanted_revision or (
             shown and sent == chat.wanted_revision and said.message_id < (chat.shown_message_id or 0)
         )
         said = replace(said, seen=not unseen)
-        return replace(what, said=said) if isinstance(what, Pasted) else said, None
+        return replace(what, said=said) if isinstance(what, Pasted | SentReport) else said, None
     return what, None
 
 

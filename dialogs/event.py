@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dialogs.screen import Choice
 from templates.answers import Answer
+from templates.loaded_report import LoadedReport
 from templates.problem import Problem
 
 
@@ -85,12 +86,25 @@ class SentTable:
 class Pasted:
     """A message with a table in it: its words as one text and its cells by row.
 
-    ``table`` is what the cells say for the report at hand; None where they are none of its tables.
+    ``table`` is what the cells say for ``report``, the assignment it was read for; None where they are none of its
+    tables.
     """
 
     said: Said
     rows: tuple[tuple[str, ...], ...]
     table: SentTable | None = None
+    report: int = 0
 
 
-Event = Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile | SentTable | Pasted
+@dataclass(frozen=True, slots=True)
+class SentReport:
+    """A Word file: its words as one text, and what it says as a whole report for the assignment ``report``."""
+
+    said: Said
+    loaded: LoadedReport
+    report: int
+
+
+Event = (
+    Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile | SentTable | Pasted | SentReport
+)

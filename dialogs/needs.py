@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said
+from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said, SentReport
 from dialogs.state import (
     Asking,
     Choosing,
@@ -89,7 +89,7 @@ def _amid_questions(state: State, event: Event) -> bool:
     """Whether the event belongs to the walk itself, where the cover is neither shown nor frozen."""
     if not isinstance(state.place, Asking):
         return False
-    return isinstance(event, Said | Edited | Pasted) or (
+    return isinstance(event, Said | Edited | Pasted | SentReport) or (
         isinstance(event, Pressed) and event.choice.verb not in COVER_VERBS
     )
 
@@ -139,7 +139,7 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
 
 
 def _for_sent(state: State, event: Event) -> Needs:
-    said = event.said if isinstance(event, Pasted) else event
+    said = event.said if isinstance(event, Pasted | SentReport) else event
     return Needs(
         report=state.report,
         nearest=True,

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from dialogs.piece import Piece
+from templates.loaded_report import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,34 @@ class Importing:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitingReport:
+    """A whole report in Word is waited for."""
+
+    kind: Literal["awaiting_report"] = "awaiting_report"
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A whole report read from a file; nothing of it is stored until one tap.
+
+    ``step``: choosing (the whole report, or ``held`` as the answer to ``question``?), showing (before and after),
+    placing (where the first of ``passages`` belongs), windows (which earlier period it is).
+    """
+
+    values: tuple[Read, ...]
+    found: int
+    sections: int
+    passages: tuple[Passage, ...] = ()
+    faults: tuple[str, ...] = ()
+    step: Literal["choosing", "showing", "placing", "windows"] = "showing"
+    page: int = 0
+    held: Piece | None = None
+    latest: Latest | None = None
+    question: str = ""
+    kind: Literal["loading"] = "loading"
+
+
+@dataclass(frozen=True, slots=True)
 class Choosing:
     """Which open report a command is meant for."""
 
@@ -266,6 +295,8 @@ Place = (
     | CoverSheet
     | Placing
     | Importing
+    | AwaitingReport
+    | Loading
     | Choosing
     | Consolidating
     | Following

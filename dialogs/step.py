@@ -16,6 +16,7 @@ from dialogs.event import (
     PressedStale,
     Said,
     SentBadFile,
+    SentReport,
     SentTable,
     SentUnreadable,
 )
@@ -214,14 +215,12 @@ def _desk(state: State, world: World, place: Following | Consolidating, *, fresh
 def _sent(state: State, world: World, event: Event) -> Turn:
     """Anything that is not a command or a live button: for the report at hand, else one helpful line."""
     scene = Scene(world, state, world.report) if world.report is not None else None
-    reply = event.said if isinstance(event, Pasted) else event
+    reply = event.said if isinstance(event, Pasted | SentReport) else event
     if isinstance(reply, Said) and _replies(state, world):
         return _replied(state, world, reply)
     match event:
-        case Said() if scene is not None and not isinstance(state.place, Desk):
-            return conversation.said(scene, event)
-        case Pasted() if scene is not None and not isinstance(state.place, Desk):
-            return conversation.pasted(scene, event)
+        case Said() | Pasted() | SentReport() if scene is not None and not isinstance(state.place, Desk):
+            return _taken(scene, event)
         case SentTable() if scene is not None:
             return conversation.sent_table(scene, event)
         case Edited() if scene is not None:
@@ -241,6 +240,16 @@ def _sent(state: State, world: World, event: Event) -> Turn:
             return present(state, world, head=words.STALE, fresh=True)
         case _:
             return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
+
+
+def _taken(scene: Scene, event: Said | Pasted | SentReport) -> Turn:
+    match event:
+        case Said():
+            return conversation.said(scene, event)
+        case Pasted():
+            return conversation.pasted(scene, event)
+        case SentReport():
+            return conversation.sent_report(scene, event)
 
 
 def _replies(state: State, world: World) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dialogs.piece import Piece
 from dialogs.screen import Screen
@@ -63,6 +64,15 @@ class NumberDocument:
 
     number: str
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEarlier:
+    """Keep what the unit reported for an earlier window, loaded from a file: history, never a submission."""
+
+    start: date
+    end: date
+    answers: Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,7 @@ Change = (
     | AskAbove
     | ReplyBelow
     | MakeGeneral
+    | KeepEarlier
 )
 
 

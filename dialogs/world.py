@@ -137,10 +137,12 @@ class Undoable:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the unit handed in for an earlier window, by its last day."""
+    """What the unit handed in for an earlier window, by its last day; ``loaded``: read from a file, never handed in
+    by the bot."""
 
     end: date
     answers: Mapping[str, Answer]
+    loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,19 @@ submissions = Table(
     UniqueConstraint("assignment_id", "version"),
 )
 
+# What a unit reported before it used the bot, read from a file: history, never a submission.
+loaded_reports = Table(
+    "loaded_reports",
+    metadata,
+    Column("unit_id", BigId, ForeignKey("units.id"), primary_key=True, autoincrement=False),
+    Column("form_id", Text, primary_key=True),
+    Column("start", Date, primary_key=True),
+    Column("end", Date, primary_key=True),
+    _text("answers"),
+    _ref("person_id", "people"),
+    _at("at"),
+)
+
 covers = Table(
     "covers",
     metadata,

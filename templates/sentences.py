@@ -46,6 +46,15 @@ def names(pattern: str) -> frozenset[str]:
     return frozenset[str]().union(*(part.names for part in _parse(pattern)))
 
 
+def parts_of(pattern: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The parts of ``pattern``, each in order as (words, "") or (field id, "count" | "plain" | "change")."""
+    return tuple(
+        tuple((piece, "") if isinstance(piece, str) else (piece.name, piece.form) for piece in part.pieces)
+        for part in _parse(pattern)
+        if part.names
+    )
+
+
 def propose(
     pattern: str, fields: Mapping[str, FigureField], answers: Answers, comparison: Comparison | None
 ) -> str | None:

@@ -6,7 +6,7 @@ from datetime import UTC
 from telegram import Document
 
 from bot.telegram.incoming import WORD, SentFile
-from dialogs.event import Event, Pasted, Said, SentBadFile, SentTable
+from dialogs.event import Event, Pasted, Said, SentBadFile, SentReport, SentTable
 from dialogs.world import Task
 from templates.form import ReportForm
 from templates.problem import Problem
@@ -41,15 +41,23 @@ def refusal(document: Document) -> Problem | None:
     return Problem("docx_too_big") if (document.file_size or 0) > LARGEST_FILE else None
 
 
-def text_answer(sent: SentFile, content: bytes) -> Event:
-    """What a downloaded .docx says, or why it cannot be taken."""
-    from renderers.word.reading import read_text  # noqa: PLC0415 - lxml loads on first use
+def text_answer(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
+    """What a downloaded .docx says, as a text and as a whole report of the form at hand, or why it cannot be taken.
 
-    read = read_text(content)
+    A colleague who answers only some sections is never asked about the others: theirs is a text.
+    """
+    from renderers.word.loading import read_report  # noqa: PLC0415 - lxml loads on first use
+    from renderers.word.reading import read_document  # noqa: PLC0415 - lxml loads on first use
+
+    read = read_document(content)
     if isinstance(read, Problem):
         return SentBadFile(read)
     at = sent.at.astimezone(UTC)
-    return Said(read, sent.message_id, at, utf16_length(read), reply_to=sent.reply_to, from_file=True)
+    text = read.text
+    said = Said(text, sent.message_id, at, utf16_length(text), reply_to=sent.reply_to, from_file=True)
+    if at_hand is None or at_hand.task.share is not None:
+        return said
+    return SentReport(said, read_report(read, at_hand.task.outline), at_hand.task.id)
 
 
 def table_answer(content: bytes, form: ReportForm, level: str, unit_code: str) -> Event:
@@ -74,4 +82,5 @@ def pasted_answer(pasted: Pasted, at_hand: AtHand | None) -> Pasted:
     read = read_pasted_table(pasted.rows, task.outline.form, task.unit.level, at_hand.table)
     if isinstance(read, Problem):
         return pasted
-    return replace(pasted, table=SentTable(read.answers, tuple(str(fault) for fault in read.faults), pasted=True))
+    table = SentTable(read.answers, tuple(str(fault) for fault in read.faults), pasted=True)
+    return replace(pasted, table=table, report=task.id)

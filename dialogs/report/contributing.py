@@ -33,6 +33,7 @@ OFFICERS_ONLY = frozenset(
         "portion_page",
         "make_link",
         "filled",
+        "load",
     }
 )
 """Buttons that are about the whole report."""

@@ -2,8 +2,21 @@
 
 from dataclasses import replace
 
-from dialogs.event import Edited, Pasted, Said, SentTable
-from dialogs.report import answering, colleagues, cover, importing, pasting, placing, rows, submit, undo, words
+from dialogs.event import Edited, Pasted, Said, SentReport, SentTable
+from dialogs.report import (
+    answering,
+    colleagues,
+    cover,
+    importing,
+    loading,
+    loading_words,
+    pasting,
+    placing,
+    rows,
+    submit,
+    undo,
+    words,
+)
 from dialogs.report.contributing import OFFICERS_ONLY, finish
 from dialogs.report.filled import filled
 from dialogs.report.glance import glance, table_at, use_earlier
@@ -14,6 +27,7 @@ from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summa
 from dialogs.screen import Choice, below, under
 from dialogs.state import (
     Asking,
+    AwaitingReport,
     Colleagues,
     Contents,
     CoverSheet,
@@ -21,6 +35,7 @@ from dialogs.state import (
     Importing,
     InRow,
     Inviting,
+    Loading,
     Placing,
     Reading,
     Submitting,
@@ -52,18 +67,33 @@ def _said(scene: Scene, event: Said) -> Turn:
         place = Asking(scene.world.reply_question)
     if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
         return answering.said(scene, place, event)
+    if isinstance(place, Loading):
+        return loading.present(scene, place, fresh=True, head=loading_words.DECIDE_FIRST)
     return placing.hold(scene, event)
 
 
 def pasted(scene: Scene, event: Pasted) -> Turn:
     """A message with a table in it: a text where a text is asked, else figures."""
-    place = scene.state.place
-    inquires = isinstance(place, Asking) and place.mode == "inquiring"
-    waits_for_text = inquires or isinstance(place, CoverSheet | Placing) or secrecy_mark(event.said.text)
-    if waits_for_text or not scene.report.task.is_open:
+    elsewhere = event.table is not None and event.report != scene.report.task.id
+    if _waits_for_text(scene, event.said) or not scene.report.task.is_open or elsewhere:
         return said(scene, event.said)
     item = _asked(scene)
     return pasting.pasted(scene, event, item) or said(scene, pasting.as_said(event, item))
+
+
+def sent_report(scene: Scene, event: SentReport) -> Turn:
+    """A Word file: a whole report where it is one, else a text like any other."""
+    elsewhere = event.report != scene.report.task.id
+    if _waits_for_text(scene, event.said) or not scene.report.task.is_open or elsewhere:
+        return said(scene, event.said)
+    return loading.sent(scene, event, _asked(scene)) or said(scene, event.said)
+
+
+def _waits_for_text(scene: Scene, event: Said) -> bool:
+    """Whether any message is a text here: a cover detail, a question to the parent, one more of a text that waits."""
+    place = scene.state.place
+    inquires = isinstance(place, Asking) and place.mode == "inquiring"
+    return inquires or isinstance(place, CoverSheet | Placing) or secrecy_mark(event.text)
 
 
 def _asked(scene: Scene) -> Item | None:
@@ -152,6 +182,10 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return importing.show(scene, replace(place, page=_page(args)), fresh=False)
         case Choice("import_store", _) if isinstance(place, Importing):
             return importing.store(scene, place)
+        case Choice("load", _):
+            return loading.ask_for_file(scene, fresh=False)
+        case _ if isinstance(place, Loading):
+            return loading.pressed(scene, place, choice)
         case Choice("workbook", _):
             return workbook(scene)
         case Choice("filled", args):
@@ -246,6 +280,10 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
     if isinstance(place, Importing) and scene.report.task.is_open:
         return importing.show(scene, place, fresh=fresh, head=head)
+    if isinstance(place, AwaitingReport) and scene.report.task.is_open:
+        return loading.ask_for_file(scene, fresh=fresh, head=head)
+    if isinstance(place, Loading) and scene.report.task.is_open:
+        return loading.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Submitting):
         return submit.listing(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):

@@ -1,6 +1,6 @@
 """A filled workbook or a pasted table: what it would change is shown, and stored on one tap, all or nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from zlib import crc32
@@ -38,7 +38,7 @@ def sent(scene: Scene, event: SentTable) -> Turn:
     outside = words.DROPPED_OUTSIDE if dropped else ""
     if not changes:
         return resume(scene, fresh=True, head=outside or words.NOTHING_NEW[event.pasted])
-    values = tuple(_packed(key, answer) for key, answer in changes.items())
+    values = tuple(packed(key, answer) for key, answer in changes.items())
     return show(scene, Importing(values, question=_open_question(scene), pasted=event.pasted), fresh=True, head=outside)
 
 
@@ -81,7 +81,7 @@ def _faulty(scene: Scene, event: SentTable) -> Turn:
 
 def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn:
     """One page of the changes, each "before → after"."""
-    answers = unpacked(place)
+    answers = unpacked(place.values)
     pages = paged("\n".join(_line(scene, key, answer) for key, answer in answers.items()))
     page = min(max(place.page, 0), len(pages) - 1)
     draft = Draft()
@@ -113,7 +113,7 @@ def _line(scene: Scene, key: str, answer: Answer) -> str:
 
 def store(scene: Scene, place: Importing) -> Turn:
     """Lưu tất cả: every change at once."""
-    answers = unpacked(place)
+    answers = unpacked(place.values)
     if place.shown != _beside(scene, answers) and any(scene.by_other(key) for key in answers):
         return show(scene, place, fresh=False, head=words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
@@ -135,7 +135,8 @@ def _stays(scene: Scene, item: Item) -> bool:
     return not item.is_answered(scene.stored) or bool(open_problems(scene, item))
 
 
-def _packed(key: str, answer: Answer) -> Read:
+def packed(key: str, answer: Answer) -> Read:
+    """An answer as a conversation's state keeps it."""
     match answer:
         case Figure(value):
             return Read(key, "figure", str(value))
@@ -149,9 +150,9 @@ def _packed(key: str, answer: Answer) -> Read:
             return Read(key, "apart")
 
 
-def unpacked(place: Importing) -> Mapping[str, Answer]:
+def unpacked(values: Iterable[Read]) -> dict[str, Answer]:
     """The answers a place holds, by key."""
-    return {read.key: _unpacked(read) for read in place.values}
+    return {read.key: _unpacked(read) for read in values}
 
 
 def _unpacked(read: Read) -> Answer:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from dialogs.report import words
+from dialogs.report.loading_words import LOADED_MARK
 from dialogs.report.one_line import shown
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
 from dialogs.state import Asking
 from dialogs.turn import Turn
+from dialogs.world import Past
 from templates.answers import Answer, Figure
 from templates.dates import short_day
 from templates.form import FigureField, FigureGroup
@@ -32,12 +34,16 @@ def show_past(scene: Scene, item: Item, group: FigureGroup) -> Turn:
 def _lines(scene: Scene, field: FigureField) -> Iterator[str]:
     past = scene.report.past
     values = [period.answers.get(field.id) for period in past]
-    names = [f"kỳ đến {short_day(period.end)}" for period in past]
+    names = [_name(period) for period in past]
     if field.id in scene.stored:
         values, names = [scene.stored[field.id].answer, *values], ["kỳ này", *names]
     for name, value, before in zip_longest(names, values, values[1:]):
         told = shown(value, field) if value is not None else "chưa trả lời"
         yield f"   {name}: {told}{_change(value, before, field)}"
+
+
+def _name(period: Past) -> str:
+    return f"kỳ đến {short_day(period.end)}" + (f" ({LOADED_MARK})" if period.loaded else "")
 
 
 def _change(value: Answer | None, before: Answer | None, field: FigureField) -> str:

@@ -2,6 +2,7 @@
 
 from dialogs.report import words
 from dialogs.report.contributing import part_screen
+from dialogs.report.loading_words import LOAD
 from dialogs.report.progress_bar import bar
 from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, asking
@@ -81,7 +82,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
         draft.row(button(words.CONTINUE, "resume", str(task.id)))
     draft.row(button(words.PREVIEW, "preview"), button(words.SUBMIT, "submit"))
     draft.row(button(words.CONTENTS, "contents"), button(words.COVER, "cover"))
-    draft.row(button(words.ASK_COLLEAGUE, "colleagues"))
+    draft.row(button(words.ASK_COLLEAGUE, "colleagues"), button(LOAD, "load"))
     return draft.screen()
 
 

@@ -38,10 +38,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``texts`` has one text for each placeholder of ``kind``."""
+    """``texts`` has one text for each placeholder of ``kind``; ``mark`` is a hidden bookmark before it, if any."""
 
     kind: Kind
     texts: tuple[str, ...]
+    mark: str = ""
 
 
 def paragraph(text: str) -> Block:

@@ -34,6 +34,17 @@ def numbered(question: Narrative, paragraphs: Sequence[str]) -> Iterator[Block]:
             yield paragraph(text)
 
 
+def without_number(question: Narrative, line: str) -> str:
+    """A printed line without the number ``numbered`` gave it; printed again it gets the same one."""
+    match question.numbering:
+        case "words":
+            return _WORDS_TYPED.sub("", line, count=1)
+        case "arabic":
+            return _NUMBER_TYPED.sub("", line, count=1)
+        case _:
+            return line
+
+
 def in_words(number: int) -> str:
     """A number from 1 to 99 in words, "Một" … "Chín mươi chín"."""
     tens, units = divmod(number, 10)

@@ -15,7 +15,11 @@ from renderers.word.block import Block, Kind
 from renderers.word.cleaning import clean_line
 from renderers.word.ooxml import W
 
+FIRST_MARK = 10_000
+"""Numbers of our bookmarks begin here; those of a template's own are below it."""
+
 _SENTINEL = "\ue000"
+_OPENING = re.compile(r"<w:p\b[^>]*>(?:<w:pPr>.*?</w:pPr>|<w:pPr\s*/>)?", re.DOTALL)
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 
 
@@ -53,11 +57,18 @@ def take_prototypes(root: etree._Element) -> Prototypes:
 
 def paragraphs(blocks: Iterable[Block], prototypes: Prototypes) -> Iterator[str]:
     """The XML of ``blocks``, one paragraph each; raises ValueError where the template lacks a prototype."""
-    for block in blocks:
+    for number, block in enumerate(blocks, FIRST_MARK):
         prototype = prototypes.get(block.kind)
         if prototype is None:
             raise ValueError(f"the Word template has no paragraph with {{{{ {block.kind.placeholders[0]} }}}}")
-        yield prototype.filled(block.texts)
+        written = prototype.filled(block.texts)
+        yield _marked(written, block.mark, number) if block.mark else written
+
+
+def _marked(paragraph: str, mark: str, number: int) -> str:
+    """The paragraph with a bookmark before its first word: outside it, LibreOffice would move it to the one before."""
+    bookmark = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/><w:bookmarkEnd w:id="{number}"/>'
+    return _OPENING.sub(lambda found: found[0] + bookmark, paragraph, count=1)
 
 
 def place(kind: Kind) -> str:

@@ -1,12 +1,14 @@
 """One unit's report in Word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from renderers.word.annex.unit_tables import unit_tables
 from renderers.word.block import Block, paragraph
 from renderers.word.cover_context import cover_context
 from renderers.word.document import write_document
 from renderers.word.headed import headed
+from renderers.word.marks import mark_of
 from renderers.word.numbering import numbered
 from renderers.word.wording import APART, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
 from templates.answers import Answer, NothingToReport, Prose, ReportedApart, Rows
@@ -40,13 +42,22 @@ def unit_body(report: Report) -> Iterator[Block]:
 
 
 def _content(report: Report, section: Section) -> list[Block]:
-    found = [block for position, _ in enumerate(section.questions) for block in _answer(report, section, position)]
+    found = [block for position, _ in enumerate(section.questions) for block in _marked(report, section, position)]
     if any(block not in STANDING for block in found):
         found = [block for block in found if block != paragraph(NOTHING)]
     blocks = [block for before, block in zip([None, *found], found, strict=False) if not _repeats(before, block)]
     if not blocks and not section.sections:
         return [paragraph(DOTTED_LINE if report.version is None else NOTHING_AT_ALL)]
     return blocks
+
+
+def _marked(report: Report, section: Section, position: int) -> Iterator[Block]:
+    """The answer's blocks; where a section asks several texts the first block of each is marked with its question."""
+    question = section.questions[position]
+    several = sum(isinstance(other, Narrative) for other in section.questions) > 1
+    for number, block in enumerate(_answer(report, section, position)):
+        marks = several and isinstance(question, Narrative) and number == 0 and block not in STANDING
+        yield replace(block, mark=mark_of(question.id)) if marks else block
 
 
 def _repeats(before: Block | None, block: Block) -> bool:

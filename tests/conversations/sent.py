@@ -1,10 +1,12 @@
 """What Telegram carries besides typed text: Word files, pictures, stickers, lists."""
 
 import io
+from itertools import groupby
 from typing import Any
 
 import openpyxl
 from docx import Document
+from docx.document import Document as WordFile
 
 from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
@@ -22,7 +24,7 @@ def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
     if refused:
         return SentBadFile(refused)
     if not sent_file.is_workbook(sent.document):
-        return sent_file.text_answer(sent, content)
+        return sent_file.text_answer(sent, content, at_hand)
     if task is None or not task.outline.form.tables:
         return SentBadFile(Problem("no_tables_here"))
     return sent_file.table_answer(content, task.outline.form, task.unit.level, task.unit.code)
@@ -45,15 +47,41 @@ def document(name: str) -> Json:
 
 
 def word_document(text: str) -> bytes:
-    """A Word file with these paragraphs; "(hỏng)" is a broken one."""
+    """A Word file with these paragraphs; "(hỏng)" is a broken one.
+
+    A line between two "**" is bold, one that begins "## " has a heading's style, one with " | " is a row of a table
+    together with its neighbours, one that begins "# " an item of a list that Word numbers itself.
+    """
     if text == "(hỏng)":
         return b"PK nothing of the kind"
     made = Document()
-    for paragraph in text.split("\n"):
-        made.add_paragraph(paragraph)
+    for is_table, lines in groupby(text.split("\n"), key=lambda line: " | " in line):
+        if is_table:
+            _add_table(made, [line.split(" | ") for line in lines])
+        else:
+            for line in lines:
+                _add_paragraph(made, line)
     written_to = io.BytesIO()
     made.save(written_to)
     return written_to.getvalue()
+
+
+def _add_table(made: WordFile, rows: list[list[str]]) -> None:
+    table = made.add_table(rows=len(rows), cols=max(map(len, rows)))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text.strip()
+
+
+def _add_paragraph(made: WordFile, line: str) -> None:
+    if line.startswith("## "):
+        made.add_heading(line[3:], level=1)
+    elif line.startswith("# "):
+        made.add_paragraph(line[2:], style="List Number")
+    elif line.startswith("**") and line.endswith("**"):
+        made.add_paragraph().add_run(line[2:-2]).bold = True
+    else:
+        made.add_paragraph(line)
 
 
 def content(what: str, rest: str) -> Json:

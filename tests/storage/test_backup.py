@@ -28,6 +28,7 @@ from storage import (
     invitations,
     jobs,
     join_attempts,
+    loaded_reports,
     outbox,
     people,
     remarks,
@@ -40,6 +41,7 @@ from storage.backup import backup, restore
 from storage.database import open_database
 from storage.engines import new_engine
 from storage.inbox import Received
+from storage.loaded_reports import StoredReport
 from storage.migrate import migrate
 from storage.pieces import StoredPiece
 from storage.reminders import SentReminder
@@ -77,6 +79,8 @@ def fill(url: str) -> None:
         answers.put(connection, region.report, "so", Figure(Decimal("12.50")), **details)
         submissions.freeze(connection, region.report, cover=COVER, person_id=region.officer, at=after(0.123))
         covers.put(connection, region.near, "mau", COVER)
+        earlier = StoredReport(date(2025, 1, 1), date(2025, 6, 30), {"y": Prose(text)})
+        loaded_reports.put(connection, region.near, "mau", earlier, person_id=region.officer, at=NOON)
         chats.create(connection, -7, state="{}", at=NOON, person_id=region.officer)
         inbox.add_many(connection, [Received("u1", 7, '{"a":1}')], at=NOON)
         file_id = files.add(connection, name="a", mime="b", content=bytes(range(256)), at=NOON)
