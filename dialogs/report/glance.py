@@ -12,7 +12,7 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
-from templates.answers import Figure
+from templates.answers import Figure, Rows
 from templates.form import FigureKind
 from templates.numbers import write_figure
 from templates.outline import Item
@@ -35,7 +35,9 @@ def glance(scene: Scene, item: Item, table: Table, page: int = 0, *, fresh: bool
     if head:
         draft.line(one_line(head)).line()
     draft.line(f"{table.number}. {table.title}", "bold")
-    draft.line(f"Đã trả lời {done}/{len(items)} nhóm. Trang {page + 1}/{len(pages)}.").line()
+    draft.line(
+        f"Đã trả lời {done}/{len(items)} nhóm." + (f" Trang {page + 1}/{len(pages)}." if len(pages) > 1 else "")
+    ).line()
     draft.line(pages[page])
     draft.row(*page_row(page, len(pages), "glance"))
     doubtful = {problem.where for problem in open_problems(scene)}
@@ -79,7 +81,9 @@ def _lines(scene: Scene, table: Table) -> list[str]:
         question = record_question(table)
         rows = rows_of(scene, question)
         lines = [f"– Dòng {number}: {summary_of(question, row)}" for number, row in enumerate(rows, 1)]
-        return lines or ["(chưa có dòng)"]
+        stored = scene.stored.get(question.id)
+        state = "" if stored is None or isinstance(stored.answer, Rows) else shown(stored.answer)
+        return lines or [f"({state or 'chưa có dòng'})"]
     level = scene.report.task.unit.level
     columns = [column for column in table.columns if column.is_computed or column.applies_to(level)]
     lines = []
@@ -97,7 +101,8 @@ def _lines(scene: Scene, table: Table) -> list[str]:
 def _line(scene: Scene, table: Table, column: Column) -> str:
     answer = scene.report.figures.get(table.key(column))
     if isinstance(answer, Figure):
-        value = write_figure(answer.value, FigureKind.decimal)
+        unit = "%" if column.type in {ColumnType.share, ColumnType.percent} else ""
+        value = write_figure(answer.value, FigureKind.decimal) + unit
     else:
         value = one_line(shown(answer)) if answer is not None else "…"
     margin = "   " if len(column.path) > 1 else "▪ "

@@ -8,7 +8,7 @@ from templates.form import FigureField
 from templates.numbers import read_figures
 from templates.problem import Problem
 from templates.rows import RowColumn
-from templates.text import cut
+from templates.text import ascii_slug, cut
 
 
 def read_cell(scene: Scene, column: RowColumn, text: str) -> str | Problem:
@@ -20,11 +20,19 @@ def read_cell(scene: Scene, column: RowColumn, text: str) -> str | Problem:
             read = read_day(text, scene.world.now.astimezone(scene.world.zone).date())
             return read if isinstance(read, Problem) else read.isoformat()
         case "choice":
-            wanted = one_line(text).lower()
-            found = next((choice.id for choice in column.choices if choice.label.lower() == wanted), None)
-            return found or Problem("row_choice", column.id)
+            return _choice(column, text) or Problem("row_choice", column.id)
         case _:
             return text
+
+
+def _choice(column: RowColumn, text: str) -> str:
+    """The choice called so, or the only one whose label holds these words; "" where it is none or may be several."""
+    wanted = one_line(text).lower()
+    exact = [choice.id for choice in column.choices if choice.label.lower() == wanted]
+    words = f"-{ascii_slug(text)}-"
+    holding = [choice.id for choice in column.choices if words in f"-{ascii_slug(choice.label)}-"]
+    found = exact or (holding if len(words) > 2 else [])
+    return found[0] if len(found) == 1 else ""
 
 
 def _whole(column: RowColumn, text: str) -> str | Problem:

@@ -199,8 +199,10 @@ def _begins(scene: Scene, item: Item, question: RowList, place: Asking, event: S
     if means_nothing(event.text) and not rows:
         scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
         return move_on(scene, item, fresh=True, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
-    full = question.most is not None and len(rows) >= question.most
-    if full or question.columns[0].kind != "text":
+    if question.most is not None and len(rows) >= question.most:
+        head = words.ROWS_FULL.format(most=question.most)
+        return show_list(scene, item, question, fresh=True, head=head)
+    if question.columns[0].kind != "text":
         return show_list(scene, item, question, fresh=True, head=words.PRESS_ADD_ROW)
     scene = keep_rows(scene, question, (*rows, {}))
     begun = InRow(question.id, len(rows), question.columns[0].id, adding=True, latest=latest(event, event.message_id))

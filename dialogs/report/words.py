@@ -62,6 +62,9 @@ APART_SAVED = "Có báo cáo riêng"
 NO_ROWS = "Chưa có dòng nào. Anh/chị bấm Thêm dòng để ghi; không có thì bấm Không có."
 ROWS_WRONG = "Còn chỗ phải sửa trước khi xong biểu."
 PRESS_ADD_ROW = "Tin vừa gửi chưa ghi vào dòng nào. Anh/chị bấm Thêm dòng, hoặc bấm dòng cần sửa, rồi nhắn lại."
+ROWS_FULL = (
+    "Biểu này nhận nhiều nhất {most} dòng, nên tin vừa gửi chưa được ghi. Anh/chị sửa hoặc xoá một dòng rồi ghi."
+)
 PRESS_CELL = "Tin vừa gửi chưa ghi vào ý nào. Anh/chị bấm vào ý cần sửa rồi nhắn lại."
 UNDO_HINT = "Bấm nhầm thì gõ /hoantac."
 CORRECTING = "Anh/chị nhắn lại số đúng của “{label}”."

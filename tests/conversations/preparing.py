@@ -16,11 +16,12 @@ from bot.demo.region import region
 from bot.loading import code_hash
 from storage import assignments, chats, forms, invitations, people, periods, roles, units
 from storage.seeding import SeededReport, add_reports
-from templates.answers import Answer, Figure, NothingToReport, Prose
+from templates.answers import Answer, Figure, NothingToReport, Prose, Rows
 from templates.binding import bind, cover_defaults
 from templates.loader import load_forms, parse_definition
 from templates.outline import Outline
 from templates.period import Period
+from templates.rows import RowList
 from templates.unit import Unit
 from tests.conversations.chat_file import Entry
 from tests.conversations.phone import Phone
@@ -228,4 +229,12 @@ def _answers(outline: Outline, own: Mapping[str, str]) -> dict[str, Answer]:
 def _answer(outline: Outline, key: str, text: str) -> Answer:
     if text == "không phát sinh":
         return NothingToReport()
+    if isinstance(outline.by_key[key].question, RowList):
+        return Rows(tuple(_row(line) for line in text.split("\n")))
     return Figure(Decimal(text)) if key in outline.fields else Prose(text)
+
+
+def _row(line: str) -> dict[str, str]:
+    """ "linh_vuc: kinh_te | ten_mo_hinh: Tổ nuôi ong" """
+    pairs = (part.partition(":") for part in line.split("|"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
