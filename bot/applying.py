@@ -1,13 +1,21 @@
 """Keeping what a step decided: each change of a turn written in the turn's own transaction."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import orjson
 from sqlalchemy import Connection
 
-from bot import colleague_notices, helping, matters, notices, roles
-from bot.links import Links
+from bot import afterwards, colleague_notices, helping, matters, notices, reviewing, roles
+from bot.writing import ReportClosed, Writing
+from dialogs.review_changes import (
+    AfterwardsChange,
+    DropPages,
+    KeepPage,
+    KeepSigned,
+    MarkFixed,
+    RequestEdit,
+    ReviewChange,
+)
 from dialogs.turn import (
     AskAbove,
     AskAgain,
@@ -33,7 +41,7 @@ from dialogs.turn import (
     UndoBatch,
     Withdraw,
 )
-from dialogs.world import Role, World
+from dialogs.world import Role
 from storage import (
     answers,
     assignments,
@@ -51,36 +59,6 @@ from storage import (
 from storage import roles as post
 from storage.invitations import Invitation
 from storage.loaded_reports import StoredReport
-
-
-class ReportClosed(Exception):
-    """The report was closed between loading and writing; the step is taken again on what stands now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """Where a turn's changes go: ``batch`` joins them for /hoantac; ``links`` make the codes of invitations."""
-
-    connection: Connection
-    world: World
-    batch: str
-    links: Links
-
-    @property
-    def now(self) -> datetime:
-        return self.world.now
-
-    @property
-    def report_id(self) -> int:
-        if self.world.report is None:
-            raise LookupError("a change of answers needs a report")
-        return self.world.report.task.id
-
-    @property
-    def person_id(self) -> int:
-        if self.world.person is None:
-            raise LookupError("a change of answers needs a person")
-        return self.world.person.id
 
 
 def apply(writing: Writing, turn: Turn) -> None:
@@ -130,15 +108,27 @@ def _apply(writing: Writing, change: Change) -> None:
             _person(writing, change)
         case PutCover() | NumberDocument() | KeepEarlier():
             _around(writing, change)
-        case HandOver():
-            helping.hand_over(writing.connection, writing.world, change, writing.links)
-        case AskColleague() | AskAgain() | StopAsking() | ReopenShare() | FinishShare():
+        case HandOver() | AskColleague() | AskAgain() | StopAsking() | ReopenShare() | FinishShare():
             _help(writing, change)
         case AskAbove() | ReplyBelow() | MakeGeneral():
             _matter(writing, change)
+        case _:
+            _handed_in(writing, change)
 
 
-def _help(writing: Writing, change: helping.Helping) -> None:
+def _handed_in(writing: Writing, change: ReviewChange | AfterwardsChange) -> None:
+    """What the parent's staff, or the unit, decide about a report that was handed in."""
+    match change:
+        case MarkFixed() | RequestEdit() | KeepSigned() | KeepPage() | DropPages():
+            afterwards.keep(writing, change)
+        case _:
+            reviewing.keep(writing, change)
+
+
+def _help(writing: Writing, change: helping.Helping | HandOver) -> None:
+    if isinstance(change, HandOver):
+        helping.hand_over(writing.connection, writing.world, change, writing.links)
+        return
     report, person = writing.world.report, writing.world.person
     if report is None or person is None:
         raise LookupError("helping needs a report and a person")

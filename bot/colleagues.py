@@ -39,6 +39,7 @@ def limited(report: OpenReport) -> OpenReport:
         past=tuple(Past(one.end, {k: v for k, v in one.answers.items() if k in own}) for one in report.past),
         history={key: one for key, one in report.history.items() if key in own},
         comparison=compared and replace(compared, answers={k: v for k, v in compared.answers.items() if k in own}),
+        remarks=tuple(one for one in report.remarks if one.was and own.issuperset(one.was)),
         undoable=undoable if undoable is not None and own.issuperset(undoable.before) else None,
     )
 

@@ -16,10 +16,12 @@ OFFICER = (
     ("xemtruoc", "Xem bản Word lúc này"),
     ("nop", "Xem còn thiếu gì và nộp"),
     ("hoantac", "Hoàn tác thay đổi vừa rồi"),
+    ("nhatky", "Ai đã sửa gì"),
     ("trogiup", "Cách dùng"),
     ("huy", "Rời việc đang mở"),
 )
 DESK = (
+    ("duyet", "Báo cáo chờ duyệt"),
     ("tiendo", "Đơn vị nào làm đến đâu"),
     ("tonghop", "Báo cáo tổng hợp Word, Excel"),
 )

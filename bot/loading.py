@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,16 +11,21 @@ from sqlalchemy import Connection
 from bot import matters, roles
 from bot.colleagues import limited, load_colleagues
 from bot.earlier import EarlierAnswers
+from bot.logbook import load_log
 from bot.outlines import Outlines, of_assignment
+from bot.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.telegram.wire import extra_of
 from dialogs.home import in_order
+from dialogs.log import Log
 from dialogs.needs import Needs
 from dialogs.piece import Piece
+from dialogs.reviewed import EditRequest, Remark
 from dialogs.world import (
     Author,
     DeskPeriod,
     Invitation,
     OpenReport,
+    OpenReview,
     Person,
     Post,
     Role,
@@ -36,11 +41,14 @@ from storage import (
     changes,
     contributors,
     covers,
+    edit_requests,
     handovers,
     invitations,
     outbox,
     people,
     periods,
+    remarks,
+    signed_copies,
     units,
 )
 from storage.assignments import Assignment
@@ -48,6 +56,7 @@ from storage.stored_answer import StoredAnswer
 from templates.binding import cover_defaults
 from templates.cover import Cover
 from templates.form import ReportForm
+from templates.outline import Outline
 from templates.unit import Unit
 
 
@@ -65,6 +74,11 @@ class Loader:
     zone: ZoneInfo
     sensitive_in_chat: bool = False
     pdf: bool = False
+    reviews: Reviews = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A frozen value that fills in a part of itself.
+        object.__setattr__(self, "reviews", Reviews(self.outlines, self.earlier, self.sensitive_in_chat))
 
     def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
         """Everything in ``needs`` that the chat's person has a right to see."""
@@ -82,6 +96,8 @@ class Loader:
         shut = report is None and wanted is not None and roles.share_of(person, wanted) is not None
         if shut and not needs.tasks:
             tasks = self._tasks(connection, person, now)
+        review = self._review(connection, person, needs.review)
+        queued = needs.queue or (needs.review is not None and review is None)
         return World(
             chat_id,
             now,
@@ -93,11 +109,30 @@ class Loader:
             replied[1] if report is not None else "",
             keys,
             self._periods(connection, person) if needs.periods else (),
+            self.reviews.queue(connection, _desks(connection, person), odd=needs.odd) if queued else (),
+            review,
+            self._log(connection, person, needs.log),
             self.sensitive_in_chat,
             self.pdf,
             shut=shut,
             matters=matters.load(connection, person, needs, replied[2]),
         )
+
+    def _review(self, connection: Connection, person: Person, wanted: int | None) -> OpenReview | None:
+        """The report to be checked, held until the turn is kept: of two who decide, the second sees the first's."""
+        assignment = assignments.lock(connection, wanted) if wanted is not None else None
+        if assignment is None or not roles.may_review(person, assignment.unit):
+            return None
+        task = self._task(connection, assignment, set(answers.all_answers(connection, assignment.id)))
+        return self.reviews.opened(connection, assignment, task)
+
+    def _log(self, connection: Connection, person: Person, wanted: tuple[int, int] | None) -> Log | None:
+        if wanted is None:
+            return None
+        below = [child for desk in _desks(connection, person) for child in units.children(connection, desk.id)]
+        own = [unit for number in roles.report_units(person) if (unit := units.get(connection, number)) is not None]
+        seen = tuple({unit.id: unit for unit in (*own, *below)}.values())
+        return load_log(connection, self.outlines, seen, *wanted, sensitive_in_chat=self.sensitive_in_chat)
 
     def _tasks(self, connection: Connection, person: Person, now: datetime) -> tuple[Task, ...]:
         own = assignments.of_units(connection, roles.report_units(person))
@@ -115,9 +150,11 @@ class Loader:
         shares: Mapping[int, Share] | None = None,
     ) -> tuple[Task, ...]:
         keys = assignments.answered_keys(connection, [assignment.id for assignment in found])
+        returned = [assignment.id for assignment in found if assignment.state == "returned"]
+        remarked = remarks.sent_counts(connection, returned) if returned else {}
         return tuple(
-            self._task(connection, assignment, keys[assignment.id], now, (shares or {}).get(assignment.id))
-            for assignment in found
+            self._task(connection, one, keys[one.id], now, (shares or {}).get(one.id), remarks=remarked.get(one.id, 0))
+            for one in found
         )
 
     def _task(
@@ -127,6 +164,8 @@ class Loader:
         answered: set[str],
         now: datetime | None = None,
         share: Share | None = None,
+        *,
+        remarks: int = 0,
     ) -> Task:
         """The assignment as lists show it; ``now`` where a lock date closes it to whoever looks; ``share`` where
         only a part of it is seen."""
@@ -142,6 +181,7 @@ class Loader:
             len(outline.items),
             locked=now is not None and assignment.is_open and assignment.period.is_locked(now),
             share=share,
+            remarks=remarks,
         )
 
     def _report(
@@ -161,6 +201,8 @@ class Loader:
         others = {answer.person_id for answer in stored.values()} - {person.id}
         task = self._task(connection, assignment, set(stored), now, access.share)
         known = self.earlier.of(connection, assignment)
+        sent_back = _remarks(connection, assignment, task.outline)
+        closed = not assignment.is_open
         report = OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},
@@ -173,6 +215,10 @@ class Loader:
             _undoable(connection, assignment.id, person.id) if needs.undoable else None,
             inquiries=matters.of_report(connection, assignment.id),
             above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
+            remarks=sent_back,
+            request=_request(connection, assignment) if closed else None,
+            signed=load_signed(connection, assignment) if closed else None,
+            pages=signed_copies.count_pages(connection, assignment.id, person.id) if closed else 0,
         )
         if access.share is not None:
             return limited(report)
@@ -300,6 +346,20 @@ def _authors(connection: Connection, ids: set[int]) -> dict[int, Author]:
 
 def _pieces(connection: Connection, assignment_id: int, key: str) -> tuple[Piece, ...]:
     return tuple(Piece(*piece) for piece in answers.pieces(connection, assignment_id, key))
+
+
+def _request(connection: Connection, assignment: Assignment) -> EditRequest | None:
+    """The last Xin sửa lại on the version that stands."""
+    request = edit_requests.latest(connection, assignment.id)
+    return as_request(request) if request is not None and request.version == assignment.submitted_version else None
+
+
+def _remarks(connection: Connection, assignment: Assignment, outline: Outline) -> tuple[Remark, ...]:
+    """What a returned report was sent back with."""
+    if assignment.state != "returned":
+        return ()
+    found = load_remarks(connection, assignment.id, outline)
+    return tuple(one for one in found if one.sent and one.version == assignment.submitted_version)
 
 
 def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Undoable | None:

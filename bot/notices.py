@@ -11,14 +11,22 @@ from sqlalchemy import Connection
 
 from bot.telegram.wire import dump_screen
 from dialogs.desk.words import PASS_DOWN, parts_in_words
+from dialogs.report.one_line import excerpt
+from dialogs.report.walk import item_name
+from dialogs.review_changes import AnswerRequest
+from dialogs.reviewed import item_of
 from dialogs.screen import Draft, Screen, button
-from dialogs.world import Role, World
+from dialogs.world import OpenReview, Role, Task, World
 from storage import outbox, roles
 from storage.assignments import Assignment
 from storage.roles import Member
 from templates.dates import moment, short_day
 from templates.form import ReportForm
+from templates.text import cut
 from templates.unit import Unit
+
+REMARKS = 10
+"""Remarks listed in the news of a report sent back."""
 
 
 def queue(
@@ -48,7 +56,8 @@ def submitted(connection: Connection, world: World, version: int) -> None:
         return
     again = f" (bản {version}, nộp lại)" if version > 1 else ""
     line = f"📥 {report.task.unit.name} đã nộp {report.task.outline.form.title}{again}."
-    screen = Draft().line(line).row(button("Tiến độ", "following"), button("Tổng hợp", "consolidating")).screen()
+    draft = Draft().line(line).row(button("Xem báo cáo", "review", str(report.task.id)))
+    screen = draft.row(button("Tiến độ", "following"), button("Tổng hợp", "consolidating")).screen()
     _tell_parent(connection, world, screen)
 
 
@@ -65,6 +74,85 @@ def _tell_parent(connection: Connection, world: World, screen: Screen) -> None:
     if world.report is not None:
         for member in parent_staff(connection, world.report.task.unit):
             queue(connection, member.telegram_id, screen, at=world.now)
+
+
+def returned(connection: Connection, world: World, review: OpenReview, deadline: datetime | None) -> None:
+    """The unit's officers are told that a report was sent back, with the remarks and the button that opens it."""
+    task = review.task
+    draft = Draft().line(f"↩ {task.unit.name}: {task.outline.form.title} bị trả lại", "bold")
+    for remark in review.collected[:REMARKS]:
+        draft.line(f"– {_about(task, remark.key)}: “{excerpt(remark.text)}”")
+    if len(review.collected) > REMARKS:
+        draft.line(f"và {len(review.collected) - REMARKS} góp ý khác.")
+    if deadline is not None:
+        draft.line(f"Hạn nộp mới: {moment(deadline, world.zone)}.")
+    draft.line("Bấm Tiếp tục để đi lần lượt các chỗ được góp ý.")
+    draft.row(button("▶ Tiếp tục", "resume", str(task.id)))
+    _tell_officers(connection, task.unit, draft.screen(), at=world.now)
+
+
+def accepted(connection: Connection, world: World, unit: Unit, assignment_id: int, title: str) -> None:
+    """The unit's officers are told that their report was accepted."""
+    draft = Draft().line(f"✅ Cấp trên đã tiếp nhận {title} của {unit.name}.")
+    draft.row(button("Xem báo cáo", "open", str(assignment_id)))
+    _tell_officers(connection, unit, draft.screen(), at=world.now)
+
+
+def reopened(connection: Connection, world: World, review: OpenReview) -> None:
+    """The unit's officers are told that an accepted report is looked at again."""
+    task = review.task
+    draft = Draft().line(f"🔄 Cấp trên đã mở lại {task.outline.form.title} của {task.unit.name} để xem lại.")
+    draft.row(button("Xem báo cáo", "open", str(task.id)))
+    _tell_officers(connection, task.unit, draft.screen(), at=world.now)
+
+
+def answered(connection: Connection, world: World, review: OpenReview, answer: AnswerRequest) -> None:
+    """The unit's officers are told what became of their Xin sửa lại."""
+    task = review.task
+    if answer.granted:
+        draft = Draft().line(f"✅ Cấp trên đồng ý cho {task.unit.name} sửa {task.outline.form.title}.")
+        if answer.deadline is not None:
+            draft.line(f"Hạn nộp mới: {moment(answer.deadline, world.zone)}.")
+        draft.line("Sửa xong anh/chị nộp lại.").row(button("▶ Tiếp tục", "resume", str(task.id)))
+    else:
+        draft = Draft().line(
+            f"✋ Cấp trên chưa đồng ý cho {task.unit.name} sửa {task.outline.form.title}: “{answer.reply}”"
+        )
+        draft.row(button("Xem báo cáo", "open", str(task.id)))
+    _tell_officers(connection, task.unit, draft.screen(), at=world.now)
+
+
+def edit_requested(connection: Connection, world: World, reason: str) -> None:
+    """The parent's staff get the unit's Xin sửa lại, to be answered with one tap."""
+    if world.report is None:
+        return
+    task = world.report.task
+    draft = Draft().line(f"✋ {task.unit.name} xin sửa lại {task.outline.form.title}: “{reason}”")
+    number = str(task.id)
+    draft.row(button("Cho sửa", "grant", number), button("Không cho sửa", "refuse", number))
+    draft.row(button("Xem báo cáo", "review", number))
+    _tell_parent(connection, world, draft.screen())
+
+
+def signed(connection: Connection, task: Task, *, at: datetime) -> None:
+    """The parent's staff are told that a signed copy has come."""
+    draft = Draft().line(f"🖊 {task.unit.name} đã gửi bản đã ký của {task.outline.form.title} (bản {task.version}).")
+    draft.row(button("Tải bản đã ký", "signed_copy", str(task.id)), button("Xem báo cáo", "review", str(task.id)))
+    for member in parent_staff(connection, task.unit):
+        queue(connection, member.telegram_id, draft.screen(), at=at)
+
+
+def _about(task: Task, key: str) -> str:
+    """What a remark is about, in short."""
+    field, item = task.outline.fields.get(key), item_of(task.outline, key)
+    if field is not None and key not in task.outline.by_question:
+        return field.label
+    return cut(item_name(item), 80) if item is not None else "Cả báo cáo"
+
+
+def _tell_officers(connection: Connection, unit: Unit, screen: Screen, *, at: datetime) -> None:
+    for member in roles.people_of_unit(connection, unit.id, Role.officer):
+        queue(connection, member.telegram_id, screen, at=at)
 
 
 @dataclass(frozen=True, slots=True)

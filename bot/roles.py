@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.colleagues import keys_of
+from dialogs.review_changes import MarkFixed
 from dialogs.turn import AskAbove, Change, FinishShare, Job, MakeGeneral, PutAnswer, RemoveAnswer, ReplyBelow, UndoBatch
 from dialogs.world import Person, Role, Share, Task
 from storage.assignments import Assignment
@@ -52,7 +53,7 @@ def may_change(task: Task, change: Change) -> bool:
             return key in keys_of(task.outline)
         case AskAbove(question):
             return question in task.outline.by_question
-        case UndoBatch() | FinishShare() | ReplyBelow() | MakeGeneral():
+        case UndoBatch() | FinishShare() | MarkFixed() | ReplyBelow() | MakeGeneral():
             return True
         case _:
             return False
@@ -78,3 +79,10 @@ def may_follow(person: Person, unit: Unit) -> bool:
 def is_administrator(person: Person) -> bool:
     """Whether the person's desk is that of every unit."""
     return any(post.role is Role.admin and post.unit is None for post in person.posts)
+
+
+def may_review(person: Person, unit: Unit) -> bool:
+    """Whether the person checks the unit's reports: their desk is that of the unit directly above."""
+    if unit.parent_id is None:
+        return False
+    return is_administrator(person) or unit.parent_id in desk_units(person)

@@ -6,14 +6,16 @@ from secrets import token_hex
 
 from sqlalchemy import Connection
 
-from bot.applying import ReportClosed, Writing, apply
+from bot.applying import apply
 from bot.links import Links
 from bot.loading import Loader
 from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
+from bot.writing import ReportClosed, Writing
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
+from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
 from dialogs.screen import Draft
 from dialogs.state import Asking, InRow, State, dump, load
 from dialogs.step import step
@@ -50,6 +52,13 @@ TELLING = (
     | HandOver
     | AskAbove
     | ReplyBelow
+    | SendBack
+    | Accept
+    | Reopen
+    | AnswerRequest
+    | SendSigned
+    | RequestEdit
+    | KeepSigned
 )
 """Changes that send somebody a message."""
 
@@ -89,9 +98,9 @@ class Turns:
             turn = replace(turn, fresh=fresh)
         changed = _save(connection, chat, turn, now)
         inbox.finish(connection, row_id, at=now)
-        submits = any(isinstance(change, TELLING) for change in turn.changes)
+        tells = any(isinstance(change, TELLING) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
-        return Handled(changed, turn.toast, bool(turn.jobs) or submits, submits, joined)
+        return Handled(changed, turn.toast, bool(turn.jobs) or tells, tells, joined)
 
     def at_hand(self, connection: Connection, chat_id: int, now: datetime) -> AtHand | None:
         """What a file or a table sent now would be for."""

@@ -7,6 +7,7 @@ from dialogs.desk.waiting import waiting_button
 from dialogs.report.contributing import part_of
 from dialogs.report.progress_bar import bar
 from dialogs.report.walk import closed_words, task_name
+from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
 from dialogs.turn import Turn
@@ -38,7 +39,11 @@ def home_screen(world: World, head: str = "") -> Screen:
         _task(draft, world, task, several=len(tasks) > 1)
     if desk:
         draft.row(waiting_button(world))
-        draft.row(button(words.PROGRESS, "following"), button(words.CONSOLIDATE, "consolidating"))
+        draft.row(
+            button(words.REVIEW, "queue", "0"),
+            button(words.PROGRESS, "following"),
+            button(words.CONSOLIDATE, "consolidating"),
+        )
     return draft.screen()
 
 
@@ -61,7 +66,7 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
         draft.line(f"{task.unit.name} · {closed_words(task)}")
         draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
         return
-    returned = " · bị trả lại" if task.status == "returned" else ""
+    returned = f" · {_returned(task)}" if task.status == "returned" else ""
     draft.line(f"{task.unit.name} · {when}{returned}")
     draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
     label = f"{words.CONTINUE}: {task_name(task, LABEL)}" if several else words.CONTINUE
@@ -82,3 +87,7 @@ def _share(draft: Draft, task: Task, when: str, *, several: bool) -> None:
         draft.row(button(f"📄 {words.OPEN_PART}{name}", "open", str(task.id)))
     else:
         draft.row(button(f"▶ {words.CONTINUE}{name}", "resume", str(task.id)))
+
+
+def _returned(task: Task) -> str:
+    return STATUS[task.status] + (f", {task.remarks} góp ý" if task.remarks else "")

@@ -2,20 +2,28 @@
 
 from dataclasses import dataclass, replace
 
+from dialogs.desk.review.conversation import LISTING, NAMING
+from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
+from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said, SentReport
+from dialogs.journal import VERBS as JOURNAL_VERBS
 from dialogs.state import (
     Asking,
     Choosing,
     Colleagues,
     Confirming,
+    Consolidating,
     Desk,
+    Following,
     Home,
     Inviting,
+    Journal,
     Naming,
     Placing,
     Replying,
     State,
     Undoing,
+    Waiting,
     holds_text,
 )
 from dialogs.step import DESK_VERBS, MATTER_VERBS, REPORT_COMMANDS
@@ -54,6 +62,13 @@ class Needs:
     colleagues: bool = False
     inquiry: int | None = None
     above: bool = False
+    review: int | None = None
+    """The report to be checked."""
+    queue: bool = False
+    odd: bool = False
+    """Whether the queue is wanted with what is odd about each report."""
+    log: tuple[int, int] | None = None
+    """The unit (0 = none chosen) and page of /nhatky."""
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -79,7 +94,7 @@ def _with_matters(state: State, event: Event, found: Needs) -> Needs:
     """What is asked of the staff above: the question that is being answered, or who would get one."""
     place = state.place
     if isinstance(event, Pressed) and event.choice.verb in MATTER_VERBS:
-        return replace(found, inquiry=int(event.choice.args[0]), tasks=True, periods=_at_desk(state))
+        return _at_desk(state, replace(found, inquiry=int(event.choice.args[0]), tasks=True))
     if isinstance(place, Replying):
         return replace(found, inquiry=place.inquiry, tasks=True)
     return replace(found, above=isinstance(place, Asking) and place.mode == "inquiring")
@@ -110,16 +125,38 @@ def _for_command(state: State, name: str) -> Needs:
         return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
     if name in {"tonghop", "tiendo"}:
         return Needs(report=state.report if holding else None, tasks=True, periods=True)
-    return Needs(report=state.report if holding else None, tasks=True, periods=_at_desk(state))
+    if name in {"duyet", "nhatky"}:
+        wanted = Needs(report=state.report if holding else None, tasks=True)
+        return replace(wanted, queue=True) if name == "duyet" else replace(wanted, log=(0, 0))
+    return _at_desk(state, Needs(report=state.report if holding else None, tasks=True))
 
 
-def _at_desk(state: State) -> bool:
-    return isinstance(state.place, Desk)
+def _at_desk(state: State, found: Needs) -> Needs:
+    """What the place is drawn from, where it belongs to the desk."""
+    match state.place:
+        case Following() | Consolidating() | Waiting() | Replying():
+            return replace(found, periods=True)
+        case Queue():
+            return replace(found, queue=True)
+        case Bulk():
+            return replace(found, queue=True, odd=True)
+        case Reviewing(report):
+            return replace(found, review=report)
+        case Journal(unit, page):
+            return replace(found, log=(unit, page))
+        case _:
+            return found
 
 
 def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     if verb == "home":
         return Needs(report=state.report, tasks=True)
+    if verb in DESK_VERBS and holds_text(state.place):
+        return Needs(report=state.report, tasks=True)
+    if verb in REVIEW_VERBS:
+        return _for_review(state, verb, args)
+    if verb in JOURNAL_VERBS:
+        return Needs(tasks=True, log=_log(state, verb, args))
     if verb == "waiting":
         return Needs(tasks=True)
     if verb in DESK_VERBS:
@@ -138,9 +175,24 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     )
 
 
+def _for_review(state: State, verb: str, args: tuple[str, ...]) -> Needs:
+    if verb in LISTING:
+        return Needs(tasks=True, queue=True, odd=verb in {"bulk", "bulk_confirm"})
+    if verb in NAMING and args:
+        return Needs(tasks=True, review=int(args[0]))
+    return _at_desk(state, Needs(tasks=True))
+
+
+def _log(state: State, verb: str, args: tuple[str, ...]) -> tuple[int, int]:
+    number = int(args[0]) if args else 0
+    if verb == "journal" and isinstance(state.place, Journal):
+        return state.place.unit, number
+    return (number, 0) if verb == "journal_unit" else (0, number)
+
+
 def _for_sent(state: State, event: Event) -> Needs:
     said = event.said if isinstance(event, Pasted | SentReport) else event
-    return Needs(
+    found = Needs(
         report=state.report,
         nearest=True,
         tasks=state.report is None or not isinstance(state.place, Asking),
@@ -148,8 +200,8 @@ def _for_sent(state: State, event: Event) -> Needs:
         stay=holds_text(state.place),
         reply_to=said.reply_to if isinstance(said, Said) and not holds_text(state.place) else None,
         edited=event.message_id if isinstance(event, Edited) else None,
-        periods=_at_desk(state),
     )
+    return _at_desk(state, found)
 
 
 def _pieces(state: State) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from templates.loaded_report import Passage
 
@@ -281,6 +282,29 @@ class Replying:
     kind: Literal["replying"] = "replying"
 
 
+@dataclass(frozen=True, slots=True)
+class Requesting:
+    """Xin sửa lại: waiting for the reason."""
+
+    kind: Literal["requesting"] = "requesting"
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Gửi bản đã ký: waiting for a PDF or photographed pages."""
+
+    kind: Literal["signing"] = "signing"
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """/nhatky: who changed what in a unit's reports (0 = the unit is still to choose), one page of it."""
+
+    unit: int = 0
+    page: int = 0
+    kind: Literal["journal"] = "journal"
+
+
 Place = (
     Home
     | Confirming
@@ -305,10 +329,16 @@ Place = (
     | Filled
     | Waiting
     | Replying
+    | Queue
+    | Bulk
+    | Reviewing
+    | Requesting
+    | Signing
+    | Journal
 )
 
-Desk = Following | Consolidating | Waiting | Replying
-"""Places of the consolidating staff's conversation."""
+Desk = Following | Consolidating | Waiting | Replying | Queue | Bulk | Reviewing | Journal
+"""Places that belong to no report of one's own."""
 
 
 def holds_text(place: Place) -> bool:

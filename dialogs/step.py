@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from dialogs import joining, words
+from dialogs import joining, journal, words
 from dialogs.desk import replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
+from dialogs.desk.review import conversation as review
+from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.desk.waiting import waiting_list
 from dialogs.event import (
     Commanded,
@@ -35,6 +37,7 @@ from dialogs.state import (
     Following,
     Home,
     InRow,
+    Journal,
     Naming,
     Replying,
     State,
@@ -51,9 +54,13 @@ ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
 MATTER_VERBS = frozenset({"reply", "general"})
 """Buttons about one question of a unit's."""
-LEADING_AWAY = frozenset({"resume", "open", "home", "choose", "at", "waiting", *MATTER_VERBS})
+DESK_VERBS = (
+    frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
+    | review.VERBS
+    | journal.VERBS
+)
+LEADING_AWAY = DESK_VERBS | {"resume", "open", "home", "choose", "at", "waiting", *MATTER_VERBS}
 """Buttons that would leave a text behind which still waits for the person's decision."""
-DESK_VERBS = frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
 
 
 def step(state: State, event: Event, world: World) -> Turn:
@@ -120,13 +127,16 @@ def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
             return _desk(state, world, Consolidating(form=argument.strip()), fresh=True)
         case "tiendo":
             return _desk(state, world, Following(), fresh=True)
+        case "duyet":
+            return _desk(state, world, Queue(), fresh=True)
+        case "nhatky":
+            return journal.show_journal(world, state, Journal(), fresh=True)
         case _:
             return present(state, world, head=words.UNKNOWN_COMMAND, fresh=True)
 
 
 def _help(world: World) -> str:
-    desk = world.person is not None and world.person.holds(Role.district, Role.admin)
-    lines = (*words.HELP[:4], words.HELP_DISTRICT) if desk else words.HELP
+    lines = (*words.HELP[:4], words.HELP_DISTRICT) if _has_desk(world) else words.HELP
     return "\n".join(lines)
 
 
@@ -179,6 +189,12 @@ def _matter_pressed(state: State, world: World, choice: Choice) -> Turn:
 
 
 def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
+    if choice.verb in journal.VERBS:
+        return _journal_pressed(state, world, choice)
+    if choice.verb in review.VERBS:
+        if not _has_desk(world):
+            return home(world, state, fresh=False, head=words.NO_RIGHT)
+        return review.pressed(world, state, choice) or present(state, world, head=words.STALE, fresh=False)
     place = state.place
     match choice:
         case Choice("following", _):
@@ -199,14 +215,33 @@ def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
             return present(state, world, head=words.STALE, fresh=False)
 
 
-def _desk(state: State, world: World, place: Following | Consolidating, *, fresh: bool, head: str = "") -> Turn:
-    if world.person is None or not world.person.holds(Role.district, Role.admin):
+def _journal_pressed(state: State, world: World, choice: Choice) -> Turn:
+    number = int(choice.args[0]) if choice.args else 0
+    page = 0 if choice.verb == "journal_unit" else number
+    return journal.show_journal(world, state, Journal(0, page), fresh=False)
+
+
+def _has_desk(world: World) -> bool:
+    return world.person is not None and world.person.holds(Role.district, Role.admin)
+
+
+def _desk(
+    state: State,
+    world: World,
+    place: Following | Consolidating | Queue | Bulk | Reviewing,
+    *,
+    fresh: bool,
+    head: str = "",
+) -> Turn:
+    if not _has_desk(world):
         at_desk = isinstance(state.place, Desk)
         return (
             home(world, state, fresh=fresh, head=words.NO_RIGHT)
             if at_desk
             else present(state, world, head=words.NO_RIGHT, fresh=fresh)
         )
+    if isinstance(place, Queue | Bulk | Reviewing):
+        return review.present(world, replace(state, place=place), fresh=fresh, head=head)
     if isinstance(place, Following):
         return follow(world, state, place, fresh=fresh, head=head)
     return consolidate(world, state, place, fresh=fresh, head=head)
@@ -218,6 +253,8 @@ def _sent(state: State, world: World, event: Event) -> Turn:
     reply = event.said if isinstance(event, Pasted | SentReport) else event
     if isinstance(reply, Said) and _replies(state, world):
         return _replied(state, world, reply)
+    if isinstance(reply, Said) and isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
+        return review.said(world, state, reply.text)
     match event:
         case Said() | Pasted() | SentReport() if scene is not None and not isinstance(state.place, Desk):
             return _taken(scene, event)
@@ -268,7 +305,9 @@ def _replied(state: State, world: World, event: Said) -> Turn:
 def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
     """The screen of the place the person is at, with a line above it; nothing else changes."""
     place = state.place
-    if isinstance(place, Following | Consolidating):
+    if isinstance(place, Journal):
+        return journal.show_journal(world, state, place, fresh=fresh, head=head)
+    if isinstance(place, Following | Consolidating | Queue | Bulk | Reviewing):
         return _desk(state, world, place, fresh=fresh, head=head)
     if isinstance(place, Waiting):
         return waiting_list(world, state, place.page, fresh=fresh, head=head)

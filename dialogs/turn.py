@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.piece import Piece
+from dialogs.review_changes import AfterwardsChange, ReviewChange
 from dialogs.screen import Screen
 from dialogs.state import State
 from templates.answers import Answer
@@ -180,6 +181,8 @@ Change = (
     | ReplyBelow
     | MakeGeneral
     | KeepEarlier
+    | ReviewChange
+    | AfterwardsChange
 )
 
 

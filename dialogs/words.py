@@ -43,6 +43,7 @@ NO_TASKS = "Hiện chưa có báo cáo nào phải làm. Khi cấp trên giao, T
 CONTINUE = "Tiếp tục"
 HOME_BUTTON = "Về đầu"
 PROGRESS = "Tiến độ"
+REVIEW = "Duyệt"
 CONSOLIDATE = "Tổng hợp"
 WHICH_REPORT = "Anh/chị đang có nhiều báo cáo. Lệnh này dành cho báo cáo nào?"
 NO_RIGHT = "Anh/chị chưa được giao việc này nên lệnh không dùng được."
@@ -60,8 +61,11 @@ HELP = (
     "/baocao: các báo cáo phải làm; bấm Tiếp tục, trả lời từng câu bằng cách nhắn, dán hoặc gửi tệp Word.",
     "Mỗi câu trả lời được lưu ngay; nghỉ lúc nào cũng được, quay lại là làm tiếp.",
     "/xemtruoc: xem bản Word lúc này. /nop: xem còn thiếu gì và nộp.",
-    "/hoantac: bỏ thay đổi vừa rồi. /huy: rời việc đang mở.",
+    "/hoantac: bỏ thay đổi vừa rồi. /nhatky: ai đã sửa gì. /huy: rời việc đang mở.",
     "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo.",
 )
-HELP_DISTRICT = "/tiendo: đơn vị nào làm đến đâu. /tonghop: báo cáo tổng hợp Word và Excel."
+HELP_DISTRICT = (
+    "/duyet: báo cáo chờ duyệt. /tiendo: đơn vị nào làm đến đâu. /tonghop: báo cáo tổng hợp Word và Excel. "
+    "/nhatky: ai đã sửa gì."
+)
 EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé. Gõ /trogiup để xem các lệnh."

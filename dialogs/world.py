@@ -6,8 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.log import Log
 from dialogs.matters import Extension, Inquiry, Matters
 from dialogs.piece import Piece
+from dialogs.reviewed import EditRequest, HandedIn, Move, Oddities, Remark, SignedCopy, Waiting
 from templates.answers import Answer
 from templates.cover import Cover
 from templates.outline import Outline
@@ -93,6 +95,8 @@ class Task:
     locked: bool = False
     share: Share | None = None
     """The part a contributor sees of it; None for the unit's officers, who see all."""
+    remarks: int = 0
+    """How many remarks it was sent back with, while it is returned."""
 
     @property
     def is_open(self) -> bool:
@@ -194,6 +198,13 @@ class OpenReport:
     """The request for more time that waits for its answer, if it was needed."""
     above: int = 0
     """People who would get a message to the staff above, if needed."""
+    remarks: tuple[Remark, ...] = ()
+    """What it was sent back with, while it is returned."""
+    request: EditRequest | None = None
+    """The last Xin sửa lại, while it is in the parent's hands."""
+    signed: SignedCopy | None = None
+    pages: int = 0
+    """Photographed pages of the signed copy, not yet joined."""
 
     @property
     def earlier(self) -> Mapping[str, Answer]:
@@ -222,6 +233,37 @@ class DeskPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenReview:
+    """A report in the hands of the parent's staff, opened to be checked; what is sensitive stays out of it.
+
+    ``before`` is the last version seen here that is older than ``now``; ``earlier`` what the unit handed in last
+    period.  ``remarks`` are those on any version, collected ones too.
+    """
+
+    task: Task
+    now: HandedIn
+    before: HandedIn | None
+    earlier: Mapping[str, Answer]
+    oddities: Oddities
+    remarks: tuple[Remark, ...]
+    request: EditRequest | None
+    signed: SignedCopy | None
+    last: Move | None
+
+    @property
+    def collected(self) -> tuple[Remark, ...]:
+        """Remarks nobody below has seen."""
+        return tuple(remark for remark in self.remarks if not remark.sent)
+
+    @property
+    def answered_remarks(self) -> tuple[Remark, ...]:
+        """Those of the last time it was sent back, before this version."""
+        sent = [remark for remark in self.remarks if remark.sent and remark.version < self.now.version]
+        latest = max((remark.version for remark in sent), default=0)
+        return tuple(remark for remark in sent if remark.version == latest)
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything a step may see.  ``chat`` is the chat's id; whatever was not needed is empty."""
 
@@ -237,6 +279,10 @@ class World:
     edited_keys: tuple[str, ...] = ()
     """Answers an edited message had given."""
     periods: tuple[DeskPeriod, ...] = ()
+    queue: tuple[Waiting, ...] = ()
+    """Reports in the hands of the person's desks."""
+    review: OpenReview | None = None
+    log: Log | None = None
     sensitive_in_chat: bool = False
     """Whether sensitive questions may be answered in the chat (setting SENSITIVE_ANSWERS)."""
     pdf: bool = False

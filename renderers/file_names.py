@@ -9,6 +9,7 @@ from templates.form import ReportForm
 from templates.period import Period
 from templates.report import Report
 from templates.text import ascii_slug
+from templates.unit import Unit
 
 LONGEST_UNIT_PART = 60
 
@@ -17,6 +18,11 @@ def unit_file_name(report: Report, extension: str) -> str:
     """The file name of one unit's report; a draft says "nhap" in place of its version.  ``extension`` has no dot."""
     version = "nhap" if report.version is None else f"v{report.version}"
     return f"BC-{_form_part(report.form, report.period)}_{_unit_part(report.unit.name)}_{version}.{extension}"
+
+
+def signed_file_name(form: ReportForm, unit: Unit, period: Period, version: int) -> str:
+    """The file name of a signed copy: the report's own with "da-ky"."""
+    return f"BC-{_form_part(form, period)}_{_unit_part(unit.name)}_v{version}_da-ky.pdf"
 
 
 def consolidated_file_name(consolidation: Consolidation, extension: str) -> str:

@@ -111,6 +111,26 @@ _OF_UNITS = (
     .order_by(_DEADLINE, assignments.c.id, *_IN_ORDER)
 )
 _OF_PERIOD = _full().where(periods.c.id == bindparam("period")).order_by(*_IN_ORDER)
+_IN_HAND = (
+    _full()
+    .where(
+        units.c.parent_id.in_(bindparam("parents", expanding=True)),
+        assignments.c.state.in_(bindparam("states", expanding=True)),
+        assignments.c.submitted_version.is_not(None),
+    )
+    .order_by(assignments.c.id)
+)
+_IN_PERIOD = (
+    select(assignments.c.id, assignments.c.submitted_version, units.c.name)
+    .join(units, units.c.id == assignments.c.unit_id)
+    .where(
+        assignments.c.period_id == bindparam("period"),
+        units.c.parent_id == bindparam("parent"),
+        ~IS_OPEN,
+        assignments.c.submitted_version.is_not(None),
+    )
+    .order_by(assignments.c.id)
+)
 _DUE = (
     _full()
     .where(
@@ -154,6 +174,18 @@ def of_units(connection: Connection, unit_ids: Collection[int]) -> list[Assignme
 def of_period(connection: Connection, period_id: int) -> list[Assignment]:
     """All assignments of the period in unit order."""
     return [_assignment(row) for row in connection.execute(_OF_PERIOD, {"period": period_id})]
+
+
+def in_hand(connection: Connection, parent_ids: Collection[int]) -> list[Assignment]:
+    """Reports of the units directly below these that were handed in and are not open again."""
+    values = {"parents": list(parent_ids), "states": ["submitted", "viewed", "accepted"]}
+    return [_assignment(row) for row in connection.execute(_IN_HAND, values)]
+
+
+def versions_in_hand(connection: Connection, period_id: int, parent_id: int) -> list[tuple[int, int, str]]:
+    """(assignment, version, unit name) of everything in one parent's hands for one period."""
+    rows = connection.execute(_IN_PERIOD, {"period": period_id, "parent": parent_id})
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def open_before(connection: Connection, before: datetime) -> list[Assignment]:

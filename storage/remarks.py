@@ -43,7 +43,6 @@ _COLUMNS = (
 )
 _THESE = remarks.c.assignment_id == bindparam("assignment")
 _ALL = select(*_COLUMNS).join(people, people.c.id == remarks.c.person_id).where(_THESE).order_by(remarks.c.id)
-_VERSION = remarks.c.version == bindparam("number")
 _COUNT = (
     select(remarks.c.assignment_id, func.count())
     .where(remarks.c.assignment_id.in_(bindparam("assignments", expanding=True)), remarks.c.sent_at.is_not(None))
@@ -55,8 +54,8 @@ _DROP = delete(remarks).where(_THESE, remarks.c.id == bindparam("remark"), remar
 _DROP_ALL = delete(remarks).where(_THESE, remarks.c.sent_at.is_(None))
 _SEND = (
     update(remarks)
-    .where(_THESE, _VERSION, remarks.c.sent_at.is_(None))
-    .values(sent_at=bindparam("moment", type_=Instant))
+    .where(_THESE, remarks.c.sent_at.is_(None))
+    .values(sent_at=bindparam("moment", type_=Instant), version=bindparam("number"))
 )
 _FIX = (
     update(remarks)
@@ -107,7 +106,7 @@ def drop_unsent(connection: Connection, assignment_id: int) -> None:
 
 
 def send(connection: Connection, assignment_id: int, version: int, *, at: datetime) -> int:
-    """Send what was collected on that version; how many."""
+    """Send all that was collected, as remarks on that version; how many."""
     return connection.execute(_SEND, {"assignment": assignment_id, "number": version, "moment": at}).rowcount
 
 

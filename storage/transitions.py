@@ -1,5 +1,6 @@
 """Every change of an assignment's state: who, when, before and after."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,15 @@ _OF = (
 )
 _ALL = _OF.order_by(transitions.c.id)
 _LAST = _OF.order_by(transitions.c.id.desc()).limit(1)
+_SEEN = (
+    select(transitions.c.assignment_id, transitions.c.version)
+    .distinct()
+    .where(
+        transitions.c.assignment_id.in_(bindparam("assignments", expanding=True)),
+        transitions.c.after.in_(("viewed", "returned", "accepted")),
+        transitions.c.version.is_not(None),
+    )
+)
 _ADD = insert(transitions)
 
 
@@ -71,6 +81,14 @@ def record(
 def of_assignment(connection: Connection, assignment_id: int) -> list[StoredTransition]:
     """All changes of state, oldest first."""
     return [StoredTransition(*row) for row in connection.execute(_ALL, {"assignment": assignment_id})]
+
+
+def seen_versions(connection: Connection, assignment_ids: Collection[int]) -> dict[int, set[int]]:
+    """The versions somebody above has opened or decided about, by assignment."""
+    found: dict[int, set[int]] = {}
+    for assignment_id, version in connection.execute(_SEEN, {"assignments": list(assignment_ids)}):
+        found.setdefault(assignment_id, set()).add(version)
+    return found
 
 
 def last(connection: Connection, assignment_id: int) -> StoredTransition | None:

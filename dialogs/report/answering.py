@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
 from dialogs.report import doubts, figures, inquiring, narrative, placing, reading, rows, words
-from dialogs.report.onward import move_on
+from dialogs.report.onward import mark_fixed, move_on
 from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene, asking
@@ -49,7 +49,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
 def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     """A button of a question's screen; None when the choice is not one of a question's."""
     item = scene.outline.by_question[place.question]
-    if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart", *_ASKING}:
+    if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart", "fixed", *_ASKING}:
         return None
     if isinstance(place, Asking) and choice.verb in _OVERWRITING and scene.unseen(item, place.shown):
         return open_item(scene, item, fresh=False, head=words.CHANGED_MEANWHILE)
@@ -138,6 +138,7 @@ _ASKING = frozenset({"ask_above", "send_question", "inquiries"})
 
 _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
     "next": _next,
+    "fixed": mark_fixed,
     "later": _next,
     "clear": _clear,
     "apart": _apart,

@@ -12,6 +12,7 @@ from dialogs.report import (
     loading_words,
     pasting,
     placing,
+    requesting,
     rows,
     submit,
     undo,
@@ -20,7 +21,7 @@ from dialogs.report import (
 from dialogs.report.contributing import OFFICERS_ONLY, finish
 from dialogs.report.filled import filled
 from dialogs.report.glance import glance, table_at, use_earlier
-from dialogs.report.onward import fill_table
+from dialogs.report.onward import fill_table, mark_whole_fixed, walk_remarks
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summary
@@ -38,6 +39,7 @@ from dialogs.state import (
     Loading,
     Placing,
     Reading,
+    Requesting,
     Submitting,
     Undoing,
 )
@@ -60,6 +62,8 @@ def _said(scene: Scene, event: Said) -> Turn:
     place = scene.state.place
     if isinstance(place, CoverSheet) and place.item:
         return cover.said(scene, place, event.text)
+    if isinstance(place, Requesting):
+        return requesting.said(scene, event.text)
     if not scene.report.task.is_open:
         return _closed(scene)
     elsewhere = not isinstance(place, Asking | InRow) or scene.state.report != scene.report.task.id
@@ -143,6 +147,8 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return _beside(scene, "pdf", words.PREPARING_PDF, fresh=False)
         case Choice("withdraw", _):
             return submit.withdraw(scene)
+        case Choice("request_edit", _):
+            return requesting.ask(scene, fresh=False)
         case Choice("cover_item", ("number",)):
             return cover.ask(scene, "number")
         case _:
@@ -156,6 +162,10 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return resume(scene, fresh=False)
         case Choice("go", (question,)) if question in scene.outline.by_question:
             return open_item(scene, scene.outline.by_question[question], fresh=False)
+        case Choice("remarks", _):
+            return walk_remarks(scene)
+        case Choice("fixed_whole", _):
+            return mark_whole_fixed(scene)
         case Choice("contents", args):
             return contents(scene, _page(args, _present_page(scene)))
         case Choice("submit", args):
@@ -288,6 +298,8 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return submit.listing(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):
         return cover.present(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Requesting):
+        return requesting.ask(scene, fresh=fresh, head=head)
     if isinstance(place, Contents) and scene.report.task.is_open:
         return contents(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, Colleagues | Inviting) and scene.report.task.is_open:

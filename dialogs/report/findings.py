@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dialogs.report import words
+from dialogs.report.one_line import excerpt
 from dialogs.report.row_screen import rows_of
 from dialogs.report.scene import Scene
 from dialogs.report.section_path import section_path
+from dialogs.report.sent_back import remarks_at, unhandled
 from dialogs.report.walk import item_name
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, button
@@ -17,13 +19,14 @@ from templates.problem import Problem
 from templates.rows import RowList
 from templates.text import cut
 
-Kind = Literal["fault", "missing", "warning", "unfinished", "doubt", "copy"]
+Kind = Literal["fault", "missing", "warning", "unfinished", "remark", "doubt", "copy"]
 
 MARKS: dict[Kind, str] = {
     "fault": "⛔",
     "missing": "⬜",
     "warning": "⚠",
     "unfinished": "✏",
+    "remark": "✍",
     "doubt": "❓",
     "copy": "📋",
 }
@@ -100,6 +103,10 @@ def _of_item(scene: Scene, item: Item) -> Iterator[_Remark]:
     stored = {key: scene.stored[key] for key in item.keys if key in scene.stored}
     for key in (key for key, one in stored.items() if one.doubted):
         yield _Remark("doubt", item, _part(item, key), words.DOUBTED_LINE.format(name=_name(scene, item, key)))
+    for remark in unhandled(scene, remarks_at(scene, item)):
+        part = _part(item, remark.key) if remark.key in item.keys else ""
+        line = words.REMARK_LINE.format(name=_name(scene, item, remark.key), text=excerpt(remark.text))
+        yield _Remark("remark", item, part, line)
     if any(one.copied for one in stored.values()):
         yield _Remark("copy", item, line=words.COPIED_LINE.format(name=item_name(item)))
 

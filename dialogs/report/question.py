@@ -10,6 +10,7 @@ from dialogs.report.one_line import excerpt, one_line, shown, size
 from dialogs.report.question_buttons import add_buttons, reported_apart
 from dialogs.report.row_screen import add_list
 from dialogs.report.scene import Scene
+from dialogs.report.sent_back import add_remarks
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Asking
@@ -118,6 +119,7 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
         draft.line(item.question.question, "bold")
     if item.question.hint:
         draft.line("💡 " + item.question.hint, "italic")
+    add_remarks(draft, scene, item)
 
 
 def _progress(draft: Draft, scene: Scene, item: Item) -> None:

@@ -4,6 +4,7 @@ from dialogs.report import words
 from dialogs.report.inquiry_lines import has_more
 from dialogs.report.one_line import EXCERPT, one_line
 from dialogs.report.scene import Scene
+from dialogs.report.sent_back import fixed_button
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, button
 from dialogs.state import Asking
@@ -32,6 +33,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         _narrative_buttons(draft, scene, item, place)
     if place.mode in {"short", "choosing"}:
         return
+    draft.row(fixed_button(scene, item))
     page = scene.list_page(item.question.id)
     draft.row(button(words.TO_LIST, "submit", str(page)) if page is not None else None)
     if item.table is not None or scene.table is not None:

@@ -7,12 +7,13 @@ from dialogs.report.progress_bar import bar
 from dialogs.report.question import proposal, question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
+from dialogs.report.sent_back import add_summary, next_remarked, remarks_at, unhandled
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Row, Screen, button
 from dialogs.state import Asking, Contents, Summary
 from dialogs.turn import MarkOpened, Turn
 from dialogs.world import Task
-from templates.dates import deadline_in_words
+from templates.dates import deadline_in_words, moment
 from templates.form import FigureGroup, Narrative
 from templates.outline import Item
 from templates.table import Table
@@ -29,10 +30,10 @@ LABEL = 40
 
 
 def resume(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
-    """Tiếp tục: the first unanswered question, or the summary when there is none."""
+    """Tiếp tục: the first remark not handled, the first unanswered question, or the summary when there is neither."""
     if scene.report.task.status == "new":
         scene = scene.also(MarkOpened())
-    item = scene.outline.next_open(0, scene.stored)
+    item = next_remarked(scene, 0) or scene.outline.next_open(0, scene.stored)
     return open_item(scene, item, fresh=fresh, head=head) if item else summary(scene, fresh=fresh, head=head)
 
 
@@ -69,6 +70,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     done, total = scene.outline.answered(scene.stored), len(scene.outline.items)
     problems = open_problems(scene, finished=True)
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
+    add_summary(draft, scene)
     if problems:
         draft.line(f"⚠ {len(problems)} chỗ cần xem lại.")
     doubts = sum(stored.doubted for stored in scene.stored.values())
@@ -93,8 +95,27 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
         draft.line(words.LOCKED_REMEDY)
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
+    _handed_in(draft, scene)
     draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, button(words.HOME, "home"))
     return draft.screen()
+
+
+def _handed_in(draft: Draft, scene: Scene) -> None:
+    """What can follow a submission: a signed copy, and a request to edit once somebody above has opened it."""
+    task, request, signed = scene.report.task, scene.report.request, scene.report.signed
+    if task.status in {"new", "opened", "working", "returned"}:
+        return
+    if signed is not None:
+        when = moment(signed.at, scene.world.zone)
+        draft.line(f"🖊 {words.SIGNED_MARK}, gửi {when}.")
+    if task.status == "submitted":
+        return
+    if request is not None and request.granted is None:
+        draft.line(words.REQUEST_WAITS)
+        return
+    if request is not None and request.granted is False:
+        draft.line(words.REQUEST_REFUSED.format(reply=request.reply))
+    draft.row(button(words.REQUEST_EDIT, "request_edit"))
 
 
 def as_pdf(scene: Scene) -> Button | None:
@@ -122,6 +143,8 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
     draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại{colleagues}")
     if any(stored.doubted for stored in scene.stored.values()):
         draft.line(words.DOUBT_LEGEND)
+    if unhandled(scene, scene.report.remarks):
+        draft.line(words.REMARKS_LEGEND)
     doubtful = {problem.where for problem in open_problems(scene)}
     for item in items[page * PAGE : (page + 1) * PAGE]:
         draft.row(item_button(scene, item, doubtful))
@@ -156,6 +179,8 @@ def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") 
 
 
 def _mark(scene: Scene, item: Item, doubtful: set[str]) -> str:
+    if unhandled(scene, remarks_at(scene, item)):
+        return "✍"
     if doubtful.intersection(item.keys):
         return "⚠"
     if any(key in scene.stored and scene.stored[key].doubted for key in item.keys):

@@ -223,7 +223,7 @@ async def test_each_role_sees_its_own_commands(stage: Stage) -> None:
     own = await calls.wait_for(lambda call: call.method == "setMyCommands" and "chat_id" in str(call.params))
     menus = stage.server.telegram.commands
     assert [[command["command"] for command in menu] for menu in menus.values()] == [
-        ["baocao", "xemtruoc", "nop", "hoantac", "trogiup", "huy"],
-        ["tiendo", "tonghop", "baocao", "xemtruoc", "nop", "hoantac", "trogiup", "huy"],
+        ["baocao", "xemtruoc", "nop", "hoantac", "nhatky", "trogiup", "huy"],
+        ["duyet", "tiendo", "tonghop", "baocao", "xemtruoc", "nop", "hoantac", "nhatky", "trogiup", "huy"],
     ]
     assert str(STAFF) in str(own.params)

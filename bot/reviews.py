@@ -1,0 +1,264 @@
+"""Reports in the hands of the parent's staff: the queue, and one report opened with what is odd about it."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.earlier import EarlierAnswers
+from bot.outlines import Outlines, of_assignment
+from dialogs.reviewed import EditRequest, HandedIn, Move, Remark, SignedCopy, Waiting, keys_of
+from dialogs.world import OpenReview, Task
+from storage import assignments, edit_requests, people, remarks, signed_copies, submissions, transitions
+from storage.assignments import Assignment
+from storage.edit_requests import StoredRequest
+from storage.remarks import StoredRemark
+from storage.submissions import Submission
+from templates.answers import Answer, ReportedApart
+from templates.neighbours import Digest, Neighbours, digest, neighbours
+from templates.oddities import Checked, Oddity, oddities
+from templates.outline import Outline
+from templates.unit import Unit
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Remembered(Generic[K, V]):
+    """The values worked out last; whatever they stand for never changes."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: OrderedDict[K, V] = OrderedDict()
+
+    def get(self, key: K) -> V | None:
+        return self._known.get(key)
+
+    def put(self, key: K, value: V) -> V:
+        self._known[key] = value
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return value
+
+
+Versions = frozenset[tuple[int, int]]
+"""Assignments with their versions: one state of a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Loads what is checked; a submitted version never changes, so what is worked out of it is remembered."""
+
+    outlines: Outlines
+    earlier: EarlierAnswers
+    sensitive_in_chat: bool = False
+    _digests: Remembered[tuple[int, int], Digest] = field(default_factory=lambda: Remembered(300))
+    _neighbours: Remembered[Versions, Neighbours] = field(default_factory=lambda: Remembered(8))
+    _odd: Remembered[tuple[int, Versions], tuple[Oddity, ...]] = field(default_factory=lambda: Remembered(1000))
+
+    def opened(self, connection: Connection, assignment: Assignment, task: Task) -> OpenReview | None:
+        """The report's newest version, locked by the caller; None where nothing was ever handed in."""
+        now = submissions.latest(connection, assignment.id)
+        if now is None:
+            return None
+        outline = self._outline(connection, assignment, now)
+        before = self._seen_before(connection, assignment, now.version)
+        handed_in = self._handed_in(connection, outline, now)
+        last = transitions.last(connection, assignment.id)
+        request = edit_requests.latest(connection, assignment.id)
+        return OpenReview(
+            task,
+            handed_in,
+            self._handed_in(connection, outline, before) if before is not None else None,
+            self._hidden(outline, _past(self.earlier, connection, assignment)),
+            self._oddities(connection, assignment, now, outline) if not assignment.is_open else (),
+            self._remarks(connection, assignment, outline),
+            as_request(request) if request is not None else None,
+            load_signed(connection, assignment),
+            Move(last.after, last.person_name, last.at) if last is not None else None,
+        )
+
+    def queue(self, connection: Connection, parents: Collection[Unit], *, odd: bool) -> tuple[Waiting, ...]:
+        """Everything in the parents' hands; with ``odd`` what is worth a second look is counted."""
+        above = {unit.id: unit for unit in parents}
+        found = assignments.in_hand(connection, list(above))
+        numbers = [one.id for one in found]
+        requests = edit_requests.waiting(connection, numbers)
+        signed = signed_copies.versions(connection, numbers)
+        seen = transitions.seen_versions(connection, numbers)
+        return tuple(
+            self._waiting(
+                connection,
+                one,
+                above[one.unit.parent_id or 0],
+                request=requests.get(one.id),
+                signed=signed.get(one.id) == one.submitted_version,
+                again=any(number < (one.submitted_version or 0) for number in seen.get(one.id, ())),
+                odd=self._odd_count(connection, one) if odd and one.state != "accepted" else None,
+            )
+            for one in found
+        )
+
+    def _waiting(
+        self,
+        connection: Connection,
+        one: Assignment,
+        parent: Unit,
+        *,
+        request: StoredRequest | None,
+        signed: bool,
+        again: bool,
+        odd: int | None,
+    ) -> Waiting:
+        form = of_assignment(self.outlines, connection, one).form
+        return Waiting(
+            one.id,
+            one.unit,
+            parent,
+            form.title,
+            form.short_title,
+            one.state,
+            one.submitted_version or 0,
+            one.submitted_at or one.created_at,
+            again,
+            as_request(request) if request is not None else None,
+            signed,
+            odd,
+        )
+
+    def _odd_count(self, connection: Connection, one: Assignment) -> int | None:
+        """What is odd about it, remarks not handled among it."""
+        now = submissions.latest(connection, one.id)
+        if now is None:
+            return None
+        outline = self._outline(connection, one, now)
+        answers = self._hidden(outline, _answers(now))
+        found = self._remarks(connection, one, outline)
+        sent = [remark for remark in found if remark.version < now.version and remark.sent]
+        left = [remark for remark in sent if not remark.handled(answers)]
+        collected = [remark for remark in found if not remark.sent]
+        return len(self._oddities(connection, one, now, outline)) + len(left) + len(collected)
+
+    def _seen_before(self, connection: Connection, assignment: Assignment, version: int) -> Submission | None:
+        """The newest older version somebody here has seen."""
+        seen = transitions.seen_versions(connection, (assignment.id,)).get(assignment.id, set())
+        older = [number for number in seen if number < version]
+        return submissions.get(connection, assignment.id, max(older)) if older else None
+
+    def _oddities(
+        self, connection: Connection, assignment: Assignment, now: Submission, outline: Outline
+    ) -> tuple[Oddity, ...]:
+        parent = assignment.unit.parent_id or 0
+        standing = assignments.versions_in_hand(connection, assignment.period_id, parent)
+        versions = frozenset((number, version) for number, version, _ in standing)
+        known = self._odd.get((assignment.id, versions))
+        if known is not None:
+            return known
+        marks = now.answers
+        history = self.earlier.of(connection, assignment).history
+        checked = Checked(
+            assignment.unit.name,
+            assignment.unit.level,
+            outline,
+            self._hidden(outline, _answers(now)),
+            frozenset(key for key, one in marks.items() if one.kept),
+            frozenset(key for key, one in marks.items() if one.doubted),
+            {key: one.reason for key, one in marks.items() if one.reason},
+            self._hidden(outline, _past(self.earlier, connection, assignment)),
+            history,
+        )
+        others = self._neighbours_of(connection, standing, versions, outline)
+        return self._odd.put((assignment.id, versions), oddities(checked, others))
+
+    def _neighbours_of(
+        self,
+        connection: Connection,
+        standing: Iterable[tuple[int, int, str]],
+        versions: Versions,
+        outline: Outline,
+    ) -> Neighbours:
+        known = self._neighbours.get(versions)
+        if known is not None:
+            return known
+        wanted = {(number, version): name for number, version, name in standing}
+        digests = {this: one for this in wanted if (one := self._digests.get(this)) is not None}
+        missing = submissions.latest_of(
+            connection, [number for number, version in wanted if (number, version) not in digests]
+        )
+        for number, frozen in missing.items():
+            this = (number, frozen.version)
+            made = digest(wanted.get(this, ""), self._hidden(outline, _answers(frozen)))
+            digests[this] = self._digests.put(this, made)
+        return self._neighbours.put(versions, neighbours(digests.values()))
+
+    def _handed_in(self, connection: Connection, outline: Outline, frozen: Submission) -> HandedIn:
+        hidden = self._hidden_keys(outline)
+        reasons = {key: one.reason for key, one in frozen.answers.items() if one.reason and key not in hidden}
+        author = people.get(connection, frozen.person_id)
+        name = author.name if author is not None else ""
+        return HandedIn(frozen.version, name, frozen.at, self._hidden(outline, _answers(frozen)), reasons)
+
+    def _remarks(self, connection: Connection, assignment: Assignment, outline: Outline) -> tuple[Remark, ...]:
+        return load_remarks(connection, assignment.id, outline, self._hidden_keys(outline))
+
+    def _hidden_keys(self, outline: Outline) -> frozenset[str]:
+        return frozenset() if self.sensitive_in_chat else outline.sensitive_keys
+
+    def _hidden(self, outline: Outline, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+        return hide(answers, self._hidden_keys(outline))
+
+    def _outline(self, connection: Connection, assignment: Assignment, frozen: Submission) -> Outline:
+        return self.outlines.of(
+            connection, frozen.form_version_id, assignment.period, assignment.unit.level, assignment.scope
+        )
+
+
+def hide(answers: Mapping[str, Answer], hidden: Collection[str]) -> Mapping[str, Answer]:
+    """The answers with those that may not be seen made alike."""
+    return {key: ReportedApart() if key in hidden else answer for key, answer in answers.items()} if hidden else answers
+
+
+def load_remarks(
+    connection: Connection,
+    assignment_id: int,
+    outline: Outline,
+    hidden: Collection[str] = (),
+) -> tuple[Remark, ...]:
+    """All remarks on the report, each with what it is about as it stood then."""
+    found = remarks.of_assignment(connection, assignment_id)
+    versions = {one.version for one in found}
+    frozen = {number: submissions.get(connection, assignment_id, number) for number in versions}
+    answers = {number: hide(_answers(one), hidden) if one else {} for number, one in frozen.items()}
+    return tuple(_remark(one, _was(outline, one.key, answers[one.version])) for one in found)
+
+
+def load_signed(connection: Connection, assignment: Assignment) -> SignedCopy | None:
+    """The signed copy of the version that stands."""
+    copy = signed_copies.latest(connection, assignment.id)
+    if copy is None or copy.version != assignment.submitted_version:
+        return None
+    return SignedCopy(copy.version, copy.person_name, copy.at)
+
+
+def as_request(stored: StoredRequest) -> EditRequest:
+    return EditRequest(stored.person_name, stored.reason, stored.at, stored.granted, stored.reply)
+
+
+def _was(outline: Outline, key: str, answers: Mapping[str, Answer]) -> Mapping[str, Answer | None]:
+    return {one: answers.get(one) for one in keys_of(outline, key)}
+
+
+def _remark(one: StoredRemark, was: Mapping[str, Answer | None]) -> Remark:
+    sent, fixed = one.sent_at is not None, one.fixed_at is not None
+    return Remark(one.id, one.version, one.key, one.body, one.person_name, sent, fixed, was)
+
+
+def _answers(frozen: Submission) -> Mapping[str, Answer]:
+    return {key: one.answer for key, one in frozen.answers.items()}
+
+
+def _past(earlier: EarlierAnswers, connection: Connection, assignment: Assignment) -> Mapping[str, Answer]:
+    past = earlier.of(connection, assignment).past
+    return past[0].answers if past else {}

@@ -1,0 +1,53 @@
+"""Where a turn's changes go, and what they share."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.links import Links
+from dialogs.world import OpenReport, OpenReview, World
+
+
+class ReportClosed(Exception):
+    """The report was closed between loading and writing; the step is taken again on what stands now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Where a turn's changes go: ``batch`` joins them for /hoantac; ``links`` make the codes of invitations."""
+
+    connection: Connection
+    world: World
+    batch: str
+    links: Links
+
+    @property
+    def now(self) -> datetime:
+        return self.world.now
+
+    @property
+    def report(self) -> OpenReport:
+        if self.world.report is None:
+            raise LookupError("a change of answers needs a report")
+        return self.world.report
+
+    @property
+    def report_id(self) -> int:
+        return self.report.task.id
+
+    @property
+    def review(self) -> OpenReview:
+        if self.world.review is None:
+            raise LookupError("a decision needs the report it is about")
+        return self.world.review
+
+    @property
+    def person_id(self) -> int:
+        if self.world.person is None:
+            raise LookupError("a change of answers needs a person")
+        return self.world.person.id
+
+    @property
+    def person_name(self) -> str:
+        return self.world.person.name if self.world.person is not None else ""

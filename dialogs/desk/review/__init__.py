@@ -1,0 +1,1 @@
+"""/duyet: the queue, a report read section by section, remarks, sending back, acceptance and what follows it."""

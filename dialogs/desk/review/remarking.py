@@ -1,0 +1,92 @@
+"""Góp ý: choosing what a remark is about, writing it, and taking it back."""
+
+from dataclasses import replace
+
+from dialogs.desk.review import words
+from dialogs.desk.review.checking import Checking
+from dialogs.desk.review.head import show_head
+from dialogs.desk.review.sections import Part, add_value, page_at, show_section
+from dialogs.report.walk import asked_name, page_row
+from dialogs.review_changes import AddRemark, DropRemark
+from dialogs.reviewed import Remark
+from dialogs.screen import button
+from dialogs.turn import Turn
+from templates.form import FigureGroup
+from templates.text import cut, secrecy_mark, utf16_length
+
+PAGE = 8
+"""Things a remark can be about, on one screen."""
+
+MOST = 800
+"""UTF-16 units of a remark: it must stand beside its question on a phone."""
+
+
+def targets(part: Part) -> list[tuple[str, str]]:
+    """(key, label) of everything on a page a remark can be about: its questions and, in a group, each figure."""
+    found: list[tuple[str, str]] = []
+    for item in part.items:
+        found.append((item.question.id, asked_name(item)))
+        if isinstance(item.question, FigureGroup) and len(item.question.fields) > 1:
+            found += [(field.id, f"– {field.label}") for field in item.question.fields]
+    return found
+
+
+def choose(checking: Checking, page: int, *, fresh: bool, head: str = "") -> Turn:
+    """What on this page the remark is about; asked only where there is a choice."""
+    found = targets(page_at(checking)[0].part)
+    if len(found) == 1:
+        return ask(checking, found[0][0], fresh=fresh, head=head)
+    count = (len(found) + PAGE - 1) // PAGE
+    page = min(max(page, 0), count - 1)
+    checking = checking.at("targets", page=page)
+    draft = checking.heading(head).line(words.WHAT_ABOUT)
+    for number, (key, label) in enumerate(found[page * PAGE : (page + 1) * PAGE], page * PAGE + 1):
+        draft.row(button(f"{number} · {cut(label, 48)}", "rv_target", key))
+    draft.row(*page_row(page, count, "rv_targets"))
+    draft.row(button(words.TO_SECTION, "rv_section", str(checking.place.section)))
+    return checking.show(draft, fresh=fresh)
+
+
+def ask(checking: Checking, key: str, *, fresh: bool, head: str = "") -> Turn:
+    """Wait for the remark's text."""
+    checking = checking.at("remark", key=key)
+    draft = checking.heading(head).line(f"{words.REMARK}: {checking.named(key, words.WHOLE)}").line()
+    if key:
+        add_value(draft, checking, key)
+    draft.line(words.ASK_REMARK)
+    draft.row(button(words.CANCEL, "rv_section", str(checking.place.section)) if key else None)
+    draft.row(button(words.CANCEL, "rv_head", "0") if not key else None)
+    return checking.show(draft, fresh=fresh)
+
+
+def said(checking: Checking, text: str) -> Turn:
+    """The remark's text: collected, and back to where it was written."""
+    if secrecy_mark(text):
+        return ask(checking, checking.place.key, fresh=True, head=words.MARKED_SECRET)
+    if utf16_length(text) > MOST:
+        return ask(checking, checking.place.key, fresh=True, head=words.REMARK_TOO_LONG.format(most=MOST))
+    key = checking.place.key
+    change = AddRemark(key, text)
+    after = _with(checking, Remark(0, checking.review.now.version, key, text, "", sent=False))
+    shown = (
+        show_section(after, checking.place.section, fresh=True, head=words.REMARK_KEPT)
+        if key
+        else show_head(after, fresh=True, head=words.REMARK_KEPT)
+    )
+    return Turn(shown.state, shown.screen, shown.fresh, (change,))
+
+
+def drop(checking: Checking, remark: int) -> tuple[Checking, DropRemark | None]:
+    """The report without a remark that was collected."""
+    if all(one.id != remark for one in checking.review.collected):
+        return checking, None
+    kept = tuple(one for one in checking.review.remarks if one.id != remark)
+    return _remarked(checking, kept), DropRemark(remark)
+
+
+def _with(checking: Checking, remark: Remark) -> Checking:
+    return _remarked(checking, (*checking.review.remarks, remark))
+
+
+def _remarked(checking: Checking, remarks: tuple[Remark, ...]) -> Checking:
+    return replace(checking, review=replace(checking.review, remarks=remarks))

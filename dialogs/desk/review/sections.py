@@ -1,0 +1,205 @@
+"""A report under review as pages of answers, section by section: figures and tables at a glance, long texts cut."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogs.desk.review import words
+from dialogs.desk.review.checking import Checking
+from dialogs.report.one_line import excerpt, shown, size
+from dialogs.report.reading import paged
+from dialogs.report.row_screen import summary_of
+from dialogs.report.section_path import section_path
+from dialogs.report.walk import asked_name, page_row
+from dialogs.screen import Draft, button
+from dialogs.turn import Turn
+from templates.answers import Answer, Figure, Prose, Rows
+from templates.figure_writing import write_figure
+from templates.form import FigureGroup, FigureKind
+from templates.outline import Item
+from templates.rows import RowList
+from templates.table import Table
+from templates.text import cut, utf16_length
+from templates.totals import with_computed
+
+WHOLE = 700
+"""UTF-16 units up to which a text is shown whole among the answers."""
+
+HEADING = 90
+PARTS_PAGE = 8
+"""Sections on one page of the table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section's questions; those of a table are a section."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def heading(self) -> str:
+        first = self.items[0]
+        return cut(f"{section_path(first.path)} {first.section.heading}", HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen of answers: ``number`` of ``count`` of its part."""
+
+    part: Part
+    text: str
+    number: int
+    count: int
+
+
+def parts_of(checking: Checking) -> tuple[Part, ...]:
+    found: list[list[Item]] = []
+    for item in checking.outline.items:
+        if found and found[-1][0].section.id == item.section.id:
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return tuple(Part(tuple(items)) for items in found)
+
+
+def pages_of(checking: Checking) -> tuple[Page, ...]:
+    """All screens of answers, in the order of the form."""
+    figures = with_computed(checking.outline.form, checking.review.now.answers, checking.review.task.unit.level)
+    found: list[Page] = []
+    for part in parts_of(checking):
+        texts = paged("\n".join(_lines(checking, part, figures)))
+        found += [Page(part, text, number, len(texts)) for number, text in enumerate(texts, 1)]
+    return tuple(found)
+
+
+def page_at(checking: Checking) -> tuple[Page, int, int]:
+    """The present page of answers, its number from 0, and how many there are."""
+    pages = pages_of(checking)
+    number = min(max(checking.place.section, 0), len(pages) - 1)
+    return pages[number], number, len(pages)
+
+
+def show_section(checking: Checking, number: int, *, fresh: bool, head: str = "") -> Turn:
+    """One page of answers with Góp ý, Xem đủ and the way on."""
+    page, number, count = page_at(checking.at("section", section=number))
+    checking = checking.at("section", section=number)
+    draft = checking.heading(head).line(f"Bản {checking.review.now.version} · trang {number + 1}/{count}").line()
+    draft.line(page.part.heading + (f" ({page.number}/{page.count})" if page.count > 1 else ""), "bold")
+    draft.line(page.text)
+    draft.row(button(words.REMARK, "rv_targets", "0"))
+    for item in _long(checking, page.part):
+        draft.row(button(f"{words.READ_ALL}: {item.index} · {cut(asked_name(item), 30)}", "rv_text", item.question.id))
+    draft.row(*page_row(number, count, "rv_section"))
+    draft.row(button(words.PARTS, "rv_parts", "0"), button(words.TO_REPORT, "rv_head", "0"))
+    return checking.show(draft, fresh=fresh)
+
+
+def show_parts(checking: Checking, page: int, *, fresh: bool, head: str = "") -> Turn:
+    """The sections of the report, each a button that goes to its first page."""
+    firsts = {page.part.items[0].index: number for number, page in reversed(tuple(enumerate(pages_of(checking))))}
+    parts = parts_of(checking)
+    count = (len(parts) + PARTS_PAGE - 1) // PARTS_PAGE
+    page = min(max(page, 0), count - 1)
+    checking = checking.at("parts", page=page)
+    draft = checking.heading(head).line(f"{words.PARTS}, trang {page + 1}/{count}.")
+    for part in parts[page * PARTS_PAGE : (page + 1) * PARTS_PAGE]:
+        draft.row(button(cut(part.heading, 60), "rv_section", str(firsts[part.items[0].index])))
+    draft.row(*page_row(page, count, "rv_parts"))
+    draft.row(button(words.TO_REPORT, "rv_head", "0"))
+    return checking.show(draft, fresh=fresh)
+
+
+def show_text(checking: Checking, key: str, page: int, *, fresh: bool, head: str = "") -> Turn:
+    """A whole text, one page of it."""
+    item = checking.outline.by_question[key]
+    answer = checking.review.now.answers.get(key)
+    texts = paged(answer.text if isinstance(answer, Prose) else "")
+    page = min(max(page, 0), len(texts) - 1)
+    checking = checking.at("text", key=key, page=page)
+    draft = checking.heading(head).line(f"{cut(asked_name(item), HEADING)}, trang {page + 1}/{len(texts)}").line()
+    draft.line(texts[page])
+    draft.row(button(words.REMARK, "rv_target", key))
+    draft.row(*page_row(page, len(texts), "rv_text_page"))
+    draft.row(button(words.TO_SECTION, "rv_section", str(checking.place.section)))
+    return checking.show(draft, fresh=fresh)
+
+
+def value(checking: Checking, key: str, answer: Answer | None) -> str:
+    """An answer on one line, "(chưa trả lời)" for none."""
+    if checking.is_apart(key):
+        return words.APART
+    return words.UNANSWERED if answer is None else shown(answer, checking.outline.fields.get(key))
+
+
+def _long(checking: Checking, part: Part) -> Iterator[Item]:
+    for item in part.items:
+        answer = checking.review.now.answers.get(item.question.id)
+        if isinstance(answer, Prose) and utf16_length(answer.text) > WHOLE:
+            yield item
+
+
+def _lines(checking: Checking, part: Part, figures: dict[str, Answer]) -> Iterator[str]:
+    for item in part.items:
+        if len(part.items) > 1 or asked_name(item) != item.section.heading:
+            yield f"▪ {cut(asked_name(item), 160)}"
+        yield from _answer_lines(checking, item)
+        for odd in checking.review.oddities:
+            if odd.problem.where in item.keys:
+                yield f"   ⚠ {odd.problem.sentence}"
+        for remark in checking.review.collected:
+            if remark.key in {item.question.id, *item.keys}:
+                yield f"   ✍ {words.REMARK}: “{excerpt(remark.text)}”"
+    if part.items[0].table is not None:
+        yield from _totals(part.items[0].table, figures)
+
+
+def _answer_lines(checking: Checking, item: Item) -> Iterator[str]:
+    if isinstance(item.question, FigureGroup):
+        yield from _figure_lines(checking, item.question)
+        return
+    answer = checking.review.now.answers.get(item.question.id)
+    if checking.is_apart(item.question.id) or answer is None:
+        yield f"   {value(checking, item.question.id, answer)}"
+    elif isinstance(answer, Prose):
+        yield _text(answer.text)
+    elif isinstance(answer, Rows) and isinstance(item.question, RowList):
+        for number, row in enumerate(answer.rows, 1):
+            yield f"   – Dòng {number}: {summary_of(item.question, row)}"
+    else:
+        yield f"   {shown(answer)}"
+
+
+def _text(text: str) -> str:
+    if utf16_length(text) <= WHOLE:
+        return text
+    return f"{excerpt(text)} ({size(text)})"
+
+
+def _figure_lines(checking: Checking, group: FigureGroup) -> Iterator[str]:
+    review = checking.review
+    for field in group.fields:
+        if checking.is_apart(field.id):
+            yield f"   {field.label}: {words.APART}"
+            continue
+        before = review.earlier.get(field.id)
+        reason = review.now.reasons.get(field.id, "")
+        line = f"   {field.label}: {value(checking, field.id, review.now.answers.get(field.id))}"
+        line += f" [kỳ trước: {shown(before, field)}]" if before is not None else ""
+        yield line + (f" – vì: {reason}" if reason else "")
+
+
+def _totals(table: Table, figures: dict[str, Answer]) -> Iterator[str]:
+    for column in table.columns:
+        total = figures.get(table.key(column)) if column.is_computed else None
+        if isinstance(total, Figure):
+            name = " – ".join(header.text for header in column.path)
+            yield f"   = {name}: {write_figure(total.value, FigureKind.decimal)}"
+
+
+def add_value(draft: Draft, checking: Checking, key: str) -> None:
+    """What stands now at a question or a figure a remark is about."""
+    item = checking.outline.by_question.get(key)
+    if item is not None and isinstance(item.question, FigureGroup):
+        for line in _figure_lines(checking, item.question):
+            draft.line(line)
+    else:
+        draft.line(f"Hiện là: {value(checking, key, checking.review.now.answers.get(key))}")

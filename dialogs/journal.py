@@ -1,0 +1,108 @@
+"""/nhatky: who changed what in a unit's reports, the newest first; values that may not be seen in the chat are not."""
+
+from collections.abc import Iterator
+
+from dialogs.log import AnswerLine, Line, StateLine
+from dialogs.report.one_line import one_line, shown
+from dialogs.report.walk import item_name, page_row
+from dialogs.report.words import STATUS
+from dialogs.screen import Draft, button
+from dialogs.state import Journal, State
+from dialogs.turn import Turn
+from dialogs.world import World
+from templates.answers import Answer
+from templates.dates import moment
+from templates.rows import RowList
+from templates.text import cut
+
+VERBS = frozenset({"journal", "journal_unit", "journal_units"})
+
+LINES = 8
+"""Changes on one screen."""
+
+UNITS = 10
+"""Units on one screen."""
+
+NAME, VALUE, NOTE = 70, 90, 150
+"""UTF-16 units of a question's name, an answer and a reason."""
+
+TITLE = "Nhật ký"
+CHOOSE = "Anh/chị xem nhật ký của đơn vị nào?"
+NOTHING = "Chưa có thay đổi nào."
+NO_UNIT = "Anh/chị chưa phụ trách đơn vị nào nên chưa có nhật ký để xem."
+OTHER_UNIT = "Đơn vị khác"
+APART = "(phần không xem qua chat)"
+NO_NAME = "(chưa có tên)"
+SAME = "giữ nguyên"
+NO_ANSWER = "chưa trả lời"
+
+
+def show_journal(world: World, state: State, place: Journal, *, fresh: bool, head: str = "") -> Turn:
+    """One page of a unit's changes; the unit is asked first when there are several."""
+    log = world.log
+    if log is None or log.unit is None:
+        return _units(world, state, place, fresh=fresh, head=head)
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(f"{TITLE} · {log.unit.name}", "bold").line(f"Trang {place.page + 1}, mới nhất trước.")
+    if not log.lines:
+        draft.line().line(NOTHING)
+    for line in log.lines:
+        draft.line()
+        for part in _written(world, line):
+            draft.line(part)
+    draft.row(*page_row(place.page, place.page + 1 + log.more, "journal"))
+    draft.row(button(OTHER_UNIT, "journal_units", "0") if len(log.units) > 1 else None, button("Về đầu", "home"))
+    return Turn(State(state.report, Journal(log.unit.id, place.page)), draft.screen(), fresh)
+
+
+def _units(world: World, state: State, place: Journal, *, fresh: bool, head: str) -> Turn:
+    units = world.log.units if world.log is not None else ()
+    pages = max(1, (len(units) + UNITS - 1) // UNITS)
+    page = min(max(place.page, 0), pages - 1)
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(CHOOSE if units else NO_UNIT, "bold")
+    for unit in units[page * UNITS : (page + 1) * UNITS]:
+        draft.row(button(unit.name, "journal_unit", str(unit.id)))
+    draft.row(*page_row(page, pages, "journal_units"))
+    draft.row(button("Về đầu", "home"))
+    return Turn(State(state.report, Journal(0, page)), draft.screen(), fresh)
+
+
+def _written(world: World, line: Line) -> Iterator[str]:
+    yield f"{moment(line.at, world.zone)}/{line.at.astimezone(world.zone).year} · {line.by or NO_NAME}"
+    if isinstance(line, StateLine):
+        version = f" (bản {line.version})" if line.version else ""
+        yield f"   {line.title}: {STATUS.get(line.before, line.before)} → {STATUS.get(line.after, line.after)}{version}"
+        if line.note:
+            yield f"   “{cut(one_line(line.note), NOTE)}”"
+        return
+    undone = " (hoàn tác)" if line.undone else ""
+    yield f"   {line.outline.form.short_title} · {cut(_name(line), NAME)}{undone}"
+    yield f"   {APART if line.apart else _changed(line)}"
+
+
+def _changed(line: AnswerLine) -> str:
+    """What it was → what it is, with the reason given; where only its marks changed, that it stayed."""
+    now = _value(line, line.after)
+    told = f"{SAME} {now}" if line.before == line.after else f"{_value(line, line.before)} → {now}"
+    return told + (f" – vì: {cut(one_line(line.reason), NOTE)}" if line.reason else "")
+
+
+def _name(line: AnswerLine) -> str:
+    field, item = line.outline.fields.get(line.key), line.outline.by_key.get(line.key)
+    if field is not None:
+        return field.label
+    if item is not None:
+        return item_name(item)
+    for other in line.outline.items:
+        if isinstance(other.question, RowList) and other.question.open_key == line.key:
+            return item_name(other)
+    return line.key
+
+
+def _value(line: AnswerLine, answer: Answer | None) -> str:
+    return NO_ANSWER if answer is None else cut(shown(answer, line.outline.fields.get(line.key)), VALUE)

@@ -1,0 +1,49 @@
+"""What /nhatky is made of: changes of state and of answers, and whose they may be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from templates.answers import Answer
+from templates.outline import Outline
+from templates.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """A change of a report's state."""
+
+    at: datetime
+    by: str
+    title: str
+    before: str
+    after: str
+    version: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A change of one answer; ``apart``: what it was and is may not be seen here; ``reason`` stands beside it now."""
+
+    at: datetime
+    by: str
+    outline: Outline
+    key: str
+    before: Answer | None
+    after: Answer | None
+    apart: bool
+    undone: bool
+    reason: str = ""
+
+
+Line = StateLine | AnswerLine
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the person may look at: the units, and one page of the chosen one's changes (None while none is chosen)."""
+
+    units: tuple[Unit, ...]
+    unit: Unit | None = None
+    lines: tuple[Line, ...] = ()
+    more: bool = False
