@@ -250,11 +250,9 @@ def _desk(
 def _sent(state: State, world: World, event: Event) -> Turn:
     """Anything that is not a command or a live button: for the report at hand, else one helpful line."""
     scene = Scene(world, state, world.report) if world.report is not None else None
-    reply = event.said if isinstance(event, Pasted | SentReport) else event
-    if isinstance(reply, Said) and _replies(state, world):
-        return _replied(state, world, reply)
-    if isinstance(reply, Said) and isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
-        return review.said(world, state, reply.text)
+    to_desk = _said_to_desk(state, world, event.said if isinstance(event, Pasted | SentReport) else event)
+    if to_desk is not None:
+        return to_desk
     match event:
         case Said() | Pasted() | SentReport() if scene is not None and not isinstance(state.place, Desk):
             return _taken(scene, event)
@@ -287,6 +285,17 @@ def _taken(scene: Scene, event: Said | Pasted | SentReport) -> Turn:
             return conversation.pasted(scene, event)
         case SentReport():
             return conversation.sent_report(scene, event)
+
+
+def _said_to_desk(state: State, world: World, event: Event) -> Turn | None:
+    """A message that answers a unit's question, or is said while reports are checked; None where it is neither."""
+    if not isinstance(event, Said):
+        return None
+    if _replies(state, world):
+        return _replied(state, world, event)
+    if isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
+        return review.said(world, state, event.text)
+    return None
 
 
 def _replies(state: State, world: World) -> bool:

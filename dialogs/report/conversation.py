@@ -294,16 +294,22 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return loading.ask_for_file(scene, fresh=fresh, head=head)
     if isinstance(place, Loading) and scene.report.task.is_open:
         return loading.present(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Contents) and scene.report.task.is_open:
+        return contents(scene, place.page, fresh=fresh, head=head)
+    if isinstance(place, Colleagues | Inviting) and scene.report.task.is_open:
+        return colleagues.present(scene, place, fresh=fresh, head=head)
+    return _present_also_closed(scene, head=head, fresh=fresh)
+
+
+def _present_also_closed(scene: Scene, *, head: str, fresh: bool) -> Turn:
+    """Places that a report in the parent's hands has too."""
+    place = scene.state.place
     if isinstance(place, Submitting):
         return submit.listing(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):
         return cover.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Requesting):
         return requesting.ask(scene, fresh=fresh, head=head)
-    if isinstance(place, Contents) and scene.report.task.is_open:
-        return contents(scene, place.page, fresh=fresh, head=head)
-    if isinstance(place, Colleagues | Inviting) and scene.report.task.is_open:
-        return colleagues.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Filled):
         return filled(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, Reading) and place.question in scene.outline.by_question:
