@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from bot import logs
 from bot.clock import Clock, now
 from bot.commands import publish_commands
+from bot.days_off import read_days_off
 from bot.earlier import EarlierAnswers
 from bot.handling import Handling
 from bot.housekeeping import Ticker
@@ -19,8 +20,10 @@ from bot.jobs.limits import Limits
 from bot.jobs.runner import Jobs
 from bot.links import Links
 from bot.loading import Loader
+from bot.office import OfficeLoader
 from bot.outlines import Outlines
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.telegram.client import client
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.inbox import Fetcher
@@ -60,7 +63,9 @@ class App:
         self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits)
         in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
         self.links = Links()
-        turns = Turns(Loader(Outlines(), EarlierAnswers(), settings.zone, in_chat, as_pdf), self.links)
+        outlines = Outlines()
+        office = OfficeLoader(outlines, Shelf(settings.forms_dir), read_days_off(settings.data_dir))
+        turns = Turns(Loader(outlines, EarlierAnswers(), settings.zone, in_chat, as_pdf, office), self.links)
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
         self.dispatcher = Dispatcher(handling)
         self.fetcher = Fetcher(self.bot, self.database, self.dispatcher, clock)

@@ -6,7 +6,9 @@ import orjson
 from sqlalchemy import Connection
 
 from bot import afterwards, colleague_notices, helping, matters, notices, reviewing, roles
+from bot.office_changes import keep_office_change
 from bot.writing import ReportClosed, Writing
+from dialogs.desk.changes import OfficeChange
 from dialogs.review_changes import (
     AfterwardsChange,
     DropPages,
@@ -20,7 +22,6 @@ from dialogs.turn import (
     AskAbove,
     AskAgain,
     AskColleague,
-    Change,
     FinishShare,
     HandOver,
     Job,
@@ -35,6 +36,7 @@ from dialogs.turn import (
     RemoveAnswer,
     ReopenShare,
     ReplyBelow,
+    ReportChange,
     StopAsking,
     Submit,
     Turn,
@@ -73,7 +75,10 @@ def apply(writing: Writing, turn: Turn) -> None:
     ):
         raise PermissionError("a contributor's turn reaches beyond their part")
     for change in turn.changes:
-        _apply(writing, change)
+        if isinstance(change, OfficeChange):
+            keep_office_change(writing, change)
+        else:
+            _apply(writing, change)
     for job in turn.jobs:
         queue(writing, job)
 
@@ -89,7 +94,7 @@ def queue(writing: Writing, job: Job) -> None:
     )
 
 
-def _apply(writing: Writing, change: Change) -> None:
+def _apply(writing: Writing, change: ReportChange) -> None:
     match change:
         case PutAnswer():
             _put(writing, change)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot import notices
 from storage import assignments, forms, periods, units
+from storage.assignments import Assignment
 from templates.binding import bind
 from templates.loader import LoadedForm, parse_definition
 from templates.period import Period
@@ -70,10 +71,11 @@ def tell(connection: Connection, given: Given, *, zone: ZoneInfo, at: datetime) 
     version = forms.get(connection, stored.form_version_id) if stored is not None else None
     if stored is None or version is None:
         raise LookupError(given.period_id)
-    new = [one for one in assignments.of_period(connection, given.period_id) if one.id in given.added]
+    every = assignments.of_period(connection, given.period_id)
+    new = [one for one in every if one.id in given.added]
     form = bind(parse_definition(version.definition, version.form_id), stored.period)
     letter = notices.Enclosure(stored.letter_file_id) if stored.letter_file_id is not None else None
-    notices.assigned(connection, new, form, zone=zone, at=at, letter=letter, passable=frozenset())
+    notices.assigned(connection, new, form, zone=zone, at=at, letter=letter, passable=_passable(connection, new, every))
 
 
 def keep_form(connection: Connection, form: LoadedForm, at: datetime) -> int:
@@ -119,3 +121,11 @@ def _above(connection: Connection, order: Order) -> tuple[int, ...]:
     beyond = {unit.id for unit in tree.above(order.desk)} if order.desk is not None else set()
     above = dict.fromkeys(parent.id for unit_id in order.units for parent in tree.above(unit_id))
     return tuple(unit_id for unit_id in above if unit_id not in beyond)
+
+
+def _passable(connection: Connection, new: list[Assignment], every: list[Assignment]) -> frozenset[int]:
+    """Those of the new assignments whose unit can pass them down: units are below it, and none has the period."""
+    tree = UnitTree(tuple(units.all_units(connection)))
+    having = {one.unit.id for one in every if not one.is_recalled}
+    found = ((one.id, [child.id for child in tree.children(one.unit.id)]) for one in new)
+    return frozenset(number for number, children in found if children and having.isdisjoint(children))

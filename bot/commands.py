@@ -24,6 +24,7 @@ DESK = (
     ("duyet", "Báo cáo chờ duyệt"),
     ("tiendo", "Đơn vị nào làm đến đâu"),
     ("tonghop", "Báo cáo tổng hợp Word, Excel"),
+    ("giao", "Giao báo cáo, đổi hạn, rút"),
 )
 
 

@@ -20,8 +20,8 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
 from bot.telegram.sent_file import AtHand
 from bot.turns import Handled, Turns
-from dialogs.event import Event, Pasted, SentBadFile
-from storage import inbox, people
+from dialogs.event import Event, Pasted, SentBadFile, SentFileKept
+from storage import files, inbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
 from templates.problem import Problem
@@ -130,17 +130,38 @@ class Handling:
 
     async def _file(self, sent: SentFile, chat_id: int) -> Event:
         """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
+        if await self.database.read(lambda connection: self.turns.takes_any_file(connection, chat_id)):
+            return await self._kept(sent)
         if refused := sent_file.refusal(sent.document):
             return SentBadFile(refused)
-        try:
-            async with asyncio.timeout(DOWNLOAD_SECONDS):
-                file = await self.bot.get_file(sent.document.file_id)
-                content = bytes(await file.download_as_bytearray())
-        except (TelegramError, TimeoutError):
+        content = await self._downloaded(sent)
+        if content is None:
             return SentBadFile(Problem("file_not_received"))
         if not sent_file.is_workbook(sent.document):
             return await asyncio.to_thread(sent_file.text_answer, sent, content, await self._at_hand(chat_id))
         return await self._workbook(content, chat_id)
+
+    async def _downloaded(self, sent: SentFile) -> bytes | None:
+        """The file's bytes; None where Telegram does not give them in time."""
+        try:
+            async with asyncio.timeout(DOWNLOAD_SECONDS):
+                file = await self.bot.get_file(sent.document.file_id)
+                return bytes(await file.download_as_bytearray())
+        except (TelegramError, TimeoutError):
+            return None
+
+    async def _kept(self, sent: SentFile) -> Event:
+        """A file that is not read but kept, to be sent on."""
+        if (sent.document.file_size or 0) > sent_file.LARGEST_FILE:
+            return SentBadFile(Problem("file_too_big"))
+        content = await self._downloaded(sent)
+        if content is None:
+            return SentBadFile(Problem("file_not_received"))
+        name, mime, now = sent_file.plain_name(sent.document), sent.document.mime_type or "", self.clock()
+        number = await surely(
+            self.database, lambda connection: files.add(connection, name=name, mime=mime, content=content, at=now)
+        )
+        return SentFileKept(number, name)
 
     async def _workbook(self, content: bytes, chat_id: int) -> Event:
         """The answers in a workbook, read for the report at hand."""

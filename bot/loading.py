@@ -12,6 +12,7 @@ from bot import matters, roles
 from bot.colleagues import limited, load_colleagues
 from bot.earlier import EarlierAnswers
 from bot.logbook import load_log
+from bot.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
 from bot.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.telegram.wire import extra_of
@@ -74,6 +75,7 @@ class Loader:
     zone: ZoneInfo
     sensitive_in_chat: bool = False
     pdf: bool = False
+    office: OfficeLoader | None = None
     reviews: Reviews = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +118,7 @@ class Loader:
             self.pdf,
             shut=shut,
             matters=matters.load(connection, person, needs, replied[2]),
+            office=self.office.load(connection, person, needs.office) if self.office and needs.office else None,
         )
 
     def _review(self, connection: Connection, person: Person, wanted: int | None) -> OpenReview | None:

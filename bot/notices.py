@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import Connection
 
 from bot.telegram.wire import dump_screen
+from dialogs.desk.office import GivenUnit
 from dialogs.desk.words import PASS_DOWN, parts_in_words
 from dialogs.report.one_line import excerpt
 from dialogs.report.walk import item_name
@@ -232,3 +233,29 @@ def _by_unit(members: Iterable[Member]) -> dict[int, list[Member]]:
 
 def _ids(members: Iterable[Member]) -> set[int]:
     return {member.person_id for member in members}
+
+
+def deadline_moved(
+    connection: Connection,
+    units: list[GivenUnit],
+    form: ReportForm,
+    deadline: datetime,
+    zone: ZoneInfo,
+    at: datetime,
+) -> None:
+    """The units' officers hear of another deadline; reminders follow it by themselves."""
+    officers = _by_unit(roles.members(connection, [one.unit.id for one in units], Role.officer))
+    for one in units:
+        draft = Draft().line(f"📅 {one.unit.name}: hạn nộp đã đổi", "bold").line(form.title)
+        draft.line(f"Hạn mới: {moment(deadline, zone)}.").row(button("▶ Tiếp tục", "resume", str(one.assignment)))
+        for member in officers.get(one.unit.id, []):
+            queue(connection, member.telegram_id, draft.screen(), at=at)
+
+
+def recalled(connection: Connection, one: Assignment, form: ReportForm, *, at: datetime) -> None:
+    """The unit's officers hear that a report was taken back; what they wrote can still be read."""
+    draft = Draft().line(f"↩ Cấp trên đã rút báo cáo giao cho {one.unit.name}", "bold").line(form.title)
+    draft.line("Anh/chị không phải làm báo cáo này nữa. Bài đã viết vẫn còn, xem lại được.")
+    draft.row(button("Xem lại", "open", str(one.id)))
+    for member in roles.people_of_unit(connection, one.unit.id, Role.officer):
+        queue(connection, member.telegram_id, draft.screen(), at=at)

@@ -4,6 +4,7 @@ An officer works on the reports of their own unit; a contributor answers the que
 for, while it is open; consolidating staff see the units below theirs; an administrator without a unit sees everything.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from dialogs.turn import AskAbove, Change, FinishShare, Job, MakeGeneral, PutAns
 from dialogs.world import Person, Role, Share, Task
 from storage.assignments import Assignment
 from templates.unit import Unit
+from templates.unit_tree import UnitTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,26 @@ def may_review(person: Person, unit: Unit) -> bool:
     if unit.parent_id is None:
         return False
     return is_administrator(person) or unit.parent_id in desk_units(person)
+
+
+def has_office(person: Person) -> bool:
+    """Whether the person gives reports or keeps units: consolidating staff and administrators."""
+    return person.holds(Role.district, Role.admin)
+
+
+def governed(person: Person, every: UnitTree) -> Iterable[Unit]:
+    """Every unit the person's desks reach: all of them for an administrator, else their own and those below."""
+    if is_administrator(person):
+        return every.in_order()
+    own = desk_units(person)
+    reached = {unit.id for top in own for unit in every.below(top)} | set(own)
+    return (unit for unit in every.in_order() if unit.id in reached)
+
+
+def giving_units(person: Person, governed_units: UnitTree) -> tuple[Unit, ...]:
+    """The units from whose desks the person gives reports: those with units below them."""
+    desks = governed_units.with_children()
+    if is_administrator(person):
+        return desks
+    own = desk_units(person)
+    return tuple(desk for desk in desks if desk.id in own)

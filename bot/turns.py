@@ -13,6 +13,8 @@ from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from bot.writing import ReportClosed, Writing
+from dialogs.desk.changes import OfficeChange
+from dialogs.desk.office_needs import takes_any_file
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
 from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
@@ -98,9 +100,14 @@ class Turns:
             turn = replace(turn, fresh=fresh)
         changed = _save(connection, chat, turn, now)
         inbox.finish(connection, row_id, at=now)
-        tells = any(isinstance(change, TELLING) for change in turn.changes)
+        tells = any(isinstance(change, TELLING | OfficeChange) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or tells, tells, joined)
+
+    def takes_any_file(self, connection: Connection, chat_id: int) -> bool:
+        """Whether a file sent now is kept as it is: the guiding letter."""
+        chat = chats.get(connection, chat_id)
+        return chat is not None and takes_any_file(load(chat.state))
 
     def at_hand(self, connection: Connection, chat_id: int, now: datetime) -> AtHand | None:
         """What a file or a table sent now would be for."""
@@ -139,7 +146,8 @@ class Turns:
             world = self.loader.world(connection, chat.chat_id, needs(state, event), now)
             turn = step(state, event, world)
             try:
-                apply(Writing(connection, world, token_hex(8), self.links), turn)
+                shelf = self.loader.office.shelf if self.loader.office else None
+                apply(Writing(connection, world, token_hex(8), self.links, shelf), turn)
             except ReportClosed:
                 if last:
                     raise

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.links import Links
+from bot.shelf import Shelf
 from dialogs.world import OpenReport, OpenReview, World
 
 
@@ -15,12 +16,15 @@ class ReportClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Where a turn's changes go: ``batch`` joins them for /hoantac; ``links`` make the codes of invitations."""
+    """Where a turn's changes go: ``batch`` joins them for /hoantac; ``links`` make the codes of invitations,
+    ``shelf`` holds the forms that can be given.
+    """
 
     connection: Connection
     world: World
     batch: str
     links: Links
+    shelf: Shelf | None = None
 
     @property
     def now(self) -> datetime:

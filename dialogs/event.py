@@ -74,6 +74,14 @@ class SentBadFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFileKept:
+    """A file sent where one was asked for, whatever it is; it is stored as ``file``."""
+
+    file: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SentTable:
     """A workbook or a pasted table, read: answers by key, and what is wrong by cell ("E7: không phải số")."""
 
@@ -106,5 +114,15 @@ class SentReport:
 
 
 Event = (
-    Said | Edited | Pressed | PressedStale | Commanded | SentUnreadable | SentBadFile | SentTable | Pasted | SentReport
+    Said
+    | Edited
+    | Pressed
+    | PressedStale
+    | Commanded
+    | SentUnreadable
+    | SentBadFile
+    | SentTable
+    | Pasted
+    | SentFileKept
+    | SentReport
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dialogs.desk.office_needs import OfficeNeeds, concerns_office, is_office, office_needs
 from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
@@ -43,7 +44,8 @@ class Needs:
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
     message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
     ``periods``: the desk's periods; ``cover``: the report's cover details; ``colleagues``: who helps with it;
-    ``inquiry``: that question of a unit's; ``above``: whether anybody would get a message to the staff above.
+    ``inquiry``: that question of a unit's; ``above``: whether anybody would get a message to the staff above;
+    ``office``: what the office desk looks at.
     """
 
     report: int | None = None
@@ -62,6 +64,7 @@ class Needs:
     colleagues: bool = False
     inquiry: int | None = None
     above: bool = False
+    office: OfficeNeeds | None = None
     review: int | None = None
     """The report to be checked."""
     queue: bool = False
@@ -80,8 +83,13 @@ def needs(state: State, event: Event) -> Needs:
         return replace(_for_event(state, event), code_hash=place.code_hash, tasks=True)
     if isinstance(place, Naming):
         return Needs(tasks=True)
+    if concerns_office(state, event):
+        held = state.report if holds_text(place) else None
+        return Needs(report=held, tasks=True, office=office_needs(state, event))
     found = replace(_for_event(state, event), colleagues=_about_colleagues(state, event))
     found = _with_matters(state, event, found)
+    if is_office(state):
+        return replace(found, office=office_needs(state, event))
     return replace(found, cover=False) if _amid_questions(state, event) else found
 
 
@@ -120,7 +128,8 @@ def _for_event(state: State, event: Event) -> Needs:
 
 
 def _for_command(state: State, name: str) -> Needs:
-    holding = not isinstance(state.place, Home | Confirming | Naming | Choosing | Desk)
+    elsewhere = Home | Confirming | Naming | Choosing | Desk
+    holding = not isinstance(state.place, elsewhere) and not is_office(state)
     if name in REPORT_COMMANDS:
         return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
     if name in {"tonghop", "tiendo"}:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from dialogs.desk.places import Assigning, Given
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from templates.loaded_report import Passage
@@ -335,6 +336,8 @@ Place = (
     | Requesting
     | Signing
     | Journal
+    | Assigning
+    | Given
 )
 
 Desk = Following | Consolidating | Waiting | Replying | Queue | Bulk | Reviewing | Journal

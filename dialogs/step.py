@@ -6,6 +6,8 @@ from dialogs import joining, journal, words
 from dialogs.desk import replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
+from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
+from dialogs.desk.office_step import office_present, office_step
 from dialogs.desk.review import conversation as review
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.desk.waiting import waiting_list
@@ -59,7 +61,7 @@ DESK_VERBS = (
     | review.VERBS
     | journal.VERBS
 )
-LEADING_AWAY = DESK_VERBS | {"resume", "open", "home", "choose", "at", "waiting", *MATTER_VERBS}
+LEADING_AWAY = DESK_VERBS | {"resume", "open", "home", "choose", "at", "waiting", *MATTER_VERBS, *OFFICE_VERBS}
 """Buttons that would leave a text behind which still waits for the person's decision."""
 
 
@@ -88,6 +90,8 @@ def _step(state: State, event: Event, world: World) -> Turn:
         return _shut(world, event)
     if _leaves_text(state, event) and world.report is not None:
         return conversation.present(Scene(world, state, world.report), head=words.HOLDING, fresh=True)
+    if concerns_office(state, event):
+        return office_step(state, event, world)
     match event:
         case Commanded(name, argument):
             return _commanded(state, world, name, argument)
@@ -314,6 +318,8 @@ def _replied(state: State, world: World, event: Said) -> Turn:
 def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
     """The screen of the place the person is at, with a line above it; nothing else changes."""
     place = state.place
+    if is_office(state):
+        return office_present(state, world, head=head, fresh=fresh)
     if isinstance(place, Journal):
         return journal.show_journal(world, state, place, fresh=fresh, head=head)
     if isinstance(place, Following | Consolidating | Queue | Bulk | Reviewing):

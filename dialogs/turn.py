@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dialogs.desk.changes import OfficeChange
 from dialogs.piece import Piece
 from dialogs.review_changes import AfterwardsChange, ReviewChange
 from dialogs.screen import Screen
@@ -160,7 +161,7 @@ class MakeGeneral:
     inquiry: int
 
 
-Change = (
+ReportChange = (
     PutAnswer
     | RemoveAnswer
     | UndoBatch
@@ -184,6 +185,8 @@ Change = (
     | ReviewChange
     | AfterwardsChange
 )
+
+Change = ReportChange | OfficeChange
 
 
 @dataclass(frozen=True, slots=True)

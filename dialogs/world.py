@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.desk.office import Office
 from dialogs.log import Log
 from dialogs.matters import Extension, Inquiry, Matters
 from dialogs.piece import Piece
@@ -291,3 +292,5 @@ class World:
     """Whether the report at hand is one the person helps with and that is not open now."""
     matters: Matters = field(default_factory=Matters)
     """What units have asked of the person's desk."""
+    office: Office | None = None
+    """The office desk, of whoever has one and where it was needed."""

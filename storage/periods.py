@@ -84,6 +84,7 @@ _SET_LETTER = (
         letter_subject=bindparam("subject"),
     )
 )
+_GIVERS = select(assignments.c.period_id, assignments.c.given_by).distinct()
 _ASSIGNED = select(assignments.c.unit_id, assignments.c.id, assignments.c.state)
 _ASSIGNED = _ASSIGNED.where(assignments.c.period_id == bindparam("period"))
 _ASSIGN = insert(assignments).returning(assignments.c.id)
@@ -157,6 +158,14 @@ def set_opens_next(connection: Connection, period_id: int, *, wanted: bool) -> N
 def every(connection: Connection) -> list[StoredPeriod]:
     """All periods, the latest deadline first."""
     return [_stored(row) for row in connection.execute(_EVERY)]
+
+
+def givers(connection: Connection) -> dict[int, frozenset[int | None]]:
+    """By period the units whose desks gave it to somebody; None for the command line."""
+    found: dict[int, set[int | None]] = {}
+    for period_id, given_by in connection.execute(_GIVERS):
+        found.setdefault(period_id, set()).add(given_by)
+    return {period_id: frozenset(desks) for period_id, desks in found.items()}
 
 
 def recurring(connection: Connection) -> list[StoredPeriod]:

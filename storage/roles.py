@@ -47,6 +47,8 @@ _MEMBERS = (
 )
 _OF_UNITS = _MEMBERS.where(roles.c.unit_id.in_(bindparam("units", expanding=True)))
 
+_STAFFED = select(roles.c.unit_id).where(roles.c.revoked_at.is_(None), roles.c.unit_id.is_not(None)).distinct()
+
 
 def grant(connection: Connection, person_id: int, unit_id: int | None, role: str, *, at: datetime) -> bool:
     """Give the role; False where the person holds it already."""
@@ -83,3 +85,8 @@ def people_of_unit(connection: Connection, unit_id: int, role: str) -> list[Memb
 def holders(connection: Connection, role: str) -> list[Member]:
     """Everybody who holds ``role`` anywhere: for example all administrators."""
     return [Member(*row) for row in connection.execute(_MEMBERS, {"kind": role})]
+
+
+def staffed_units(connection: Connection) -> frozenset[int]:
+    """Units at which anybody holds a role."""
+    return frozenset(connection.scalars(_STAFFED))

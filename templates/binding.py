@@ -144,13 +144,13 @@ def _body_words(unit: Unit) -> dict[str, str]:
     return {
         "name": in_running_text(unit.name),
         "party_body": unit.party_body,
-        "party_body_in_text": _in_text(unit.party_body, unit),
+        "party_body_in_text": body_in_text(unit.party_body, unit),
         "state_body": unit.state_body,
-        "state_body_in_text": _in_text(unit.state_body, unit),
+        "state_body_in_text": body_in_text(unit.state_body, unit),
     }
 
 
-def _in_text(body: str, unit: Unit) -> str:
+def body_in_text(body: str, unit: Unit) -> str:
     """ "Đảng ủy xã Sông Vàng" for "ĐẢNG ỦY XÃ SÔNG VÀNG": only the unit's own name says which letters stay capital."""
     _, rest = split_level_word(unit.name)
     for own in (in_running_text(unit.name), rest):

@@ -92,6 +92,7 @@ SENTENCES: dict[str, str] = {
     "never_zero": "{label}: kỳ này là 0, các kỳ trước luôn có (gần đây {usual}).",
     "no_tables_here": "Báo cáo đang mở không có biểu Excel. Anh/chị gửi tệp Word (.docx), hoặc mở báo cáo có biểu.",
     "xlsx_other_unit": "Biểu này lập cho đơn vị khác nên Trợ lý chưa ghi. Anh/chị bấm Tải biểu Excel để lấy đúng biểu.",
+    "file_too_big": "Tệp này lớn hơn 10 MB nên Trợ lý chưa nhận. Anh/chị gửi tệp nhỏ hơn.",
     "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
     "document_number": "Trợ lý chưa đọc được số văn bản. Anh/chị gửi lại bằng chữ số, ví dụ 15, 05/6/2026.",
 }

@@ -10,12 +10,15 @@ from dialogs.event import Event, Pasted, Said, SentBadFile, SentReport, SentTabl
 from dialogs.world import Task
 from templates.form import ReportForm
 from templates.problem import Problem
-from templates.text import utf16_length
+from templates.text import clean, utf16_length
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes of a file that is downloaded."""
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+LONGEST_NAME = 100
+"""Characters of a name that are kept, its ending among them."""
 
 _BY_ENDING = {"pdf": "docx_is_pdf", "doc": "docx_old", "docm": "docx_macro", "xls": "xlsx_old", "xlsm": "xlsx_macro"}
 
@@ -26,6 +29,12 @@ class AtHand:
 
     task: Task
     table: str
+
+
+def plain_name(document: Document) -> str:
+    """The file's name without anything invisible or a path, short enough to be sent on."""
+    name = " ".join(clean(document.file_name or "").replace("/", " ").replace("\\", " ").split())
+    return name[-LONGEST_NAME:] or "tep-kem-theo"
 
 
 def is_workbook(document: Document) -> bool:

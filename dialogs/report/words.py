@@ -249,5 +249,5 @@ STATUS = {
     "viewed": "cấp trên đang xem",
     "returned": "bị trả lại",
     "accepted": "đã tiếp nhận",
-    "recalled": "cấp trên đã rút",
+    "recalled": "được cấp trên rút",
 }

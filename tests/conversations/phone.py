@@ -43,6 +43,11 @@ class Phone:
         self.bubbles.append(Bubble(next(self._ids), False, text, buttons))
         return self.bubbles[-1].id
 
+    def gets_file(self) -> int:
+        """A file of the bot arrives; its message id."""
+        self.bubbles.append(Bubble(next(self._ids), False, "(tệp)"))
+        return self.bubbles[-1].id
+
     def loses_buttons(self, message_id: int | None) -> None:
         for bubble in self.bubbles:
             bubble.live = bubble.live and bubble.id != message_id

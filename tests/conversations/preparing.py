@@ -22,7 +22,8 @@ from templates.loader import load_forms, parse_definition
 from templates.outline import Outline
 from templates.period import Period
 from templates.rows import RowList
-from templates.unit import Unit
+from templates.text import ascii_slug
+from templates.unit import Unit, derived_bodies, level_of
 from tests.conversations.chat_file import Entry
 from tests.conversations.phone import Phone
 
@@ -57,6 +58,8 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
     clerk = people.create(connection, 1, at=prepared.now - timedelta(days=400), name="Văn thư", title="cơ quan")
     for entry in wishes:
         match entry.who:
+            case "đơn vị":
+                _keep_unit(connection, entry.text)
             case "người":
                 _keep_person(connection, prepared, entry.text)
             case "mã mời":
@@ -97,6 +100,21 @@ def _keep_region(connection: Connection, count: int) -> None:
             position=position,
         )
         parent = parent if position else kept
+
+
+def _keep_unit(connection: Connection, text: str) -> None:
+    """ "Xã Con Suối dưới Tỉnh A": one more unit, at any depth."""
+    name, _, above = (part.strip() for part in text.partition(" dưới "))
+    parent = unit_called(connection, above)
+    units.keep(
+        connection,
+        code=ascii_slug(name),
+        name=name,
+        level=level_of(name),
+        parent_id=parent.id,
+        position=units.count(connection),
+        **derived_bodies(name, parent.name),
+    )
 
 
 def _post(connection: Connection, text: str) -> tuple[str, int | None]:

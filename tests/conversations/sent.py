@@ -1,17 +1,22 @@
 """What Telegram carries besides typed text: Word files, pictures, stickers, lists."""
 
 import io
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 import openpyxl
+import orjson
 from docx import Document
 from docx.document import Document as WordFile
+from sqlalchemy import Connection
 
 from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
 from bot.telegram.sent_file import AtHand
-from dialogs.event import Event, SentBadFile
+from dialogs.event import Event, SentBadFile, SentFileKept
+from storage import files
+from storage.outbox import OutboxRow
 from templates.problem import Problem
 
 Json = dict[str, Any]
@@ -28,6 +33,19 @@ def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
     if task is None or not task.outline.form.tables:
         return SentBadFile(Problem("no_tables_here"))
     return sent_file.table_answer(content, task.outline.form, task.unit.level, task.unit.code)
+
+
+def kept_file(connection: Connection, sent: SentFile, content: bytes, at: datetime) -> Event:
+    """A file that is kept as it is, as the bot keeps it before the step."""
+    name = sent_file.plain_name(sent.document)
+    return SentFileKept(files.add(connection, name=name, mime="", content=content, at=at), name)
+
+
+def sent_words(connection: Connection, row: OutboxRow) -> str:
+    """A file the bot sends: its name and what stands under it."""
+    stored = files.get(connection, row.file_id or 0)
+    assert stored is not None
+    return f"(tệp {stored.name}) {orjson.loads(row.body)['caption']}"
 
 
 def filled_in(workbook: bytes, cells: str) -> bytes:

@@ -15,8 +15,11 @@ from bot.earlier import EarlierAnswers
 from bot.jobs.documents import entry_workbook
 from bot.links import Links
 from bot.loading import Loader
+from bot.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
 from bot.reminders.sending import Reminding
+from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.telegram import incoming, sent_file, wire
 from bot.telegram.incoming import Press, SentFile
 from bot.telegram.sent_file import AtHand
@@ -30,12 +33,13 @@ from storage.inbox import Received
 from templates.answers import Figure, NothingToReport, Prose, Rows
 from templates.outline import Outline
 from templates.utf16 import utf16_length
+from templates.working_days import WorkingDays
 from tests.conversations.chat_file import Entry
 from tests.conversations.pasting import pasted
 from tests.conversations.phone import Bubble, Json, Phone, data_of
 from tests.conversations.preparing import ZONE, Prepared, moment, unit_called
 from tests.conversations.rules import check_screen
-from tests.conversations.sent import content, document, filled_in, read_file, word_document
+from tests.conversations.sent import content, document, filled_in, kept_file, read_file, sent_words, word_document
 from tests.conversations.written import written
 
 T = TypeVar("T")
@@ -60,6 +64,11 @@ _JOBS = {
 _BASES = {"accepted": "bản đã tiếp nhận", "submitted": "bản đã nộp", "drafts": "cả bản nháp"}
 
 
+def office_loader() -> OfficeLoader:
+    """The desk's loader, with the forms that ship and the calendar everybody has."""
+    return OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), WorkingDays())
+
+
 class Stage:
     """One conversation in one database."""
 
@@ -67,7 +76,8 @@ class Stage:
         self._database = database
         self._phones = prepared.phones
         self._now = prepared.now
-        loader = Loader(Outlines(), EarlierAnswers(), ZONE, prepared.sensitive_in_chat, prepared.pdf)
+        in_chat, as_pdf = prepared.sensitive_in_chat, prepared.pdf
+        loader = Loader(Outlines(), EarlierAnswers(), ZONE, in_chat, as_pdf, office_loader())
         codes = (f"MA-{number}" for number in itertools.count(1))
         self._turns = Turns(loader, Links("TroLyBaoCaoBot", lambda: next(codes)))
         self._pasted = ""
@@ -210,9 +220,14 @@ class Stage:
 
     def _opened(self, phone: Phone, what: incoming.What, file: bytes) -> incoming.What:
         """Files and tables read for the report at hand, as the bot does before a step."""
+        if isinstance(what, SentFile) and self._takes_any_file(phone):
+            return self._run(lambda connection: kept_file(connection, what, file, self._now))
         if isinstance(what, SentFile):
             return read_file(what, file, self._at_hand(phone))
         return sent_file.pasted_answer(what, self._at_hand(phone)) if isinstance(what, Pasted) else what
+
+    def _takes_any_file(self, phone: Phone) -> bool:
+        return self._run(lambda connection: self._turns.takes_any_file(connection, phone.chat_id))
 
     def _at_hand(self, phone: Phone) -> AtHand | None:
         return self._run(lambda connection: self._turns.at_hand(connection, phone.chat_id, self._now))
@@ -273,6 +288,10 @@ class Stage:
         by_chat = {phone.chat_id: phone for phone in self._phones.values()}
         for row in outbox.claim(connection, self._now, 100):
             phone = by_chat[row.chat_id]
+            if row.file_id is not None:
+                outbox.mark_sent(connection, row.id, message_id=phone.gets_file(), at=self._now)
+                yield Entry(f"bot nhắn {phone.name}", sent_words(connection, row))
+                continue
             screen = wire.load_screen(row.body)
             keyboard = wire.keyboard(screen.rows, f"n{row.id}")
             check_screen(screen, keyboard, None, set(), None)

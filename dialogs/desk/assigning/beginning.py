@@ -1,0 +1,117 @@
+"""Where /giao begins: what was given, which desk gives, which form, and what a superior's assignment brings."""
+
+from dataclasses import replace
+
+from dialogs.desk.assigning import words
+from dialogs.desk.assigning.steps import Outcome, go
+from dialogs.desk.assigning.unit_choice import begun
+from dialogs.desk.office import GivenPeriod
+from dialogs.desk.places import Assigning, LetterDraft
+from dialogs.desk.scene import OfficeScene, headed
+from dialogs.report.walk import page_row
+from dialogs.screen import Choice, button
+from dialogs.turn import Turn
+from templates.dates import moment, short_day
+from templates.text import cut
+
+PAGE = 6
+"""Periods or desks on one page."""
+
+
+def show_periods(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
+    """The periods this desk has given, and Giao kỳ mới."""
+    desk = scene.office.desk(place.desk)
+    if desk is None:
+        return show_desks(scene, place, head)
+    given = scene.office.given_by(desk)
+    pages = max(1, (len(given) + PAGE - 1) // PAGE)
+    page = min(max(place.page, 0), pages - 1)
+    draft = headed(head, f"{words.TITLE} · {desk.name}").row(button(words.NEW, "assigning", "new"))
+    if not scene.office.tree.children(desk.id):
+        draft.line(words.NOBODY_BELOW)
+    for one in given[page * PAGE : (page + 1) * PAGE]:
+        due = f", hạn {moment(one.period.deadline, scene.world.zone)}" if one.is_own(desk) else ""
+        draft.line(f"{one.form.short_title}: số liệu {window_words(one)}{due}")
+        label = f"{cut(one.form.short_title, 40)} · đến {short_day(one.period.end)}"
+        draft.row(button(label, "given", "open", str(one.id), str(desk.id)))
+    draft.row(*page_row(page, pages, "assigning"))
+    draft.row(button("Đơn vị khác giao", "assigning", "desks") if len(scene.office.desks) > 1 else None)
+    return scene.show(replace(place, step="periods", page=page), draft.row(button("Về đầu", "home")))
+
+
+def window_words(one: GivenPeriod) -> str:
+    return f"{short_day(one.period.start)} - {short_day(one.period.end)}"
+
+
+def show_desks(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
+    """Which of one's desks gives."""
+    desks = scene.office.desks
+    pages = max(1, (len(desks) + PAGE - 1) // PAGE)
+    page = min(max(place.page, 0), pages - 1)
+    draft = headed(head, words.WHICH_DESK if desks else words.NOBODY_BELOW)
+    for desk in desks[page * PAGE : (page + 1) * PAGE]:
+        draft.row(button(desk.name, "assigning", "desk", str(desk.id)))
+    draft.row(*page_row(page, pages, "assigning")).row(button("Về đầu", "home"))
+    return scene.show(replace(place, step="desk", page=page), draft)
+
+
+def show_forms(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
+    draft = headed(head, words.WHICH_FORM)
+    for form in scene.office.forms:
+        draft.row(button(_plain(form.title), "assigning", "form", form.id))
+    return scene.show(place, draft.row(button("Quay lại", "assigning", "back")))
+
+
+def _plain(title: str) -> str:
+    """A form's title without the parameters of a period."""
+    return cut(" ".join(word for word in title.split() if "{" not in word).removesuffix(" năm"), 60)
+
+
+def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:
+    match choice.args:
+        case ("new",) if place.desk:
+            return go(Assigning(desk=place.desk), "form")
+        case ("desks",):
+            return show_desks(scene, replace(place, page=0))
+        case ("desk", number):
+            return Assigning(desk=int(number))
+        case ("form", form) if scene.office.form(form) is not None:
+            return go(replace(place, form=form), "window")
+        case (page,) if page.lstrip("-").isdecimal():
+            return replace(place, page=int(page))
+        case _:
+            return None
+
+
+def passed(scene: OfficeScene) -> Outcome:
+    """Giao tiếp: the superior's form, window and letter; its deadline is the latest this desk may mean."""
+    given = scene.office.passed
+    if given is None or scene.office.form(given.form) is None:
+        return show_periods(scene, only_desk(scene), words.PASSED_GONE)
+    local = given.period.deadline.astimezone(scene.world.zone)
+    letter = LetterDraft(file=given.letter_file, file_name=given.letter_name)
+    if given.period.letter is not None:
+        one = given.period.letter
+        letter = replace(letter, number=one.number, day=one.day, issuer=one.issuer, subject=one.subject)
+    place = Assigning(
+        step="due",
+        desk=given.unit.id,
+        form=given.form,
+        start=given.period.start,
+        end=given.period.end,
+        hour=f"{local:%H:%M}",
+        month=max(local.date(), scene.today).replace(day=1),
+        letter=letter,
+        passed=given.assignment,
+    )
+    return begun(scene, place)
+
+
+def only_desk(scene: OfficeScene) -> Assigning:
+    """Where /giao begins: at one's desk, if there is only one."""
+    desks = scene.office.desks
+    return Assigning(desk=desks[0].id) if len(desks) == 1 else Assigning()
+
+
+def stopped(scene: OfficeScene, place: Assigning) -> Turn:
+    return show_periods(scene, Assigning(desk=place.desk), words.CANCELLED)

@@ -1,0 +1,113 @@
+"""Which units: all, a unit with all below it, or one by one, a page at a time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dialogs.desk.assigning import words
+from dialogs.desk.assigning.steps import Outcome, go
+from dialogs.desk.places import Assigning
+from dialogs.desk.scene import OfficeScene, headed
+from dialogs.report.walk import page_row
+from dialogs.screen import Choice, Row, button
+from dialogs.turn import Turn
+from templates.text import cut
+from templates.unit import Unit
+from templates.unit_tree import called
+
+PAGE = 8
+"""Units on one page."""
+
+LABEL = 40
+"""UTF-16 units of a button that names a unit."""
+
+
+def begun(scene: OfficeScene, place: Assigning) -> Assigning:
+    """The choice offered first: every unit directly below."""
+    if place.units:
+        return place
+    return replace(place, units=tuple(unit.id for unit in scene.office.tree.children(place.desk)))
+
+
+def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
+    every = scene.office.tree.below(place.desk)
+    found = called(every, place.words) if place.words else every
+    pages = max(1, (len(found) + PAGE - 1) // PAGE)
+    page = min(max(place.page, 0), pages - 1)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    draft = headed(head, words.WHICH_UNITS).line(f"Đang chọn {len(place.units)}/{len(every)} đơn vị.")
+    if place.words:
+        draft.line(f"Tìm “{cut(place.words, 40)}”: {len(found)} đơn vị.")
+    labels = unit_labels(shown)
+    for unit in shown:
+        draft.row(*_row(scene, place, unit, labels[unit.id]))
+    draft.row(*page_row(page, pages, "assigning"))
+    draft.row(button("Chọn tất cả", "assigning", "all"), button("Bỏ hết", "assigning", "none"))
+    draft.row(button("Hiện đủ danh sách", "assigning", "every") if place.words else None)
+    draft.row(button("Tiếp", "assigning", "on"), button(words.SCOPES, "assigning", "step", "scopes"))
+    draft.row(button(words.CANCEL, "assigning", "stop"))
+    return scene.show(replace(place, page=page), draft)
+
+
+def _row(scene: OfficeScene, place: Assigning, unit: Unit, label: str) -> Row:
+    mark = "✅" if unit.id in place.units else "⬜"
+    below = scene.office.tree.below(unit.id)
+    own = button(f"{mark} {label}", "assigning", "unit", str(unit.id))
+    if not below:
+        return (own,)
+    return own, button(f"➕ cả {len(below)} đơn vị dưới {cut(label, 16)}", "assigning", "branch", str(unit.id))
+
+
+def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:
+    chosen = dict.fromkeys(place.units)
+    match choice.args:
+        case ("unit", number):
+            changed = _toggled(chosen, [int(number)])
+        case ("branch", number):
+            branch = [unit.id for unit in scene.office.tree.below(int(number))]
+            changed = _toggled(chosen, [int(number), *branch])
+        case ("all",):
+            changed = dict.fromkeys(unit.id for unit in scene.office.tree.below(place.desk))
+        case ("none",):
+            changed = {}
+        case (page,) if page.lstrip("-").isdecimal():
+            return show(scene, replace(place, page=int(page)))
+        case ("every",):
+            return show(scene, replace(place, words="", page=0))
+        case ("on",) | ("step", "scopes") if not place.units:
+            return show(scene, place, words.NO_UNIT_YET)
+        case ("on",):
+            return go(place, "confirm" if place.letter.number or place.passed else "number")
+        case ("step", "scopes"):
+            return go(replace(place, page=0), "scopes")
+        case _:
+            return None
+    return show(scene, replace(place, units=_in_order(scene, place, changed)))
+
+
+def said(scene: OfficeScene, place: Assigning, text: str) -> Outcome:
+    """A part of a name narrows the list."""
+    wanted = text.strip()
+    if not called(scene.office.tree.below(place.desk), wanted):
+        return show(scene, replace(place, words="", page=0), words.NO_SUCH_UNIT.format(words=cut(wanted, 40)))
+    return show(scene, replace(place, words=wanted, page=0))
+
+
+def unit_labels(units: Sequence[Unit]) -> dict[int, str]:
+    """Names for buttons; where two units share one, their codes tell them apart."""
+    names = [unit.name for unit in units]
+    return {
+        unit.id: cut(unit.name, LABEL) if names.count(unit.name) == 1 else f"{cut(unit.name, LABEL)} ({unit.code})"
+        for unit in units
+    }
+
+
+def _toggled(chosen: dict[int, None], numbers: Sequence[int]) -> dict[int, None]:
+    """All of them in, or, where they were in already, all of them out."""
+    if all(number in chosen for number in numbers):
+        return {number: None for number in chosen if number not in numbers}
+    return chosen | dict.fromkeys(numbers)
+
+
+def _in_order(scene: OfficeScene, place: Assigning, chosen: Iterable[int]) -> tuple[int, ...]:
+    wanted = set(chosen)
+    return tuple(unit.id for unit in scene.office.tree.below(place.desk) if unit.id in wanted)

@@ -1,0 +1,68 @@
+"""What the office desk will want to look at, said before a step runs."""
+
+from dataclasses import dataclass
+
+from dialogs.desk.places import OFFICE_PLACES, Assigning, Given
+from dialogs.event import Commanded, Event, Pressed
+from dialogs.state import State
+
+LETTER_STEPS = frozenset({"number", "day", "issuer", "subject", "file"})
+
+OFFICE_COMMANDS = frozenset({"giao"})
+OFFICE_VERBS = frozenset({"assigning", "given"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNeeds:
+    """``period`` is loaded with its units, else that of ``form`` and ``window`` if there is one; ``passed`` is the
+    superior's assignment to be passed down; ``desk`` is the unit whose desk looks."""
+
+    desk: int = 0
+    period: int = 0
+    form: str = ""
+    window: tuple[str, str] = ("", "")
+    passed: int = 0
+
+
+def is_office(state: State) -> bool:
+    return isinstance(state.place, OFFICE_PLACES)
+
+
+def concerns_office(state: State, event: Event) -> bool:
+    """Whether the event is for the office desk."""
+    match event:
+        case Commanded(name, _):
+            return name in OFFICE_COMMANDS
+        case Pressed(choice):
+            return choice.verb in OFFICE_VERBS
+        case _:
+            return is_office(state)
+
+
+def takes_any_file(state: State) -> bool:
+    """Whether a file is waited for that is kept as it is: the guiding letter, at any step that asks about it."""
+    return isinstance(state.place, Assigning) and state.place.step in LETTER_STEPS
+
+
+def office_needs(state: State, event: Event) -> OfficeNeeds:
+    """The least the desk needs for this event."""
+    named = _named(event)
+    match state.place:
+        case Assigning() as place:
+            window = (str(place.start or ""), str(place.end or ""))
+            return OfficeNeeds(named.desk or place.desk, named.period, place.form, window, named.passed or place.passed)
+        case Given() as place:
+            return OfficeNeeds(named.desk or place.desk, named.period or place.period, passed=named.passed)
+        case _:
+            return named
+
+
+def _named(event: Event) -> OfficeNeeds:
+    """What a button names that may stand anywhere."""
+    match event:
+        case Pressed(choice) if choice.verb == "given" and choice.args[:1] == ("open",):
+            return OfficeNeeds(desk=int(choice.args[2]), period=int(choice.args[1]))
+        case Pressed(choice) if choice.verb == "assigning" and choice.args[:1] == ("pass",):
+            return OfficeNeeds(passed=int(choice.args[1]))
+        case _:
+            return OfficeNeeds()

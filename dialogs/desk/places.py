@@ -1,0 +1,92 @@
+"""Where a person stands at the office desk: giving reports, what was given, units, invitations, the first set-up.
+
+Part of the conversation's state (``dialogs.state``): values that are stored and reloaded.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+AssigningStep = Literal[
+    "periods",
+    "desk",
+    "form",
+    "window",
+    "due",
+    "due_set",
+    "hour",
+    "lock",
+    "units",
+    "scopes",
+    "scope",
+    "number",
+    "day",
+    "issuer",
+    "subject",
+    "file",
+    "confirm",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """The guiding letter as far as it is told; ``file`` is its stored file, 0 if none."""
+
+    number: str = ""
+    day: date | None = None
+    issuer: str = ""
+    subject: str = ""
+    file: int = 0
+    file_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigning:
+    """A report form on its way to units: everything chosen so far.
+
+    ``desk`` is the unit that gives it; ``hour`` "17:00" belongs to the deadline's day ``due``; ``month`` is the month
+    the calendar shows; ``units`` by id; ``scopes`` by unit the parts that concern it; ``unit`` is the one whose scope
+    is being chosen; ``words`` narrow the list of units; ``checked``: everything was read back once, so that a
+    change leads straight back there; ``passed`` is the superior's assignment that is passed down.
+    """
+
+    step: AssigningStep = "periods"
+    desk: int = 0
+    form: str = ""
+    start: date | None = None
+    end: date | None = None
+    due: date | None = None
+    hour: str = "17:00"
+    lock: date | None = None
+    month: date | None = None
+    units: tuple[int, ...] = ()
+    page: int = 0
+    words: str = ""
+    scopes: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    unit: int = 0
+    letter: LetterDraft = LetterDraft()
+    opens_next: bool = False
+    checked: bool = False
+    passed: int = 0
+    kind: Literal["assigning"] = "assigning"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A period that was given, and what is being done about it.
+
+    ``step``: card; due (another deadline is chosen), due_set (it waits for Đổi hạn); recall (whose report to withdraw),
+    recall_sure (``assignment`` waits for the last word).
+    """
+
+    period: int
+    desk: int
+    step: Literal["card", "due", "due_set", "recall", "recall_sure"] = "card"
+    month: date | None = None
+    due: date | None = None
+    page: int = 0
+    assignment: int = 0
+    kind: Literal["given"] = "given"
+
+
+OFFICE_PLACES = (Assigning, Given)
