@@ -65,7 +65,7 @@ HELP = (
     "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo.",
 )
 HELP_DISTRICT = (
-    "/giao: giao báo cáo. /duyet: báo cáo chờ duyệt. /tiendo: đơn vị nào làm đến đâu. /tonghop: báo cáo tổng hợp Word và "
-    "Excel. /nhatky: ai đã sửa gì."
+    "/giao: giao báo cáo. /duyet: báo cáo chờ duyệt. /tiendo: đơn vị nào làm đến đâu. "
+    "/tonghop: báo cáo tổng hợp Word và Excel. /nhatky: ai đã sửa gì."
 )
 EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé. Gõ /trogiup để xem các lệnh."
