@@ -45,6 +45,13 @@ def follows_number(quantity: Quantity, field: FigureField) -> bool:
     return frozenset(quantity.words) <= _split(field.unit) | _CLASSIFIERS | _FILLERS
 
 
+def leans_elsewhere(quantity: Quantity, place: int, fields: Sequence[FigureField]) -> bool:
+    """Whether the number's words, which name no field, have more of another field's than of the one at ``place``."""
+    said = frozenset(quantity.words) - _EMPTY
+    own = said & _words(fields[place])
+    return any(len(said & _words(field)) > len(own) for index, field in enumerate(fields) if index != place)
+
+
 def _rank(said: frozenset[str], quantity: Quantity, field: FigureField) -> int:
     """0: something else; 1: nothing against it; up to 4: exactly its unit or its label."""
     if quantity.percent and field.kind is not FigureKind.percent and "%" not in field.unit:

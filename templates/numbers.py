@@ -12,11 +12,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from templates.answers import Figure, NothingToReport
-from templates.field_words import follows_number, named
+from templates.field_words import follows_number, leans_elsewhere, named
 from templates.figure_value import example, figure_value, problem
 from templates.figure_writing import with_unit, write_count, write_figure
 from templates.form import FigureField
-from templates.label_copies import without_label_figures
+from templates.not_figures import without_other_figures
 from templates.problem import Problem
 from templates.quantities import Quantity, quantities
 from templates.text import clean, means_nothing
@@ -56,7 +56,7 @@ def read_figures(text: str, fields: Sequence[FigureField]) -> Reading:
         return _read_one((), typed, fields[0]) if len(fields) == 1 else _ask("which_figure", typed, fields)
     if means_nothing(typed) and (nothing := _nothing(typed, fields)):
         return nothing
-    told = without_label_figures(typed, fields)
+    told = without_other_figures(typed, fields)
     if (marked := _indexed(told)) is not None:
         return _read_indexed(marked, typed, fields)
     found = quantities(told)
@@ -140,7 +140,7 @@ def _read_several(found: Sequence[Quantity], typed: str, fields: Sequence[Figure
     named_well = all(len(every) == 1 for every in resolved) and not any(quantity.loose for quantity in found)
     if found and named_well:
         return _by_name(tuple((quantity, fields[every[0]]) for quantity, every in zip(found, resolved, strict=True)))
-    if by_line := _line_by_line(without_label_figures(typed, fields), fields):
+    if by_line := _line_by_line(without_other_figures(typed, fields), fields):
         return by_line
     bare = not found or any(len(every) == len(fields) for every in meant)
     code = "figure_count" if bare and len(found) != len(fields) else "which_figure"
@@ -161,6 +161,9 @@ def _line_by_line(typed: str, fields: Sequence[FigureField]) -> Reading | None:
         return None
     meant = [named(every[0], fields) if every else () for every in found]
     if any(every and place not in every for place, every in enumerate(meant)):
+        return None
+    strange = [place for place, every in enumerate(meant) if found[place] and not every]
+    if any(leans_elsewhere(found[place][0], place, fields) for place in strange):
         return None
     return _merged([_read_one(every, line, field) for every, line, field in zip(found, lines, fields, strict=True)])
 

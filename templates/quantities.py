@@ -27,7 +27,6 @@ _SPELLED_OUT = (
     (re.compile(r"\bđ/c\b"), "đồng chí"),
     (re.compile(r"\btrđ\b|\btr\.đ\b"), "triệu đồng"),
     (re.compile(r"(?<=\d)\s?tr\b"), " triệu"),
-    (re.compile(r"^\W*(?:dạ )?(?:(?:em|tôi) )?(?:xin )?(?:gửi|báo cáo|số liệu)(?: ạ)?\s*:"), " "),
     (re.compile(r"\b(?:dạ|vâng|thưa|ok|ạ|nhé|nha)\b|!"), " "),
     (re.compile(r"\bko\b"), "không"),
     (re.compile(r"\bkhông (?:có|phát sinh)\b"), "không"),
