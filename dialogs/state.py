@@ -167,7 +167,7 @@ class Read:
     """An answer read from a file or a pasted table, waiting to be stored: ``value`` as ``kind`` says."""
 
     key: str
-    kind: Literal["figure", "text", "nothing", "apart", "rows"]
+    kind: Literal["figure", "text", "nothing", "apart", "rows", "day", "kept"]
     value: str = ""
 
 

@@ -1,14 +1,14 @@
 """An answer as it is kept: its columns, and its one JSON form in history and submissions."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import orjson
 
 from storage.pieces import StoredPiece
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 
 
 class StoredAnswer(NamedTuple):
@@ -45,6 +45,10 @@ def pack(answer: Answer) -> Packed:
             return "apart", None, None
         case Rows(rows):
             return "rows", None, orjson.dumps([dict(row) for row in rows]).decode()
+        case Day(value):
+            return "day", None, value.isoformat()
+        case Kept():
+            return "kept", None, None
 
 
 def unpack(kind: str, number: str | None, body: str | None) -> Answer:
@@ -60,6 +64,10 @@ def unpack(kind: str, number: str | None, body: str | None) -> Answer:
             return ReportedApart()
         case "rows":
             return Rows(tuple(orjson.loads(body or "[]")))
+        case "day":
+            return Day(date.fromisoformat(body or ""))
+        case "kept":
+            return Kept()
     raise ValueError(f"unknown kind of answer: {kind}")
 
 

@@ -7,6 +7,7 @@ and so never stored.  ``ReportedApart`` is an answer given by the office's own c
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -48,7 +49,19 @@ class Rows:
     rows: tuple[Mapping[str, str], ...]
 
 
-Answer = Figure | Prose | NothingToReport | ReportedApart | Rows
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that stands in a text, for example of a document it cites."""
+
+    value: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A standing text stands as it is, but for those of its paragraphs that are answered under their own ids."""
+
+
+Answer = Figure | Prose | NothingToReport | ReportedApart | Rows | Day | Kept
 
 
 def amount(answer: Answer | None) -> Decimal | None:
@@ -63,4 +76,4 @@ def amount(answer: Answer | None) -> Decimal | None:
 
 
 Answers = Mapping[str, Answer]
-"""Answers by id: a figure field's id, or a narrative question's id."""
+"""Answers by id: of a figure field or blank, of a question, or of a rewritten paragraph of a standing text."""

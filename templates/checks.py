@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, Rows, amount
 from templates.expressions import Expression, Operand, parse_expression
-from templates.form import Check, CheckLevel, FigureGroup, ReportForm
+from templates.form import Check, CheckLevel, Group, ReportForm
+from templates.form_figures import form_sums
 from templates.problem import Problem
 
 
@@ -56,8 +57,8 @@ def _problem(check: Check, answers: Answers, parts: Mapping[str, tuple[str, ...]
 
 
 def _parts(form: ReportForm) -> dict[str, tuple[str, ...]]:
-    """The typed cells behind each computed one."""
-    return {
+    """The typed figures behind each computed one."""
+    return {one.id: one.of for one in form_sums(form)} | {
         table.key(column): tuple(f"{table.id}.{part}" for part in column.of)
         for table in form.tables
         for column in table.columns
@@ -75,7 +76,7 @@ def _most_likely(must: Expression, answers: Answers) -> str:
 def _left_out(form: ReportForm) -> frozenset[str]:
     """The texts and lists that need not be answered."""
     asked = (question for _, question in form.questions())
-    return frozenset(each.id for each in asked if not isinstance(each, FigureGroup) and not each.required)
+    return frozenset(each.id for each in asked if not isinstance(each, Group) and not each.required)
 
 
 def _value(operand: Operand, answers: Answers, empty: Container[str]) -> Decimal | None:

@@ -14,6 +14,10 @@ _DAY = re.compile(
     r"(?:ngày\s*)?(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*|\s+)(?P<month>\d{1,2})"
     r"(?:(?:\s*[/.-]\s*|\s*năm\s*|\s+)(?P<year>\d{4}))?"
 )
+_DATED = re.compile(
+    r"(?:ngày\s*)?(?<!\d)\d{1,2}(?:\s*[/.-]\s*|\s*tháng\s*)\d{1,2}(?:\s*[/.-]\s*|\s*năm\s*)\d{4}(?!\d)"
+    r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)"
+)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 
 
@@ -55,20 +59,27 @@ def moment(at: datetime, zone: tzinfo) -> str:
     return f"{local:%H:%M} {_WEEKDAYS[local.weekday()]}, {local.day:02}/{_month(local)}"
 
 
-def read_day(text: str, today: date) -> date | Problem:
+def read_day(text: str, today: date | None) -> date | Problem:
     """A typed day: "5/6/2026", "05-06-2026", "ngày 5 tháng 6" (this year), "2026-06-05".
 
-    A day without a year is in the year of ``today``.
+    A day without a year is in the year of ``today``; where that is None the year must be given.
     """
     typed = clean(text).lower().rstrip(". ")
     found = _ISO.fullmatch(typed) or _DAY.fullmatch(typed)
     problem = Problem("not_a_day", values={"text": clean(text)[:60]})
-    if not found:
+    if not found or not (found["year"] or today):
         return problem
+    year = found["year"] or (today.year if today else "")
     try:
-        return date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
+        return date(int(year), int(found["month"]), int(found["day"]))
     except ValueError:
         return problem
+
+
+def days_in(text: str) -> tuple[tuple[str, date], ...]:
+    """The days a text names with their years, in order, each with its spelling."""
+    found = ((match[0], read_day(match[0], None)) for match in _DATED.finditer(clean(text).lower()))
+    return tuple((spelling, day) for spelling, day in found if isinstance(day, date))
 
 
 def _month(day: date) -> str:

@@ -16,7 +16,7 @@ LARGEST = Decimal(10) ** 15
 
 _LONGEST = 24
 _SHOWN = 60
-_WHOLE_KINDS = (FigureKind.integer, FigureKind.money)
+_WHOLE_KINDS = (FigureKind.integer, FigureKind.money, FigureKind.document_number)
 
 
 def figure_value(quantity: Quantity, field: FigureField) -> Figure | Problem:
@@ -58,6 +58,7 @@ def example(field: FigureField) -> str:
         FigureKind.decimal: "12,5",
         FigureKind.percent: "93,6",
         FigureKind.money: "35300000",
+        FigureKind.document_number: "15",
     }
     sample = Decimal(samples[field.kind].replace(",", "."))
     return with_unit(sample, field) if field.kind is FigureKind.percent else write_figure(sample, field.kind)

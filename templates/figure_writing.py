@@ -8,10 +8,12 @@ _VIETNAMESE = str.maketrans(",.", ".,")
 
 
 def write_figure(value: Decimal, kind: FigureKind) -> str:
-    """``value`` as tables write it: "1.250", "93,6", "35.300.000".
+    """``value`` as tables write it: "1.250", "93,6", "35.300.000"; the number of a document without dots: "1250".
 
     Nothing is rounded, whatever ``kind`` says, and neither "%" nor "đồng" is added.
     """
+    if kind is FigureKind.document_number:
+        return f"{int(value):02}"
     return f"{value.normalize() + 0:,f}".translate(_VIETNAMESE)
 
 

@@ -1,15 +1,35 @@
 """The form schema: what a ``form.yaml`` may say.  Python knows kinds of things here, never a form."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from templates.blanks import BlankGroup
+from templates.figure_field import Consolidate, FigureField, FigureKind
 from templates.parts import FormId, Id, Model, Parameter, Words
 from templates.rows import RowList
+from templates.standing import StandingText
 from templates.table import Table
+
+__all__ = [
+    "MOST_FIGURES",
+    "AnyQuestion",
+    "Check",
+    "CheckLevel",
+    "Consolidate",
+    "CoverDefaults",
+    "FigureField",
+    "FigureGroup",
+    "FigureKind",
+    "Group",
+    "Layout",
+    "Narrative",
+    "Question",
+    "ReportForm",
+    "Section",
+]
 
 MOST_FIGURES = 7
 """Figures one screen can ask."""
@@ -20,40 +40,6 @@ class Layout(StrEnum):
 
     party = "party"
     state = "state"
-
-
-class FigureKind(StrEnum):
-    """What a figure counts: whole things, a measured quantity, a share of 100, or đồng."""
-
-    integer = "integer"
-    decimal = "decimal"
-    percent = "percent"
-    money = "money"
-
-
-class Consolidate(StrEnum):
-    """How a figure is carried from units to their parent: percentages are never summed."""
-
-    sum = "sum"
-    weighted = "weighted"
-    none = "none"
-
-
-class FigureField(Model):
-    """One figure (chỉ tiêu).  ``unit`` is the counted thing ("hội nghị", "đồng"); it may be typed after the number."""
-
-    id: Id
-    label: Words
-    unit: str = ""
-    kind: FigureKind = FigureKind.integer
-    required: bool = False
-    levels: tuple[str, ...] = ()
-    """Unit levels that are asked it; for all others it is không áp dụng.  None given: everyone."""
-    default: Decimal | None = None
-    """A value offered, never stored unasked (for example 19 criteria)."""
-    consolidate: Consolidate = Consolidate.sum
-    weight: Id | None = None
-    """The field that weighs this one when ``consolidate`` is ``weighted``."""
 
 
 class FigureGroup(Model):
@@ -85,7 +71,10 @@ class Narrative(Model):
     sensitive: bool = False
 
 
-AnyQuestion = FigureGroup | Narrative | RowList
+Group = FigureGroup | BlankGroup
+"""Questions that ask several things on one screen."""
+
+AnyQuestion = FigureGroup | BlankGroup | Narrative | RowList | StandingText
 
 Question = Annotated[AnyQuestion, Field(discriminator="ask")]
 
@@ -184,6 +173,8 @@ class ReportForm(Model):
         for _, question in self.questions():
             if isinstance(question, FigureGroup):
                 yield from question.fields
+            elif isinstance(question, BlankGroup):
+                yield from question.figures
 
 
 def _walk(sections: tuple[Section, ...], level: int) -> Iterator[tuple[Section, int]]:

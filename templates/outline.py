@@ -4,8 +4,10 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from templates.form import AnyQuestion, FigureField, FigureGroup, Narrative, ReportForm, Section
+from templates.blanks import AnyBlank
+from templates.form import AnyQuestion, FigureField, FigureGroup, Group, Narrative, ReportForm, Section
 from templates.form_figures import form_figures
+from templates.standing import Paragraph, StandingText
 from templates.table import Table
 from templates.table_questions import table_questions
 
@@ -19,6 +21,8 @@ class Item:
     path: tuple[Section, ...]
     table: Table | None = None
     """The table it fills, if any; its section then stands for that table."""
+    paragraph: Paragraph | None = None
+    """The paragraph of a standing text it rewrites, if any: asked only where the person opens it."""
 
     @property
     def section(self) -> Section:
@@ -27,13 +31,13 @@ class Item:
     @property
     def keys(self) -> tuple[str, ...]:
         """Ids its answers are stored under: the fields of a group, or the narrative itself."""
-        if isinstance(self.question, FigureGroup):
+        if isinstance(self.question, Group):
             return tuple(field.id for field in self.question.fields)
         return (self.question.id,)
 
     @property
     def required_keys(self) -> tuple[str, ...]:
-        if isinstance(self.question, FigureGroup):
+        if isinstance(self.question, Group):
             return tuple(field.id for field in self.question.fields if field.required)
         return (self.question.id,) if self.question.required else ()
 
@@ -80,13 +84,28 @@ class Outline:
         return frozenset(Outline(self.form, self.level).by_key) - frozenset(self.by_key)
 
     @cached_property
+    def paragraphs(self) -> tuple[Item, ...]:
+        """The paragraphs of standing texts, each as the question it is once opened; they count in no "câu N/M"."""
+        found = ((item, item.question) for item in self.items)
+        return tuple(
+            replace(item, question=_rewriting(paragraph, number), paragraph=paragraph)
+            for item, question in found
+            if isinstance(question, StandingText)
+            for number, paragraph in enumerate(question.paragraphs, 1)
+        )
+
+    @cached_property
     def by_question(self) -> dict[str, Item]:
-        return {item.question.id: item for item in self.items}
+        return {item.question.id: item for item in (*self.items, *self.paragraphs)}
 
     @cached_property
     def by_key(self) -> dict[str, Item]:
         """The question that asks each key: a figure that stands in two places is asked once, where it is met first."""
-        return {key: item for item in reversed(self.items) for key in item.keys}
+        return {key: item for item in reversed((*self.items, *self.paragraphs)) for key in item.keys}
+
+    def standing(self, item: Item) -> Item:
+        """The question of the standing text a paragraph belongs to."""
+        return self.items[item.index - 1]
 
     @cached_property
     def figures(self) -> dict[str, FigureField]:
@@ -99,10 +118,15 @@ class Outline:
         return frozenset(key for item in self.items if item.question.sensitive for key in item.keys)
 
     @cached_property
+    def asked(self) -> dict[str, FigureField | AnyBlank]:
+        """Everything asked in groups, figures and other blanks, by id."""
+        groups = [item.question for item in self.items if isinstance(item.question, Group)]
+        return {field.id: field for group in reversed(groups) for field in group.fields}
+
+    @cached_property
     def fields(self) -> dict[str, FigureField]:
         """Every figure asked, by id."""
-        groups = [item.question for item in self.items if isinstance(item.question, FigureGroup)]
-        return {field.id: field for group in reversed(groups) for field in group.fields}
+        return {key: field for key, field in self.asked.items() if isinstance(field, FigureField)}
 
     def next_open(self, after: int, stored: Container[str]) -> Item | None:
         """The first unanswered question behind the one numbered ``after`` (0 = from the start)."""
@@ -167,6 +191,11 @@ def _without(question: AnyQuestion, known: Container[str]) -> AnyQuestion | None
     if not isinstance(question, FigureGroup):
         return question
     return _left(question, tuple(field for field in question.fields if field.id not in known))
+
+
+def _rewriting(paragraph: Paragraph, number: int) -> Narrative:
+    """The question an opened paragraph is."""
+    return Narrative(ask="text", id=paragraph.id, question=f"Đoạn {number}", required=False)
 
 
 def _left(question: FigureGroup, fields: tuple[FigureField, ...]) -> FigureGroup | None:

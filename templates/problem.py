@@ -45,6 +45,15 @@ SENTENCES: dict[str, str] = {
     "not_a_pair": "“{text}”: Trợ lý chưa rõ đây là một phần trên tổng số hay hai số riêng. Anh/chị gửi lại từng số cách"
     " nhau bằng dấu chấm phẩy: {candidates} ({fields}).",
     "not_a_day": "Trợ lý chưa đọc được ngày trong “{text}”. Anh/chị gửi lại dạng ngày/tháng/năm, ví dụ 05/6/2026.",
+    "blank_day": "{field}: Trợ lý chưa đọc được ngày trong “{text}”. Anh/chị gửi lại đủ ngày, tháng, năm, ví dụ"
+    " 05/6/2022.",
+    "blank_number": "{field}: Trợ lý chưa đọc được số văn bản trong “{text}”. Anh/chị gửi lại bằng chữ số, ví dụ 15.",
+    "blank_words": "{field}: “{text}” không có chữ nào. Anh/chị gửi lại bằng chữ; không có thì gửi “không có”.",
+    "blank_too_long": "{field}: dài quá {most} chữ cái. Anh/chị gửi ngắn lại; muốn viết lại cả đoạn thì bấm Sửa đoạn ở"
+    " phần văn bản của mục này.",
+    "blank_count": "Câu này còn {wanted} ý: {fields}. Trợ lý đọc được {got} dòng. Anh/chị gửi mỗi ý một dòng, đủ theo"
+    " thứ tự; ý nào không có thì ghi “không có”.",
+    "cited_later": "{label}: ngày {day} sau ngày của báo cáo này. Anh/chị xem lại ngày của văn bản được nhắc tới.",
     "docx_too_big": "Tệp Word này quá lớn để Trợ lý đọc. Anh/chị bỏ bớt hình ảnh hoặc chia thành vài tệp rồi gửi lại.",
     "docx_locked": "Tệp Word này có mật khẩu mở tệp. Anh/chị mở bằng Word, bỏ mật khẩu rồi gửi lại.",
     "docx_old": "Đây là tệp Word đời cũ (.doc). Anh/chị mở bằng Word, chọn Lưu dưới dạng “Word (.docx)” rồi gửi lại.",

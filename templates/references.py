@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from templates import sentences
 from templates.binding import COVER_NAMES, ISSUER_NAMES, LETTER_NAMES, PLACEHOLDER
 from templates.faults import Fault
+from templates.filling import UNIT_NAMES
 from templates.form import MOST_FIGURES
 from templates.located import Located, Path, Plain
 from templates.row_references import row_faults
 from templates.rule_references import rule_faults
+from templates.standing_references import standing_faults
 from templates.table_references import cells, is_figure, shared_faults, table_faults, taken_faults
 from templates.things import Thing, block, ids, repeated, things, whole
 
@@ -24,17 +26,21 @@ def reference_faults(located: Located) -> tuple[Fault, ...]:
     questions = [question for section in sections for question in things(section, "questions")]
     fields = [field for question in questions for field in things(question, "fields")]
     known = cells(tables)
-    figures = ids(fields) | {key for key, column in known.items() if is_figure(column)}
+    sums = [one for question in questions for one in things(question, "sums")]
+    paragraphs = [one for question in questions for one in things(question, "paragraphs")]
+    figures = ids(field for field in fields if field.text("kind") not in WORDED) | ids(sums)
+    figures |= {key for key, column in known.items() if is_figure(column)}
     found = (
-        *repeated([*sections, *questions, *fields, *tables], located),
+        *repeated([*sections, *questions, *fields, *sums, *paragraphs, *tables], located),
         *repeated(rules, located),
-        *_taken(figures, located),
+        *_taken(figures | ids(fields) | UNIT_NAMES, located),
         *text_faults(located, _MORE_NAMES),
         *_numbering(top, "", 1, located),
         *_empty(sections, located),
         *_sentences(sections, figures | parameters(located).keys(), located),
         *rule_faults(rules, figures, _lists(questions, tables), located),
-        *_weights(fields, located),
+        *standing_faults(sections, frozenset(parameters(located)), located),
+        *_weights([field for field in fields if field.text("kind") not in WORDED], located),
         *_crowded(questions, located),
         *_rows(questions, located),
         *table_faults(tables, located),
@@ -63,7 +69,10 @@ def _taken(fields: frozenset[str], located: Located) -> Iterator[Fault]:
             yield located.fault(("parameters", name), what, "Đặt tên khác cho tham số.")
 
 
-_ANOTHER_LANGUAGE = {"sentence", "must", "when"}
+WORDED = ("text", "day")
+"""Kinds of blanks that are no figures."""
+
+_ANOTHER_LANGUAGE = {"sentence", "must", "when", "paragraphs"}
 _MORE_NAMES = {
     "cover": COVER_NAMES,
     "consolidated_cover": COVER_NAMES,
@@ -76,7 +85,7 @@ _MORE_NAMES = {
 def text_faults(located: Located, more: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
     """Faults in the ``{names}`` of every text.  ``more`` are the names a block may use besides the parameters.
 
-    A parameter may use those above it; sentences and rules have a language of their own.
+    A parameter may use those above it; sentences, rules and standing paragraphs have a language of their own.
     """
     above: set[str] = set()
     for name, parameter in parameters(located).items():
@@ -191,6 +200,9 @@ def _weights(fields: Iterable[Thing], located: Located) -> Iterator[Fault]:
         if field.text("kind") == "percent" and rule == "sum":
             remedy = "Viết “consolidate: weighted” kèm “weight”, hoặc “consolidate: none”."
             yield located.fault(field.at("consolidate"), f"Tỷ lệ “{field.text('id')}” không được cộng.", remedy)
+        elif field.text("kind") == "document_number" and rule != "none":
+            what = f"Số văn bản “{field.text('id')}” không được cộng."
+            yield located.fault(field.at("consolidate"), what, "Viết “consolidate: none”.")
         elif rule == "weighted" and not weight:
             what = f"“{field.text('id')}” tính theo trọng số nhưng thiếu “weight”."
             yield located.fault(field.at("consolidate"), what, "Thêm “weight: tên chỉ tiêu làm trọng số”.")

@@ -12,6 +12,11 @@ from templates.located import Located
 
 M = TypeVar("M", bound=BaseModel)
 
+_ASK = (
+    "{0} “ask: text” (chữ), “ask: figures” (số), “ask: rows” (nhiều dòng), “ask: standing” (văn bản có sẵn) hoặc "
+    "“ask: blanks” (chỗ trống của văn bản có sẵn)."
+)
+
 _WORDS: Mapping[str, tuple[str, str]] = {
     "missing": ("Thiếu khoá “{key}”.", "Thêm dòng “{key}: …” vào khối này."),
     "extra_forbidden": ("Không có khoá nào tên “{key}” ở đây.", "{similar}"),
@@ -45,11 +50,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "union_tag_not_found": (
         "Câu hỏi thiếu khoá “ask”.",
-        "Thêm “ask: text” (chữ), “ask: figures” (số) hoặc “ask: rows” (nhiều dòng).",
+        _ASK.format("Thêm"),
     ),
     "union_tag_invalid": (
         "Không có loại câu hỏi “{tag}”.",
-        "Viết “ask: text” (chữ), “ask: figures” (số) hoặc “ask: rows” (nhiều dòng).",
+        _ASK.format("Viết"),
     ),
     "parameter_kind": (
         "Không rõ tham số “{key}” thuộc loại nào.",

@@ -7,35 +7,15 @@ are left out when a figure in them is unanswered, zero or "không phát sinh".
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from templates.answers import Answers, amount
 from templates.form import FigureField, FigureKind
 from templates.numbers import write_count, write_figure
+from templates.pattern import Slot, parse
 from templates.report import Comparison
 
-_PIECE = re.compile(r"\{(?P<slot>[^{}\[\]]*)\}|(?P<bracket>[\[\]])|(?P<text>[^{}\[\]]+)|(?P<stray>[{}])")
-_SLOT = re.compile(r"(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(?::(?P<form>plain|change))?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    name: str
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A run of text and slots; an ``optional`` one stood in brackets."""
-
-    pieces: tuple[str | _Slot, ...]
-    optional: bool
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(piece.name for piece in self.pieces if isinstance(piece, _Slot))
+_FORMS = ("plain", "change")
 
 
 def names(pattern: str) -> frozenset[str]:
@@ -43,7 +23,7 @@ def names(pattern: str) -> frozenset[str]:
 
     Raises ValueError, with a Vietnamese sentence, when the pattern is not well formed.
     """
-    return frozenset[str]().union(*(part.names for part in _parse(pattern)))
+    return frozenset[str]().union(*(part.names for part in parse(pattern, _FORMS)))
 
 
 def parts_of(pattern: str) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -63,7 +43,7 @@ def propose(
     ``fields`` holds every field the pattern names.  "Không phát sinh" counts as 0.
     """
     written = ""
-    for part in _parse(pattern):
+    for part in parse(pattern, _FORMS):
         values = {name: amount(answers.get(name)) for name in part.names}
         if part.optional and not all(values.values()):
             continue
@@ -74,7 +54,7 @@ def propose(
 
 
 def _write(
-    piece: str | _Slot, fields: Mapping[str, FigureField], answers: Answers, comparison: Comparison | None
+    piece: str | Slot, fields: Mapping[str, FigureField], answers: Answers, comparison: Comparison | None
 ) -> str:
     if isinstance(piece, str):
         return piece
@@ -118,30 +98,3 @@ def _tidy(written: str) -> str:
     if not any(letter.isalnum() for letter in line):
         return ""
     return line[0].upper() + line[1:] + ("" if line.endswith(".") else ".")
-
-
-@cache
-def _parse(pattern: str) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
-    pieces: list[str | _Slot] = []
-    inside = False
-    for found in _PIECE.finditer(pattern):
-        if found["stray"]:
-            raise ValueError(f"“{pattern}”: dấu {{ và }} phải đi thành cặp, bên trong là mã chỉ tiêu")
-        if not found["bracket"]:
-            pieces.append(found["text"] or _slot(found["slot"], pattern))
-            continue
-        if inside == (found["bracket"] == "["):
-            raise ValueError(f"“{pattern}”: dấu [ và ] phải đi thành cặp và không lồng nhau")
-        parts.append(_Part(tuple(pieces), inside))
-        pieces, inside = [], not inside
-    if inside:
-        raise ValueError(f"“{pattern}”: thiếu dấu ]")
-    return (*parts, _Part(tuple(pieces), False))
-
-
-def _slot(inner: str, pattern: str) -> _Slot:
-    found = _SLOT.fullmatch(inner)
-    if not found:
-        raise ValueError(f"“{pattern}”: {{{inner}}} phải là mã chỉ tiêu, có thể kèm :plain hoặc :change")
-    return _Slot(found["name"], found["form"] or "count")

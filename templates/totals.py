@@ -1,10 +1,11 @@
-"""Computed columns: sums and shares of a table's typed ones, always made anew, never kept."""
+"""Computed figures: sums and shares of a table's columns, sums of blanks; always made anew, never kept."""
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from templates.answers import Answer, Answers, Figure, NothingToReport
 from templates.form import ReportForm
+from templates.form_figures import form_sums
 from templates.table import Column, ColumnType, Table
 
 
@@ -28,10 +29,13 @@ class Totals:
 
     def __init__(self, form: ReportForm, level: str) -> None:
         columns = [(table, column) for table in form.tables for column in table.columns if column.is_computed]
-        self._sums = tuple(
-            (table.key(column), parts)
-            for table, column in columns
-            if column.type is ColumnType.total and (parts := tuple(_parts(table, column, level)))
+        self._sums = (
+            *(
+                (table.key(column), parts)
+                for table, column in columns
+                if column.type is ColumnType.total and (parts := tuple(_parts(table, column, level)))
+            ),
+            *((one.id, one.of) for one in form_sums(form)),
         )
         self._shares = tuple(
             (table.key(column), tuple(f"{table.id}.{name}" for name in column.of))

@@ -72,3 +72,13 @@ def derived_bodies(name: str, superior_name: str | None) -> dict[str, str]:
         "state_body": f"ỦY BAN NHÂN DÂN {name.upper()}" if word else name.upper(),
         "place": rest,
     }
+
+
+def superior_in_text(unit: Unit) -> str:
+    """The unit above as a sentence names it, from the Party line over its documents: "tỉnh Trường Sơn".
+
+    "" where that line names no unit.
+    """
+    name = unit.party_superior.lower().removeprefix("đảng bộ ")
+    word, rest = split_level_word(name)
+    return f"{word} {rest.title()}" if word else ""

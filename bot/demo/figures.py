@@ -53,6 +53,8 @@ def _value(field: FigureField, dice: Random) -> Decimal:
             return Decimal(dice.randint(5, 400)) / 10
         case FigureKind.integer:
             return Decimal(dice.randint(*_usual_size(field)))
+        case FigureKind.document_number:
+            return Decimal(dice.randint(5, 180))
 
 
 def _usual_size(field: FigureField) -> tuple[int, int]:

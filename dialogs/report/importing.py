@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from zlib import crc32
 
@@ -18,7 +19,7 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.state import Asking, Importing, InRow, Read
 from dialogs.turn import PutAnswer, Turn
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 from templates.outline import Item
 
 MOST_FAULTS = 25
@@ -148,6 +149,10 @@ def packed(key: str, answer: Answer) -> Read:
             return Read(key, "nothing")
         case ReportedApart():
             return Read(key, "apart")
+        case Day(value):
+            return Read(key, "day", value.isoformat())
+        case Kept():
+            return Read(key, "kept")
 
 
 def unpacked(values: Iterable[Read]) -> dict[str, Answer]:
@@ -167,3 +172,7 @@ def _unpacked(read: Read) -> Answer:
             return NothingToReport()
         case "apart":
             return ReportedApart()
+        case "day":
+            return Day(date.fromisoformat(read.value))
+        case "kept":
+            return Kept()

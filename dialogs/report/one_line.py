@@ -3,7 +3,9 @@
 import re
 
 from dialogs.report import words
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
+from templates.blanks import AnyBlank
+from templates.dates import short_day
 from templates.form import FigureField
 from templates.numbers import with_unit, write_figure
 from templates.text import count_words, cut
@@ -36,11 +38,15 @@ def write_int(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def shown(answer: Answer, field: FigureField | None = None) -> str:
+def shown(answer: Answer, field: FigureField | AnyBlank | None = None) -> str:
     """An answer on one line."""
     match answer:
         case Figure(value):
-            return with_unit(value, field) if field else write_figure(value, FigureField.model_fields["kind"].default)
+            return (
+                with_unit(value, field)
+                if isinstance(field, FigureField)
+                else write_figure(value, FigureField.model_fields["kind"].default)
+            )
         case Prose(text):
             return f"“{excerpt(text)}”"
         case NothingToReport():
@@ -49,3 +55,7 @@ def shown(answer: Answer, field: FigureField | None = None) -> str:
             return words.APART_SAVED.lower()
         case Rows(rows):
             return f"{len(rows)} dòng"
+        case Day(value):
+            return short_day(value)
+        case Kept():
+            return words.STANDING_KEPT.lower()

@@ -59,6 +59,8 @@ NEWER = "Trang sau ▶"
 NOTHING_SAVED = "Không phát sinh"
 APART_SAVED = "Có báo cáo riêng"
 
+STANDING_KEPT = "Giữ nguyên văn bản"
+
 NO_ROWS = "Chưa có dòng nào. Anh/chị bấm Thêm dòng để ghi; không có thì bấm Không có."
 ROWS_WRONG = "Còn chỗ phải sửa trước khi xong biểu."
 PRESS_ADD_ROW = "Tin vừa gửi chưa ghi vào dòng nào. Anh/chị bấm Thêm dòng, hoặc bấm dòng cần sửa, rồi nhắn lại."

@@ -10,13 +10,15 @@ from renderers.word.document import write_document
 from renderers.word.headed import headed
 from renderers.word.marks import mark_of
 from renderers.word.numbering import numbered
-from renderers.word.wording import APART, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
+from renderers.word.wording import APART, DOTTED_BLANK, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
 from templates.answers import Answer, NothingToReport, Prose, ReportedApart, Rows
+from templates.filling import blanks_of, fill, written
 from templates.form import FigureGroup, Narrative, Section
 from templates.form_figures import form_figures
 from templates.report import Report
 from templates.rows import RowList
 from templates.sentences import propose
+from templates.standing import StandingText
 from templates.totals import with_computed
 
 STANDING = tuple(paragraph(words) for words in (NOTHING, APART, DOTTED_LINE))
@@ -71,7 +73,9 @@ def _answer(report: Report, section: Section, position: int) -> Iterator[Block]:
         yield from _narrative(report, question)
     elif isinstance(question, RowList):
         yield from _list(report, question)
-    else:
+    elif isinstance(question, StandingText):
+        yield from _standing(report, question)
+    elif isinstance(question, FigureGroup):
         yield from _figures(report, question, _next_text(section, position))
 
 
@@ -94,6 +98,20 @@ def _list(report: Report, question: RowList) -> Iterator[Block]:
             yield paragraph(IN_ANNEX)
         case ReportedApart():
             yield paragraph(APART)
+
+
+def _standing(report: Report, question: StandingText) -> Iterator[Block]:
+    """The form's paragraphs with their blanks filled in; where one was rewritten, what stands in its place."""
+    blanks = blanks_of(report.form)
+    answers = with_computed(report.form, report.answers, report.unit.level)
+    for one in question.paragraphs:
+        match report.answers.get(one.id):
+            case Prose() as prose:
+                yield from (paragraph(line) for line in prose.paragraphs)
+            case NothingToReport():
+                pass
+            case _:
+                yield paragraph(written(fill(one.text, blanks, answers, report.unit), DOTTED_BLANK))
 
 
 def _next_text(section: Section, position: int) -> Narrative | None:

@@ -6,6 +6,9 @@ DOTTED_LINE = "…" * 30
 DOTTED_REST = "…" * 20
 """The same behind a heading on its line."""
 
+DOTTED_BLANK = "…" * 4
+"""A blank of a standing text that is still empty."""
+
 NOTHING = "Trong kỳ không phát sinh."
 APART = "(Có báo cáo riêng)"
 
