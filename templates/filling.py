@@ -1,8 +1,8 @@
 """Standing text with its blanks filled in: what prints, run by run, so that print and screen may mark a blank each.
 
 A pattern's ``{name}`` is a blank, a computed figure or one of ``UNIT_NAMES``; ``{name:long}`` writes a day out ("05
-tháng 01 năm 2022").  A part ``[ … ]`` falls out when a blank in it is 0 or "không phát sinh", and while one that need
-not be answered is empty.
+tháng 01 năm 2022"), ``{name:plain}`` a count without its leading zero ("3/3 trường").  A part ``[ … ]`` falls out when
+a blank in it is 0 or "không phát sinh", and while one that need not be answered is empty.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -14,11 +14,11 @@ from templates.blanks import AnyBlank, BlankGroup, TextBlank
 from templates.dates import long_day, short_day
 from templates.figure_field import FigureField
 from templates.form import ReportForm
-from templates.numbers import write_count
+from templates.numbers import write_count, write_figure
 from templates.pattern import Part, Slot, parse
 from templates.unit import LEVEL_WORDS, Unit, in_running_text, split_level_word, superior_in_text
 
-FORMS = ("long",)
+FORMS = ("long", "plain")
 UNIT_NAMES = frozenset({"name", "level", "parent_name"})
 """What a standing text may say of the unit: "xã Sông Vàng", "xã", "tỉnh Trường Sơn"."""
 
@@ -72,7 +72,7 @@ def fill(
     """
     words = unit_words(unit)
     parts = [part for part in parse(pattern, FORMS) if _stands(part, blanks, answers, showing)]
-    runs = [_run(piece, blanks, answers, words) for part in parts for piece in part.pieces]
+    runs = [run for part in parts for piece in part.pieces for run in _runs(piece, blanks, answers, words)]
     return tuple(_joined(runs))
 
 
@@ -100,22 +100,25 @@ def _is_left_out(blank: AnyBlank | FigureField, answer: Answer | None) -> bool:
             return isinstance(answer, NothingToReport)
 
 
-def _run(
+def _runs(
     piece: str | Slot, blanks: Mapping[str, AnyBlank | FigureField], answers: Answers, words: Mapping[str, str]
-) -> Run:
+) -> tuple[Run, ...]:
     if isinstance(piece, str):
-        return Run(piece)
-    if piece.name in blanks:
-        return Run(_value(blanks[piece.name], answers.get(piece.name), piece.form), piece.name)
-    word = words[piece.name]
-    return Run(word) if word else Run("", piece.name)
+        return (Run(piece),)
+    if piece.name not in blanks:
+        word = words[piece.name]
+        return (Run(word) if word else Run("", piece.name),)
+    blank = blanks[piece.name]
+    run = Run(_value(blank, answers.get(piece.name), piece.form), piece.name)
+    prefix = blank.prefix if isinstance(blank, TextBlank) and not run.text else ""
+    return (Run(f"{prefix} "), run) if prefix else (run,)
 
 
 def _value(blank: AnyBlank | FigureField, answer: Answer | None, form: str) -> str:
     match answer:
         case Figure(value):
             assert isinstance(blank, FigureField)
-            return write_count(value, blank.kind)
+            return write_figure(value, blank.kind) if form == "plain" else write_count(value, blank.kind)
         case Prose(text):
             return _with_prefix(text, blank)
         case Day(value):
@@ -137,11 +140,13 @@ def _with_prefix(text: str, blank: AnyBlank | FigureField) -> str:
 
 
 def _joined(runs: list[Run]) -> Iterator[Run]:
-    """The runs, with a capital wherever the unit's own word or a value begins a sentence."""
+    """The runs, with a capital wherever one begins a sentence, and no comma after a colon where a part fell out."""
     before = ". "
     for run in runs:
         starts = before.endswith((". ", "\n")) or before in {"- ", "* "}
         text = run.text[:1].upper() + run.text[1:] if starts else run.text
+        if before.endswith(":"):
+            text = text.lstrip(";,")
         if text or run.name:
             yield Run(text, run.name)
-        before = text or "…"
+            before = text or "…"

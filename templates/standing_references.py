@@ -34,7 +34,7 @@ def _paragraph(paragraph: Thing, usable: frozenset[str], days: frozenset[str], l
     for name in sorted({slot.name for slot in slots} - usable):
         what = f"Đoạn văn dùng chỗ trống “{name}” không có trong mẫu."
         yield located.fault(paragraph.at("text"), what, "Sửa lại tên hoặc thêm chỗ trống đó vào “ask: blanks”.")
-    for name in sorted({slot.name for slot in slots if slot.form} - days):
+    for name in sorted({slot.name for slot in slots if slot.form == "long"} - days):
         what = f"“{{{name}:long}}” chỉ dùng cho ngày."
         yield located.fault(paragraph.at("text"), what, f"Viết {{{name}}}, hoặc ghi “kind: day” cho chỗ trống đó.")
 

@@ -99,14 +99,14 @@ SCHEMA = {
     "a question without a kind": (
         "      - ask: text\n        id: muc_i.noi_dung",
         "      - id: muc_i.noi_dung  # <<",
-        "Câu hỏi thiếu khoá “ask”. Thêm “ask: text” (chữ), “ask: figures” (số), “ask: rows” (nhiều dòng), “ask: standing” "
-        "(văn bản có sẵn) hoặc “ask: blanks” (chỗ trống của văn bản có sẵn).",
+        "Câu hỏi thiếu khoá “ask”. Thêm “ask: text” (chữ), “ask: figures” (số), “ask: rows” (nhiều dòng), "
+        "“ask: standing” (văn bản có sẵn) hoặc “ask: blanks” (chỗ trống của văn bản có sẵn).",
     ),
     "a question of an unknown kind": (
         "      - { ask: text, id: muc_ii_1",
         "      - { ask: song, id: muc_ii_1",
-        "Không có loại câu hỏi “song”. Viết “ask: text” (chữ), “ask: figures” (số), “ask: rows” (nhiều dòng), “ask: standing” "
-        "(văn bản có sẵn) hoặc “ask: blanks” (chỗ trống của văn bản có sẵn).",
+        "Không có loại câu hỏi “song”. Viết “ask: text” (chữ), “ask: figures” (số), “ask: rows” (nhiều dòng), "
+        "“ask: standing” (văn bản có sẵn) hoặc “ask: blanks” (chỗ trống của văn bản có sẵn).",
     ),
     "a parameter of no kind": (
         "  ban: { text: Ban Chỉ đạo }",
