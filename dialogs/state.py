@@ -53,7 +53,7 @@ class Latest:
 
 
 AskingMode = Literal[
-    "ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing", "doubting", "inquiring"
+    "ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing", "doubting", "inquiring", "picking"
 ]
 
 
@@ -64,12 +64,13 @@ class Asking:
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
     short text is held), choosing (a message is held beside what is stored), doubting (which figure to mark is asked),
-    inquiring (the next text is a question to the staff above).
+    inquiring (the next text is a question to the staff above), picking (which paragraph of a standing text to rewrite
+    is asked).
     ``came_from`` is the question whose figures moved the walk here.  ``shown`` is the fingerprint of the stored
     answers the person has seen (0 = none).  ``into`` is where a very short text goes once it is saved: it alone, behind
     the proposed sentence, or to the end of the answer.  ``field`` is the one figure of the group that is being
-    corrected.  ``back`` is the page of the list before submitting the question was opened from: the walk goes back
-    there.
+    corrected, ``page`` the page of a long standing text.  ``back`` is the page of the list before submitting the
+    question was opened from: the walk goes back there.
     """
 
     question: str
@@ -80,6 +81,7 @@ class Asking:
     shown: int = 0
     into: Literal["", "sentence", "end"] = ""
     field: str = ""
+    page: int = 0
     back: int | None = None
     kind: Literal["asking"] = "asking"
 
@@ -346,7 +348,9 @@ Desk = Following | Consolidating | Waiting | Replying | Queue | Bulk | Reviewing
 
 def holds_text(place: Place) -> bool:
     """Whether a text waits here for the person's decision: nothing may lead away and lose it."""
-    return isinstance(place, Placing) or (isinstance(place, Asking) and place.mode == "choosing")
+    if isinstance(place, Asking):
+        return place.mode == "choosing" or (place.mode == "picking" and bool(place.held))
+    return isinstance(place, Placing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
-"""What a message gives to the blanks of one screen: one value a line, or the way figures are sent."""
+"""What a message gives to a screen that asks several things: one value a line, or the way figures are sent."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from templates.answers import Answer, Day, Figure, NothingToReport, Prose
-from templates.blanks import AnyBlank, DayBlank, NumberBlank, TextBlank
+from templates.blanks import AnyBlank, DayBlank, TextBlank
 from templates.dates import days_in, read_day
-from templates.figure_field import FigureKind
+from templates.figure_field import FigureField, FigureKind
 from templates.numbers import read_figure, read_figures
 from templates.problem import Problem
 from templates.text import clean, cut, means_nothing
@@ -23,58 +23,72 @@ _MARKED = re.compile(r"\(?([0-9]{1,2})\)\s*|([0-9]{1,2})[.:]\s+")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
 
 
+Asked = FigureField | AnyBlank
+
+
 @dataclass(frozen=True, slots=True)
-class BlankReading:
-    """Answers by blank id, and what must be asked back; the answers are certain all the same."""
+class GroupReading:
+    """Answers by id, and what must be asked back; the answers are certain all the same."""
 
     values: Mapping[str, Answer]
     problems: tuple[Problem, ...] = ()
 
 
-def read_blanks(text: str, blanks: Sequence[AnyBlank], answered: Sequence[str] = ()) -> BlankReading:
-    """What ``text`` gives to ``blanks``, of which there is at least one; ``answered`` are those that have a value.
+def read_group(text: str, fields: Sequence[Asked], answered: Collection[str] = ()) -> GroupReading:
+    """What ``text`` gives to ``fields``, of which there is at least one; ``answered`` are ids that have a value.
 
-    As many lines as blanks (or as open ones) are taken in order, "2) …" and "label: …" name theirs, and a single
-    line goes to the first that is open.
+    Figures alone are read as figures are.  Else as many lines as fields (or as open ones) are taken in order, "2) …"
+    and "label: …" name theirs, and a single line goes to the first that is open.
     """
     typed = clean(text)
-    figures = [blank for blank in blanks if isinstance(blank, NumberBlank) and _counts(blank)]
-    if len(figures) == len(blanks):
-        reading = read_figures(typed, figures)
-        return BlankReading(dict(reading.values), reading.problems)
-    if len(blanks) == 1:
-        return _one_each([(blanks[0], typed)])
-    still = [blank for blank in blanks if blank.id not in answered] or list(blanks)
+    figures = [field for field in fields if isinstance(field, FigureField) and counts(field)]
+    still = [field for field in fields if field.id not in answered]
+    if len(figures) == len(fields):
+        return _figures(typed, figures, [field for field in figures if field in still])
+    if len(fields) == 1:
+        return _one_each([(fields[0], typed)])
     parts = [part.strip() for part in re.split(r"\n" if "\n" in typed else ";", typed) if part.strip()]
-    named = _named(parts, blanks)
+    named = _named(parts, fields)
     if named is not None:
         return _one_each(named)
-    if len(parts) in (len(blanks), len(still)):
-        return _one_each(list(zip(blanks if len(parts) == len(blanks) else still, parts, strict=True)))
-    return _single(typed, still) if len(parts) == 1 else _uncounted(still, len(parts))
+    if len(parts) in (len(fields), len(still)):
+        return _one_each(list(zip(fields if len(parts) == len(fields) else still, parts, strict=True)))
+    if len(parts) == 1:
+        return _single(typed, still) if still else _numbers_and_days(typed, fields) or _which()
+    return _uncounted(still or fields, len(parts))
 
 
-def _counts(blank: AnyBlank) -> bool:
-    return isinstance(blank, NumberBlank) and blank.kind is not FigureKind.document_number
+def counts(blank: Asked) -> bool:
+    """Whether it is a figure, not the number of a document."""
+    return isinstance(blank, FigureField) and blank.kind is not FigureKind.document_number
 
 
-def _one_each(pairs: Sequence[tuple[AnyBlank, str]]) -> BlankReading:
+def _figures(typed: str, fields: Sequence[FigureField], still: Sequence[FigureField]) -> GroupReading:
+    """Figures alone; a message that cannot be all of them may be exactly the open ones in order."""
+    reading = read_figures(typed, fields)
+    if not reading.values and 0 < len(still) < len(fields):
+        only = read_figures(typed, still)
+        reading = reading if only.problems else only
+    return GroupReading(dict(reading.values), reading.problems)
+
+
+def _one_each(pairs: Sequence[tuple[Asked, str]]) -> GroupReading:
     read = {blank.id: _value(blank, part) for blank, part in pairs}
-    return BlankReading(
+    return GroupReading(
         {name: value for name, value in read.items() if not isinstance(value, Problem)},
         tuple(value for value in read.values() if isinstance(value, Problem)),
     )
 
 
-def _value(blank: AnyBlank, text: str) -> Answer | Problem:
+def _value(blank: Asked, text: str) -> Answer | Problem:
     match blank:
         case DayBlank():
             return _day(blank, text)
         case TextBlank():
             return _words(blank, text)
-        case _ if _counts(blank):
+        case FigureField() if counts(blank):
             return read_figure(text, blank)
-        case _:
+        case FigureField():
             return _document_number(blank, text)
 
 
@@ -96,7 +110,7 @@ def _words(blank: TextBlank, text: str) -> Answer | Problem:
     return Prose(text.rstrip(" .;,"))
 
 
-def _document_number(blank: NumberBlank, text: str) -> Answer | Problem:
+def _document_number(blank: FigureField, text: str) -> Answer | Problem:
     """The number of a document, also as it stands in its sign: "15", "số 15-QĐ/ĐU"."""
     found = _NUMBER.fullmatch(text.strip())
     if means_nothing(text):
@@ -104,11 +118,11 @@ def _document_number(blank: NumberBlank, text: str) -> Answer | Problem:
     return Figure(Decimal(found[1])) if found else _problem("blank_number", blank, text)
 
 
-def _problem(code: str, blank: AnyBlank, text: str) -> Problem:
+def _problem(code: str, blank: Asked, text: str) -> Problem:
     return Problem(code, blank.id, {"field": blank.label, "text": cut(" ".join(text.split()), _SHOWN)})
 
 
-def _named(parts: Sequence[str], blanks: Sequence[AnyBlank]) -> list[tuple[AnyBlank, str]] | None:
+def _named(parts: Sequence[str], blanks: Sequence[Asked]) -> list[tuple[Asked, str]] | None:
     """Parts that all say which blank they are for, by number ("2) …") or by label ("Phía đông: …"); else None."""
     pairs = [_addressed(part, blanks) for part in parts]
     found = [pair for pair in pairs if pair is not None]
@@ -116,7 +130,7 @@ def _named(parts: Sequence[str], blanks: Sequence[AnyBlank]) -> list[tuple[AnyBl
     return found if found and len(found) == len(parts) == len(ids) else None
 
 
-def _addressed(part: str, blanks: Sequence[AnyBlank]) -> tuple[AnyBlank, str] | None:
+def _addressed(part: str, blanks: Sequence[Asked]) -> tuple[Asked, str] | None:
     mark = _MARKED.match(part)
     if mark and part[mark.end() :].strip():
         number = int(mark[1] or mark[2])
@@ -129,7 +143,7 @@ def _addressed(part: str, blanks: Sequence[AnyBlank]) -> tuple[AnyBlank, str] | 
     return (fitting[0], value.strip()) if len(fitting) == 1 else None
 
 
-def _single(typed: str, still: Sequence[AnyBlank]) -> BlankReading:
+def _single(typed: str, still: Sequence[Asked]) -> GroupReading:
     """One line for several open blanks: numbers and days together, commas between all of them, or the first alone."""
     together = _numbers_and_days(typed, still)
     if together is not None:
@@ -141,21 +155,21 @@ def _single(typed: str, still: Sequence[AnyBlank]) -> BlankReading:
     if leading:
         reading = read_figures(typed, leading)
         if reading.values and not reading.problems:
-            return BlankReading(dict(reading.values))
+            return GroupReading(dict(reading.values))
     return _one_each([(still[0], typed)])
 
 
-def _leading_figures(still: Sequence[AnyBlank]) -> Iterator[NumberBlank]:
+def _leading_figures(still: Sequence[Asked]) -> Iterator[FigureField]:
     for blank in still:
-        if not isinstance(blank, NumberBlank) or not _counts(blank):
+        if not isinstance(blank, FigureField) or not counts(blank):
             return
         yield blank
 
 
-def _numbers_and_days(typed: str, still: Sequence[AnyBlank]) -> BlankReading | None:
+def _numbers_and_days(typed: str, still: Sequence[Asked]) -> GroupReading | None:
     """ "15, ngày 05/3/2022" for a document's number and day: as many of each as are open, in order; else None."""
     days = [blank for blank in still if isinstance(blank, DayBlank)]
-    numbers = [blank for blank in still if isinstance(blank, NumberBlank)]
+    numbers = [blank for blank in still if isinstance(blank, FigureField)]
     if not days or len(days) + len(numbers) < len(still):
         return None
     named = days_in(typed)
@@ -167,11 +181,16 @@ def _numbers_and_days(typed: str, still: Sequence[AnyBlank]) -> BlankReading | N
         return None
     values: dict[str, Answer] = {blank.id: Day(day) for blank, (_, day) in zip(days, named, strict=True)}
     values |= {blank.id: Figure(Decimal(digits)) for blank, digits in zip(numbers, found, strict=True)}
-    return BlankReading(values)
+    return GroupReading(values)
 
 
-def _uncounted(still: Sequence[AnyBlank], got: int) -> BlankReading:
+def _which() -> GroupReading:
+    """Everything is answered: which of them a single line is for is asked, never guessed."""
+    return GroupReading({}, (Problem("blank_which"),))
+
+
+def _uncounted(still: Sequence[Asked], got: int) -> GroupReading:
     labels = "; ".join(blank.label for blank in still)
-    return BlankReading(
+    return GroupReading(
         {}, (Problem("blank_count", "", {"wanted": str(len(still)), "got": str(got), "fields": labels}),)
     )

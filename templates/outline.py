@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from templates.blanks import AnyBlank
+from templates.filling import blanks_of
 from templates.form import AnyQuestion, FigureField, FigureGroup, Group, Narrative, ReportForm, Section
 from templates.form_figures import form_figures
 from templates.standing import Paragraph, StandingText
@@ -122,6 +123,11 @@ class Outline:
         """Everything asked in groups, figures and other blanks, by id."""
         groups = [item.question for item in self.items if isinstance(item.question, Group)]
         return {field.id: field for group in reversed(groups) for field in group.fields}
+
+    @cached_property
+    def blanks(self) -> dict[str, AnyBlank | FigureField]:
+        """What standing texts name: blanks and the figures computed from them, by id."""
+        return blanks_of(self.form)
 
     @cached_property
     def fields(self) -> dict[str, FigureField]:

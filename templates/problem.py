@@ -53,6 +53,8 @@ SENTENCES: dict[str, str] = {
     " phần văn bản của mục này.",
     "blank_count": "Câu này còn {wanted} ý: {fields}. Trợ lý đọc được {got} dòng. Anh/chị gửi mỗi ý một dòng, đủ theo"
     " thứ tự; ý nào không có thì ghi “không có”.",
+    "blank_which": "Câu này đã trả lời đủ. Muốn sửa ý nào, anh/chị bấm vào ý đó rồi nhắn lại; hoặc gửi lại tất cả,"
+    " mỗi ý một dòng.",
     "cited_later": "{label}: ngày {day} sau ngày của báo cáo này. Anh/chị xem lại ngày của văn bản được nhắc tới.",
     "docx_too_big": "Tệp Word này quá lớn để Trợ lý đọc. Anh/chị bỏ bớt hình ảnh hoặc chia thành vài tệp rồi gửi lại.",
     "docx_locked": "Tệp Word này có mật khẩu mở tệp. Anh/chị mở bằng Word, bỏ mật khẩu rồi gửi lại.",

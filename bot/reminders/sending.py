@@ -16,14 +16,14 @@ from storage.assignments import Assignment
 from storage.reminders import SentReminder
 from storage.roles import Member
 from templates.dates import deadline_in_words, moment
-from templates.form import FigureGroup
+from templates.form import Group
 from templates.outline import Item, Outline
 
 LOOK_AHEAD = timedelta(days=12)
 """Reports whose deadline is nearer than this are looked at: the first reminder comes seven days before, moved back
 over a weekend."""
 
-MINUTES = {"figures": 0.5, "text": 1.0, "rows": 2.0}
+MINUTES = {"figures": 0.5, "text": 1.0, "rows": 2.0, "blanks": 1.0, "standing": 1.0}
 """Minutes an answer takes, by the kind of question."""
 
 
@@ -91,7 +91,7 @@ def reminder(assignment: Assignment, outline: Outline, stored: set[str], now: da
         draft.line(f"Còn {len(still)} câu, khoảng {minutes(still)} phút.").line()
         draft.line("Câu tiếp theo (trả lời ngay tin nhắn này cũng được):")
         draft.line(one_line(still[0].question.question), "bold")
-        if isinstance(still[0].question, FigureGroup):
+        if isinstance(still[0].question, Group):
             for number, field in enumerate(still[0].question.fields, 1):
                 draft.line(f"{number}) {field.label}")
     else:

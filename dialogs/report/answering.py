@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece, joined
-from dialogs.report import doubts, figures, inquiring, narrative, placing, reading, rows, words
+from dialogs.report import doubts, figures, inquiring, narrative, placing, reading, rows, standing, words
 from dialogs.report.onward import mark_fixed, move_on
 from dialogs.report.past import show_past
 from dialogs.report.question import question_screen
@@ -16,9 +16,11 @@ from dialogs.screen import Choice
 from dialogs.state import Asking, InRow, Placing, Reading, holds_text
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
-from templates.form import FigureGroup, Narrative
+from templates.blank_reading import read_group
+from templates.form import FigureGroup, Group, Narrative
 from templates.outline import Item
 from templates.rows import RowList
+from templates.standing import StandingText
 
 
 def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
@@ -29,7 +31,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
             place = Asking(item.question.id)
     elif not event.seen and isinstance(place, Asking) and place.came_from:
         before = scene.outline.by_question[place.came_from]
-        if isinstance(before.question, FigureGroup) and figures.reads_well(before.question, event):
+        if isinstance(before.question, Group) and figures.reads_well(before.question, event):
             return figures.said(scene, before, before.question, asking(before, scene), event)
     item = scene.outline.by_question[place.question]
     if scene.asked_outside(item):
@@ -41,8 +43,10 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
         return rows.said(scene, item, item.question, place, event)
     if not isinstance(place, Asking):
         place = asking(item, scene)
-    if isinstance(item.question, FigureGroup):
+    if isinstance(item.question, Group):
         return figures.said(scene, item, item.question, place, event)
+    if isinstance(item.question, StandingText):
+        return standing.said(scene, item, place, event)
     return narrative.said(scene, item, place, event)
 
 
@@ -59,7 +63,7 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
         return inquiring.pressed(scene, item, choice)
     if choice.verb in {"doubt", "doubt_odd", "checked"}:
         return doubts.pressed(scene, item, choice)
-    if isinstance(item.question, FigureGroup):
+    if isinstance(item.question, Group):
         if choice.verb == "correct" and choice.args:
             return figures.correct(scene, item, item.question, choice.args[0])
         if choice.verb == "replace":
@@ -72,6 +76,8 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
         return rows.pressed(scene, item, item.question, choice)
     if isinstance(place, InRow):
         return None
+    if isinstance(item.question, StandingText):
+        return standing.pressed(scene, item, item.question, place, choice)
     return _narrative(scene, item, item.question, place, choice)
 
 
@@ -115,7 +121,10 @@ def _next(scene: Scene, item: Item) -> Turn:
 
 
 def _clear(scene: Scene, item: Item) -> Turn:
-    return open_item(scene.remove(item.keys), item, fresh=False, head=words.CLEARED)
+    scene = scene.remove(item.keys)
+    if item.paragraph is not None:
+        return open_item(scene, scene.outline.standing(item), fresh=False, head=words.AS_BEFORE_NOW)
+    return open_item(scene, item, fresh=False, head=words.CLEARED)
 
 
 def _apart(scene: Scene, item: Item) -> Turn:
@@ -130,7 +139,9 @@ def _nothing_in_section(scene: Scene, item: Item) -> Turn:
     return move_on(scene, item, fresh=False, head=f"✅ {words.SAVED}: cả mục không phát sinh.")
 
 
-_OVERWRITING = frozenset({"nothing", "copy", "clear", "apart", "rewrite", "zero", "earlier", "keep", "earlier_rows"})
+_OVERWRITING = frozenset(
+    {"nothing", "copy", "clear", "apart", "rewrite", "keep_all", "zero", "earlier", "keep", "earlier_rows"}
+)
 """Buttons that put something else where an answer may stand, or confirm it."""
 
 _ASKING = frozenset({"ask_above", "send_question", "inquiries"})
@@ -145,7 +156,7 @@ _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
     "nothing_section": _nothing_in_section,
 }
 
-_FIGURES: dict[str, Callable[[Scene, Item, FigureGroup], Turn]] = {
+_FIGURES: dict[str, Callable[[Scene, Item, Group], Turn]] = {
     "past": show_past,
     "nothing": figures.fill_nothing,
     "zero": figures.fill_zero,
@@ -176,7 +187,7 @@ def edited(scene: Scene, event: Edited) -> Turn | None:
         item = scene.outline.by_key.get(key)
         if item is None or key not in scene.stored:
             continue
-        if isinstance(item.question, FigureGroup):
+        if isinstance(item.question, Group):
             return _edit_figures(scene, item, item.question, event)
         return _edit_narrative(scene, item, event)
     return None
@@ -200,10 +211,10 @@ def _edit_narrative(scene: Scene, item: Item, event: Edited) -> Turn:
     return _after_edit(scene, item)
 
 
-def _edit_figures(scene: Scene, item: Item, group: FigureGroup, event: Edited) -> Turn:
+def _edit_figures(scene: Scene, item: Item, group: Group, event: Edited) -> Turn:
     """The figures the message gave are read again; what it no longer says without doubt is asked."""
     given = set(scene.world.edited_keys)
-    reading_ = figures.read_group(event.text, group.fields, tuple(f for f in group.fields if f.id in given))
+    reading_ = read_group(event.text, group.fields, [field.id for field in group.fields if field.id not in given])
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
     values = {key: answer for key, answer in reading_.values.items() if key in given}
     line = figures.stored_line(scene, group, values)

@@ -8,7 +8,7 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
 from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
-from templates.form import FigureGroup
+from templates.form import Group
 from templates.outline import Item
 
 
@@ -30,7 +30,7 @@ def pressed(scene: Scene, item: Item, choice: Choice) -> Turn | None:
 def _choose(scene: Scene, item: Item) -> Turn:
     """Which figure of the group is meant; a text, a list or a lone figure is marked at once."""
     stored = [key for key in item.keys if key in scene.stored]
-    if len(stored) == 1 or not isinstance(item.question, FigureGroup):
+    if len(stored) == 1 or not isinstance(item.question, Group):
         return _mark(scene, item, stored, doubted=True)
     place = Asking(item.question.id, "doubting", shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place), fresh=False)

@@ -14,18 +14,20 @@ from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
-from templates.answers import Answer, Figure, NothingToReport, ReportedApart
-from templates.form import FigureField, FigureGroup
-from templates.numbers import Reading, read_figures
+from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart
+from templates.blank_reading import Asked, GroupReading, counts, read_group
+from templates.form import Group
 from templates.outline import Item
 from templates.problem import Problem
 from templates.utf16 import utf16_length
 
+CARRIED = Figure | Prose | Day
+"""Answers that may be taken over from last period."""
 
-def said(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said) -> Turn:
+
+def said(scene: Scene, item: Item, group: Group, place: Asking, event: Said) -> Turn:
     """A message at a group of figures: the numbers, or the reason why odd ones are right."""
-    missing = tuple(field for field in group.fields if field.id not in scene.stored)
-    reading = read_group(event.text, fields_asked(group, place), missing)
+    reading = read_group(event.text, fields_asked(group, place), scene.stored)
     odd = open_problems(scene, item)
     settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
     confirms = settled and (reading.problems or not reading.values)
@@ -41,13 +43,13 @@ def _replaces_other(scene: Scene, values: Mapping[str, Answer]) -> bool:
     return any(scene.by_other(key) and scene.stored[key].answer != answer for key, answer in values.items())
 
 
-def _hold(scene: Scene, item: Item, group: FigureGroup, place: Asking, piece: Piece, *, fresh: bool = True) -> Turn:
+def _hold(scene: Scene, item: Item, group: Group, place: Asking, piece: Piece, *, fresh: bool = True) -> Turn:
     """Keep a message until the person has seen what a colleague stored meanwhile."""
     place = Asking(group.id, "choosing", held=(piece,), shown=scene.fingerprint(item), field=place.field)
     return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=fresh)
 
 
-def settle_held(scene: Scene, item: Item, group: FigureGroup, place: Asking | InRow) -> Turn | None:
+def settle_held(scene: Scene, item: Item, group: Group, place: Asking | InRow) -> Turn | None:
     """Thay: the held message counts after all, unless something else stands again that was not shown."""
     if not isinstance(place, Asking) or not place.held:
         return None
@@ -58,34 +60,24 @@ def settle_held(scene: Scene, item: Item, group: FigureGroup, place: Asking | In
     return replace(said(scene, item, group, replace(place, mode="ask", held=()), event), fresh=False)
 
 
-def fields_asked(group: FigureGroup, place: Asking) -> tuple[FigureField, ...]:
+def fields_asked(group: Group, place: Asking) -> tuple[Asked, ...]:
     """The figures a message may give: the one being corrected, else all of the group."""
     return tuple(field for field in group.fields if field.id == place.field) or group.fields
 
 
-def read_group(text: str, fields: tuple[FigureField, ...], some: tuple[FigureField, ...]) -> Reading:
-    """The figures of a message; one that cannot be all of ``fields`` may be exactly ``some`` of them in order, those
-    the screen says are missing or those the message had given before it was edited."""
-    reading = read_figures(text, fields)
-    if reading.values or not 0 < len(some) < len(fields):
-        return reading
-    only = read_figures(text, some)
-    return reading if only.problems else only
-
-
-def correct(scene: Scene, item: Item, group: FigureGroup, field: str) -> Turn:
+def correct(scene: Scene, item: Item, group: Group, field: str) -> Turn:
     """One figure tapped to be corrected: only it is asked."""
     place = Asking(group.id, "ask", field=field, shown=scene.fingerprint(item))
     return scene.show(place, question_screen(scene, item, place), fresh=False)
 
 
-def reads_well(group: FigureGroup, event: Said) -> bool:
-    """Whether a message is, without doubt, figures for this group."""
-    reading = read_figures(event.text, group.fields)
+def reads_well(group: Group, event: Said) -> bool:
+    """Whether a message is, without doubt, for all of this group."""
+    reading = read_group(event.text, group.fields, [field.id for field in group.fields])
     return bool(reading.values) and not reading.problems
 
 
-def store(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Said, reading: Reading) -> Turn:
+def store(scene: Scene, item: Item, group: Group, place: Asking, event: Said, reading: GroupReading) -> Turn:
     """Keep what was read; stay while something is wrong, odd or missing, else move straight on."""
     head = stored_line(scene, group, reading.values)
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
@@ -96,7 +88,7 @@ def store(scene: Scene, item: Item, group: FigureGroup, place: Asking, event: Sa
 def settle(
     scene: Scene,
     item: Item,
-    group: FigureGroup,
+    group: Group,
     *,
     fresh: bool,
     head: str,
@@ -120,7 +112,7 @@ def _is_settled(scene: Scene, odd: Iterable[Problem]) -> bool:
     return bool(came) and all(problem.where != came for problem in odd)
 
 
-def stored_line(scene: Scene, group: FigureGroup, values: Mapping[str, Answer]) -> str:
+def stored_line(scene: Scene, group: Group, values: Mapping[str, Answer]) -> str:
     """ "✅ Đã lưu: Số hội nghị: 12 (trước đó 10); …" for the values just read."""
     parts = []
     for field in group.fields:
@@ -134,7 +126,7 @@ def stored_line(scene: Scene, group: FigureGroup, values: Mapping[str, Answer]) 
     return f"✅ {words.SAVED}: {'; '.join(parts)}" if parts else ""
 
 
-def keep(scene: Scene, item: Item, group: FigureGroup, *, reason: str, fresh: bool) -> Turn:
+def keep(scene: Scene, item: Item, group: Group, *, reason: str, fresh: bool) -> Turn:
     """Giữ số này: the odd figures are confirmed, with a reason if one was given, and the walk goes on."""
     odd = {problem.where for problem in open_problems(scene, item)}
     puts = [
@@ -155,7 +147,7 @@ def keep(scene: Scene, item: Item, group: FigureGroup, *, reason: str, fresh: bo
     return move_on(scene, item, fresh=fresh, head=head)
 
 
-def fill(scene: Scene, item: Item, group: FigureGroup, answers: Mapping[str, Answer], *, copied: bool = False) -> Turn:
+def fill(scene: Scene, item: Item, group: Group, answers: Mapping[str, Answer], *, copied: bool = False) -> Turn:
     """Keep answers a button gives to the fields that have none."""
     missing = {key: answer for key, answer in answers.items() if key not in scene.stored}
     head = stored_line(scene, group, missing)
@@ -163,21 +155,21 @@ def fill(scene: Scene, item: Item, group: FigureGroup, answers: Mapping[str, Ans
     return settle(scene, item, group, fresh=False, head=head)
 
 
-def fill_zero(scene: Scene, item: Item, group: FigureGroup) -> Turn:
+def fill_zero(scene: Scene, item: Item, group: Group) -> Turn:
     """Điền 0 các ô còn lại."""
-    return fill(scene, item, group, {key: Figure(Decimal(0)) for key in item.keys})
+    return fill(scene, item, group, {field.id: Figure(Decimal(0)) for field in group.fields if counts(field)})
 
 
-def fill_nothing(scene: Scene, item: Item, group: FigureGroup) -> Turn:
-    """Không có: every figure of the group is không phát sinh."""
+def fill_nothing(scene: Scene, item: Item, group: Group) -> Turn:
+    """Không có: every figure of the group that has no answer is không phát sinh."""
     return fill(scene, item, group, {key: NothingToReport() for key in item.keys})
 
 
-def fill_earlier(scene: Scene, item: Item, group: FigureGroup) -> Turn:
+def fill_earlier(scene: Scene, item: Item, group: Group) -> Turn:
     """Dùng số kỳ trước, for the fields still empty."""
     earlier = scene.report.earlier
-    figures = {key: earlier[key] for key in item.keys if isinstance(earlier.get(key), Figure)}
-    return fill(scene, item, group, figures, copied=True)
+    given = {key: earlier[key] for key in item.keys if isinstance(earlier.get(key), CARRIED)}
+    return fill(scene, item, group, given, copied=True)
 
 
 def report_apart(scene: Scene, item: Item) -> Scene:

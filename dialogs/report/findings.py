@@ -13,7 +13,7 @@ from dialogs.report.sent_back import remarks_at, unhandled
 from dialogs.report.walk import item_name
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, button
-from templates.form import FigureGroup
+from templates.form import Group
 from templates.outline import Item
 from templates.problem import Problem
 from templates.rows import RowList
@@ -125,7 +125,7 @@ def _told(item: Item, problem: Problem) -> str:
 
 def _name(scene: Scene, item: Item, key: str) -> str:
     """A figure with its place, else its question."""
-    field = scene.outline.fields.get(key)
+    field = scene.outline.asked.get(key)
     return f"{section_path(item.path)} {field.label}" if field else item_name(item)
 
 
@@ -138,7 +138,7 @@ def finding_button(finding: Finding) -> Button:
 
 def _button_name(item: Item, key: str) -> str:
     """A figure by the number it has on its screen; one that stands alone, a text or a list by its question."""
-    if not key or not isinstance(item.question, FigureGroup):
+    if not key or not isinstance(item.question, Group):
         return item_name(item)
     number = item.keys.index(key) + 1
     return f"{section_path(item.path)} {number}) {item.question.fields[number - 1].label}"

@@ -58,4 +58,4 @@ def shown(answer: Answer, field: FigureField | AnyBlank | None = None) -> str:
         case Day(value):
             return short_day(value)
         case Kept():
-            return words.STANDING_KEPT.lower()
+            return words.STANDING_KEPT.lower().rstrip(".")

@@ -15,8 +15,10 @@ from templates.table import Table
 def move_on(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_from: str = "") -> Turn:
     """Go on to the next unanswered question behind this one; after the last comes the summary, or the whole table.
 
-    A question that was opened from the list before submitting leads back there.
+    A question that was opened from the list before submitting leads back there, a paragraph to its standing text.
     """
+    if item.paragraph is not None:
+        return open_item(scene, scene.outline.standing(item), fresh=fresh, head=head)
     page = scene.list_page(item.question.id)
     if page is not None:
         return listing(scene, page, fresh=fresh, head=head)

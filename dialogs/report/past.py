@@ -12,13 +12,14 @@ from dialogs.state import Asking
 from dialogs.turn import Turn
 from dialogs.world import Past
 from templates.answers import Answer, Figure
+from templates.blank_reading import Asked
 from templates.dates import short_day
-from templates.form import FigureField, FigureGroup
+from templates.form import FigureField, Group
 from templates.numbers import write_figure
 from templates.outline import Item
 
 
-def show_past(scene: Scene, item: Item, group: FigureGroup) -> Turn:
+def show_past(scene: Scene, item: Item, group: Group) -> Turn:
     """Each figure now and in up to five earlier periods, the latest first, with the change since the one before."""
     draft = Draft().line(group.question, "bold").line()
     for field in group.fields:
@@ -31,7 +32,7 @@ def show_past(scene: Scene, item: Item, group: FigureGroup) -> Turn:
     return scene.show(Asking(item.question.id, shown=shown_before), draft.screen(), fresh=False)
 
 
-def _lines(scene: Scene, field: FigureField) -> Iterator[str]:
+def _lines(scene: Scene, field: Asked) -> Iterator[str]:
     past = scene.report.past
     values = [period.answers.get(field.id) for period in past]
     names = [_name(period) for period in past]
@@ -46,9 +47,9 @@ def _name(period: Past) -> str:
     return f"kỳ đến {short_day(period.end)}" + (f" ({LOADED_MARK})" if period.loaded else "")
 
 
-def _change(value: Answer | None, before: Answer | None, field: FigureField) -> str:
+def _change(value: Answer | None, before: Answer | None, field: Asked) -> str:
     """ " (tăng 3)" against the period before, where both are figures."""
-    if not isinstance(value, Figure) or not isinstance(before, Figure):
+    if not (isinstance(value, Figure) and isinstance(before, Figure) and isinstance(field, FigureField)):
         return ""
     if value == before:
         return " (không đổi)"

@@ -13,7 +13,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import Asking, Placing
 from dialogs.turn import Turn
 from dialogs.world import Task
-from templates.form import FigureGroup
+from templates.form import Group
 
 PAGE = 6
 
@@ -70,6 +70,6 @@ def settle(scene: Scene, place: Placing, question: str) -> Turn:
     event = Said(
         joined(place.held), place.latest.message, place.latest.at, place.latest.length, from_file=len(place.held) > 1
     )
-    if isinstance(item.question, FigureGroup):
+    if isinstance(item.question, Group):
         return replace(figures.said(scene, item, item.question, Asking(item.question.id), event), fresh=False)
     return replace(narrative.said(scene, item, asking(item, scene), event), fresh=False)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.blank_sentences import blank_sentences
 from dialogs.report.filled_by import filled_by
 from dialogs.report.inquiry_lines import add_inquiries
 from dialogs.report.one_line import excerpt, one_line, shown, size
@@ -11,18 +12,22 @@ from dialogs.report.question_buttons import add_buttons, reported_apart
 from dialogs.report.row_screen import add_list
 from dialogs.report.scene import Scene
 from dialogs.report.sent_back import add_remarks
+from dialogs.report.standing_screen import add_paragraph, add_standing
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Asking
 from dialogs.words import NEVER_SECRET
 from dialogs.world import Stored
-from templates.answers import Figure, Prose
-from templates.form import FigureField, FigureGroup, FigureKind
-from templates.numbers import write_figure
+from templates.answers import Figure, NothingToReport, Prose
+from templates.blank_reading import Asked, counts
+from templates.blanks import BlankGroup
+from templates.form import FigureField, FigureKind, Group
+from templates.numbers import with_unit, write_figure
 from templates.outline import Item
 from templates.problem import Problem
 from templates.rows import RowList
 from templates.sentences import propose
+from templates.standing import StandingText
 from templates.table import ColumnType
 from templates.table_questions import cell_label
 
@@ -41,8 +46,11 @@ def question_screen(
         add_list(draft, scene, item.question)
         _filled_by(draft, scene, item)
         _remarks(draft, scene, item)
-    elif isinstance(item.question, FigureGroup):
+    elif isinstance(item.question, Group):
         _figures(draft, scene, item, item.question, place)
+    elif isinstance(item.question, StandingText):
+        add_standing(draft, scene, item, item.question, place)
+        _filled_by(draft, scene, item)
     else:
         _narrative(draft, scene, item, place)
         _remarks(draft, scene, item)
@@ -68,12 +76,12 @@ def _inquiring(draft: Draft, scene: Scene, item: Item) -> None:
 
 def _outside(draft: Draft, scene: Scene, item: Item) -> None:
     """What is not taken in the chat: only what it is about, and how it goes."""
-    if isinstance(item.question, FigureGroup):
+    if isinstance(item.question, Group):
         draft.line(words.OUTSIDE_PARTS.format(labels="; ".join(field.label for field in item.question.fields)))
     draft.line(f"✅ {words.APART_SAVED}." if reported_apart(scene, item) else words.ASK_OUTSIDE)
 
 
-def values_line(scene: Scene, group: FigureGroup) -> str:
+def values_line(scene: Scene, group: Group) -> str:
     """What the group's figures are now, on one line: "Số hội nghị 12; Số người 340"."""
     return "; ".join(
         f"{field.label}: {shown(scene.stored[field.id].answer, field)}"
@@ -113,7 +121,7 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     draft.line(heading, "bold")
     _progress(draft, scene, item)
     asked = item.question.question != item.section.heading
-    if asked or item.question.hint or isinstance(item.question, FigureGroup) or item.question.sensitive:
+    if asked or item.question.hint or isinstance(item.question, Group) or item.question.sensitive:
         draft.line()
     if asked:
         draft.line(item.question.question, "bold")
@@ -130,7 +138,9 @@ def _progress(draft: Draft, scene: Scene, item: Item) -> None:
         draft.line(words.GROUP.format(number=items.index(item) + 1, count=len(items), table=table.number))
 
 
-def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: Asking) -> None:
+def _figures(draft: Draft, scene: Scene, item: Item, group: Group, place: Asking) -> None:
+    if isinstance(group, BlankGroup):
+        draft.line("\n".join(blank_sentences(scene, item, group)), "blockquote").line()
     for number, field in enumerate(group.fields, 1):
         draft.line(f"{number}) {field.label}{_figure_state(scene, field)}")
     _totals(draft, scene, item)
@@ -158,9 +168,16 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: FigureGroup, place: 
     elif correcting is not None:
         return
     elif len(missing) == len(group.fields):
-        draft.line(words.ASK_ONE_FIGURE if len(missing) == 1 else words.ASK_FIGURES)
+        draft.line(_asking(group))
     elif missing:
         draft.line(words.MORE_WANTED.format(labels="; ".join(missing)))
+
+
+def _asking(group: Group) -> str:
+    """How the values of a group are sent, where none is there yet."""
+    if all(counts(field) for field in group.fields):
+        return words.ASK_ONE_FIGURE if len(group.fields) == 1 else words.ASK_FIGURES
+    return words.ASK_ONE_BLANK if len(group.fields) == 1 else words.ASK_BLANKS
 
 
 def _remarks(draft: Draft, scene: Scene, item: Item) -> None:
@@ -173,6 +190,10 @@ def _remarks(draft: Draft, scene: Scene, item: Item) -> None:
 def _totals(draft: Draft, scene: Scene, item: Item) -> None:
     """Computed cells that this group's figures make, shown and never asked."""
     answers = scene.report.figures
+    for one in item.question.sums if isinstance(item.question, BlankGroup) else ():
+        total = answers.get(one.id)
+        if isinstance(total, Figure):
+            draft.line(f"= {one.label}: {with_unit(total.value, one.figure)}")
     for table in scene.outline.form.tables:
         for column in table.columns:
             made = column.is_computed and any(f"{table.id}.{part}" in item.keys for part in column.of)
@@ -182,22 +203,29 @@ def _totals(draft: Draft, scene: Scene, item: Item) -> None:
                 draft.line(f"= {cell_label(column, 1)}: {write_figure(total.value, FigureKind.decimal)}{unit}")
 
 
-def _figure_state(scene: Scene, field: FigureField) -> str:
-    unit = f" ({field.unit})" if field.unit and field.unit.lower() not in field.label.lower() else ""
+def _figure_state(scene: Scene, field: Asked) -> str:
     stored = scene.stored.get(field.id)
-    offered = f" – thường là {write_figure(field.default, field.kind)}" if field.default is not None else ""
-    now = f": {shown(stored.answer, field)}" if stored else unit + offered
+    now = f": {shown(stored.answer, field)}" if stored else _unit_and_default(field)
     reason = f" – vì: {one_line(stored.reason)}" if stored and stored.reason else ""
     doubt = f" – {words.DOUBTED_HERE}" if stored and stored.doubted else ""
     before = scene.report.earlier.get(field.id)
     return now + reason + doubt + (f" [kỳ trước: {shown(before, field)}]" if before is not None else "")
 
 
+def _unit_and_default(field: Asked) -> str:
+    if not isinstance(field, FigureField):
+        return ""
+    unit = f" ({field.unit})" if field.unit and field.unit.lower() not in field.label.lower() else ""
+    return unit + (f" – thường là {write_figure(field.default, field.kind)}" if field.default is not None else "")
+
+
 def _narrative(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     key = item.question.id
     stored = scene.stored.get(key)
     earlier = scene.report.earlier.get(key)
-    lines = [_standing(stored)] if stored else []
+    if item.paragraph is not None:
+        add_paragraph(draft, scene, item.paragraph)
+    lines = [_standing(stored, item)] if stored else []
     copied = stored is not None and stored.copied
     if isinstance(earlier, Prose) and not copied and place.mode in {"ask", "proposed", "stored"}:
         lines.append(f"Kỳ trước ({size(earlier.text)}): {shown(earlier)}")
@@ -218,9 +246,11 @@ def _filled_by(draft: Draft, scene: Scene, item: Item) -> None:
         draft.line(f"({told})", "italic")
 
 
-def _standing(stored: Stored) -> str:
+def _standing(stored: Stored, item: Item) -> str:
     """The stored answer of a narrative on one line, with its size."""
     answer = stored.answer
+    if item.paragraph is not None and isinstance(answer, NothingToReport):
+        return words.PARAGRAPH_DROPPED
     doubt = f", {words.DOUBTED_HERE}" if stored.doubted else ""
     if isinstance(answer, Prose):
         copied = f", {words.UNCHANGED}" if stored.copied else ""
@@ -244,6 +274,8 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
             draft.line(words.ADDING_HELP)
         case "rewriting":
             draft.line(words.REWRITING_HELP)
+        case "ask" if item.paragraph is not None:
+            draft.line(words.PARAGRAPH_HELP)
         case "ask":
             draft.line(words.ASK_TEXT if item.required_keys else f"{words.OPTIONAL} {words.ASK_TEXT}")
         case _:

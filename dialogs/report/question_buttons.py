@@ -5,13 +5,17 @@ from dialogs.report.inquiry_lines import has_more
 from dialogs.report.one_line import EXCERPT, one_line
 from dialogs.report.scene import Scene
 from dialogs.report.sent_back import fixed_button
+from dialogs.report.standing_screen import add_standing_buttons
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, button
 from dialogs.state import Asking
-from templates.answers import Figure, Prose, ReportedApart
-from templates.form import FigureGroup
+from templates.answers import Day, Figure, Prose, ReportedApart
+from templates.blank_reading import counts
+from templates.blanks import BlankGroup
+from templates.form import Group
 from templates.outline import Item
 from templates.rows import RowList
+from templates.standing import StandingText
 from templates.text import cut
 
 
@@ -21,7 +25,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         apart = reported_apart(scene, item)
         draft.row(button(words.NEXT, "next") if apart else button(words.APART, "apart"))
         draft.row(button(words.LATER, "later") if not apart else None)
-    elif isinstance(item.question, FigureGroup):
+    elif isinstance(item.question, Group):
         if place.mode == "doubting":
             _choose_doubt(draft, scene, item.question)
             return
@@ -29,9 +33,14 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     elif isinstance(item.question, RowList):
         draft.row(button(words.KEEP, "keep") if _is_warned(scene, item) else None)
         _checked_buttons(draft, scene, item)
+    elif isinstance(item.question, StandingText):
+        add_standing_buttons(draft, scene, item, item.question, place)
+    elif item.paragraph is not None and place.mode in {"ask", "stored"}:
+        _paragraph_buttons(draft, scene, item)
+        return
     else:
         _narrative_buttons(draft, scene, item, place)
-    if place.mode in {"short", "choosing"}:
+    if place.mode in {"short", "choosing", "picking"}:
         return
     draft.row(fixed_button(scene, item))
     page = scene.list_page(item.question.id)
@@ -56,7 +65,7 @@ def _doubt_button(scene: Scene, item: Item, place: Asking) -> Button | None:
     marked = [scene.stored[key].doubted for key in item.keys if key in scene.stored]
     if all(marked) or scene.asked_outside(item) or place.mode not in {"ask", "stored", "warned"}:
         return None
-    if isinstance(item.question, FigureGroup) and _is_warned(scene, item):
+    if isinstance(item.question, Group) and _is_warned(scene, item):
         return None
     if place.field in scene.stored:
         return button(words.DOUBT, "doubt", place.field) if not scene.stored[place.field].doubted else None
@@ -72,7 +81,7 @@ def _is_warned(scene: Scene, item: Item) -> bool:
 def _checked_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     """One tap takes a mark off."""
     marked = [key for key in item.keys if key in scene.stored and scene.stored[key].doubted]
-    if isinstance(item.question, FigureGroup) and len(item.keys) > 1:
+    if isinstance(item.question, Group) and len(item.keys) > 1:
         for field in item.question.fields:
             if field.id in marked:
                 draft.row(button(f"{words.CHECKED}: {cut(field.label, 30)}", "checked", field.id))
@@ -80,7 +89,7 @@ def _checked_buttons(draft: Draft, scene: Scene, item: Item) -> None:
         draft.row(button(words.CHECKED, "checked", marked[0]))
 
 
-def _choose_doubt(draft: Draft, scene: Scene, group: FigureGroup) -> None:
+def _choose_doubt(draft: Draft, scene: Scene, group: Group) -> None:
     """The unmarked figures of a group, one of which is meant."""
     fields = [field for field in group.fields if field.id in scene.stored and not scene.stored[field.id].doubted]
     buttons = [button(f"❓ {cut(field.label, 30)}", "doubt", field.id) for field in fields]
@@ -111,11 +120,11 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> No
     _correct_buttons(draft, scene, item, place)
     if not answered:
         draft.row(
-            button(words.NOTHING, "nothing") if not some else None,
-            button(words.FILL_ZERO, "zero") if len(item.keys) > 1 else None,
+            button(words.NOTHING, "nothing") if not some or isinstance(item.question, BlankGroup) else None,
+            button(words.FILL_ZERO, "zero") if len(item.keys) > 1 and _only_figures(scene, item) else None,
         )
         missing = [key for key in item.keys if key not in scene.stored]
-        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure) for key in missing)
+        has_earlier = any(isinstance(scene.report.earlier.get(key), Figure | Prose | Day) for key in missing)
         draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
     draft.row(button(words.PAST, "past") if any(key in scene.report.history for key in item.keys) else None)
     draft.row(
@@ -125,9 +134,14 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> No
     )
 
 
+def _only_figures(scene: Scene, item: Item) -> bool:
+    """Whether all that is still open may be 0."""
+    return all(counts(scene.outline.asked[key]) for key in item.keys if key not in scene.stored)
+
+
 def _correct_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     """A tap on a figure of an answered group corrects that one alone."""
-    if not isinstance(item.question, FigureGroup) or len(item.keys) < 2 or not item.is_answered(scene.stored):
+    if not isinstance(item.question, Group) or len(item.keys) < 2 or not item.is_answered(scene.stored):
         return
     buttons = [
         button(f"✏ {cut(field.label, 30)}", "correct", field.id)
@@ -171,9 +185,29 @@ def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) ->
             draft.row(_section_button(scene, item))
 
 
+def _paragraph_buttons(draft: Draft, scene: Scene, item: Item) -> None:
+    """An opened paragraph: rewrite it by a message, drop it, or take the form's own back."""
+    key = item.question.id
+    back = scene.outline.standing(item).question.id
+    if key not in scene.stored:
+        draft.row(button(words.DROP_PARAGRAPH, "nothing"), _copy_button(scene, item))
+        draft.row(button(words.BACK, "go", back))
+        return
+    draft.row(button(words.NEXT, "next"))
+    draft.row(
+        button(words.ADD, "add") if scene.text_of(key) else None,
+        button(words.REWRITE, "rewrite"),
+        button(words.AS_BEFORE, "clear"),
+    )
+    draft.row(_read_button(scene, item, earlier=False))
+
+
 def _section_button(scene: Scene, item: Item) -> Button | None:
-    """ "Không có cho cả mục" where the section, or the one above, has more than one open question."""
-    if scene.outline.within(item.section)[0] is not item:
+    """ "Không có cho cả mục" where the section, or the one above, has more than one open question.
+
+    A standing text stands whatever its blanks are, so there it is not offered.
+    """
+    if isinstance(item.question, BlankGroup) or scene.outline.within(item.section)[0] is not item:
         return None
     still = [other for other in scene.outline.within(item.section) if not other.is_answered(scene.stored)]
     return button(words.NOTHING_IN_SECTION, "nothing_section") if len(still) > 1 else None

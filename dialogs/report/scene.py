@@ -11,7 +11,7 @@ from dialogs.screen import Screen
 from dialogs.state import Asking, AskingMode, Importing, InRow, Latest, Place, Reading, State
 from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
 from dialogs.world import OpenReport, Stored, World
-from templates.answers import Prose
+from templates.answers import Answer, Kept, Prose
 from templates.cover import Cover
 from templates.outline import Item, Outline
 from templates.rows import RowList
@@ -91,12 +91,24 @@ class Scene:
         stored = dict(self.stored)
         pieces = dict(self.report.pieces)
         own = self.world.person.id if self.world.person else 0
+        puts = self._with_texts_settled(puts)
         for put in puts:
             source = put.pieces[-1].message if put.pieces else 0
             stored[put.key] = self._kept(put, source, own)
             if put.pieces is not None:
                 pieces[put.key] = put.pieces
         return self._changed(stored, pieces, puts)
+
+    def _with_texts_settled(self, puts: tuple[PutAnswer, ...]) -> tuple[PutAnswer, ...]:
+        """Whoever rewrites a paragraph has settled the standing text it belongs to."""
+        items = (self.outline.by_key[put.key] for put in puts if put.key in self.outline.by_key)
+        texts = {self.outline.standing(item).question.id for item in items if item.paragraph is not None}
+        given = {put.key for put in puts}
+        open_ = (text for text in texts - given if not isinstance(self._answer(text), Kept))
+        return (*puts, *(PutAnswer(text, Kept(), ()) for text in sorted(open_)))
+
+    def _answer(self, key: str) -> Answer | None:
+        return self.stored[key].answer if key in self.stored else None
 
     def _kept(self, put: PutAnswer, source: int, own: int) -> Stored:
         """What a put leaves: an answer that is only marked stays its author's."""
@@ -125,7 +137,14 @@ class Scene:
     def list_page(self, question: str) -> int | None:
         """The page of the list before submitting from which the question at hand was opened; None = from elsewhere."""
         place = self.state.place
-        return place.back if isinstance(place, Asking | InRow | Reading) and place.question == question else None
+        return (
+            place.back if isinstance(place, Asking | InRow | Reading) and self._same(place.question, question) else None
+        )
+
+    def _same(self, one: str, other: str) -> bool:
+        """Whether two ids name one question of the walk: a paragraph belongs to its standing text."""
+        known = self.outline.by_question
+        return one == other or (one in known and other in known and known[one].index == known[other].index)
 
     def show(self, place: Place, screen: Screen, *, fresh: bool, toast: str = "") -> Turn:
         """End the step here: at this place, with this screen."""

@@ -11,9 +11,10 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Asking, Submitting, Summary
 from dialogs.turn import PutAnswer, Submit, Turn, Withdraw
-from templates.answers import NothingToReport
-from templates.form import FigureGroup
+from templates.answers import Answer, Kept, NothingToReport
+from templates.form import Group
 from templates.outline import Item
+from templates.standing import StandingText
 
 PAGE = 6
 """Findings listed on one screen."""
@@ -87,7 +88,7 @@ def jump(scene: Scene, question: str, key: str) -> Turn:
     came = Asking(question, back=back)
     scene = replace(scene, state=replace(scene.state, place=came))
     item = scene.outline.by_question[question]
-    if scene.asked_outside(item) or not isinstance(item.question, FigureGroup) or key not in scene.stored:
+    if scene.asked_outside(item) or not isinstance(item.question, Group) or key not in scene.stored:
         return open_item(scene, item, fresh=False)
     asked = Asking(question, "stored", field=key)
     return scene.show(asked, question_screen(scene, item, asked), fresh=False)
@@ -95,9 +96,19 @@ def jump(scene: Scene, question: str, key: str) -> Turn:
 
 def nothing_for_rest(scene: Scene) -> Turn:
     """Không có cho các mục còn trống: every unanswered required answer is không phát sinh."""
-    keys = [key for item in unanswered_required(scene) for key in item.required_keys if key not in scene.stored]
-    scene = scene.put(*(PutAnswer(key, NothingToReport(), ()) for key in keys))
+    scene = scene.put(*(PutAnswer(key, _settled(item), ()) for item, key in _missing(scene)))
     return listing(scene, fresh=False, head="✅ Đã ghi “không phát sinh” cho các mục còn trống.")
+
+
+def _missing(scene: Scene) -> list[tuple[Item, str]]:
+    """Every required answer that is not there."""
+    items = unanswered_required(scene)
+    return [(item, key) for item in items for key in item.required_keys if key not in scene.stored]
+
+
+def _settled(item: Item) -> Answer:
+    """What an untouched question counts as: a standing text stands, the rest is không phát sinh."""
+    return Kept() if isinstance(item.question, StandingText) else NothingToReport()
 
 
 def confirm(scene: Scene) -> Turn:

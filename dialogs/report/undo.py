@@ -48,7 +48,7 @@ def _back(scene: Scene, key: str, undoable: Undoable) -> str:
 
 
 def _name(scene: Scene, key: str) -> str:
-    field = scene.outline.fields.get(key)
+    field = scene.outline.asked.get(key)
     return field.label if field else cut(item_name(_item(scene, key)), NAME)
 
 
@@ -63,7 +63,7 @@ def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
     if stored is None:
         return "chưa trả lời"
     doubt = f" ({words.DOUBTED_HERE})" if stored.doubted else ""
-    return shown(stored.answer, scene.outline.fields.get(key)) + doubt
+    return shown(stored.answer, scene.outline.asked.get(key)) + doubt
 
 
 def undo(scene: Scene, place: Undoing) -> Turn:

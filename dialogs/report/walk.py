@@ -190,7 +190,7 @@ def _mark(scene: Scene, item: Item, doubtful: set[str]) -> str:
 
 def item_name(item: Item) -> str:
     """ "II.1.2 Công tác kiểm tra": the way to the section, and its heading or the question."""
-    asks_itself = item.table is not None or len(item.section.questions) > 1
+    asks_itself = item.table is not None or item.paragraph is not None or len(item.section.questions) > 1
     text = asked_name(item) if asks_itself else item.section.heading
     return f"{section_path(item.path)} {text}"
 

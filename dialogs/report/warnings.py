@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from dialogs.report.scene import Scene
 from templates import checks
-from templates.answers import Rows
+from templates.answers import Day, Rows
+from templates.blanks import DayBlank
+from templates.dates import short_day
 from templates.outline import Item
 from templates.problem import Problem
 from templates.row_checks import row_problems
@@ -19,7 +21,8 @@ def open_problems(scene: Scene, item: Item | None = None, *, finished: bool = Fa
     """
     report = scene.report
     odd = far_off(scene.outline.fields, report.answers, report.history)
-    failing = (*odd, *checks.failing(scene.outline.form, report.figures, finished=finished), *_rows(scene))
+    rules = checks.failing(scene.outline.form, report.figures, finished=finished)
+    failing = (*odd, *rules, *_rows(scene), *_cited(scene))
     return tuple(
         problem
         for problem in failing
@@ -32,6 +35,18 @@ def _rows(scene: Scene) -> Iterator[Problem]:
         stored = scene.stored.get(item.question.id)
         if isinstance(item.question, RowList) and stored is not None and isinstance(stored.answer, Rows):
             yield from row_problems(item.question, stored.answer.rows)
+
+
+def _cited(scene: Scene) -> Iterator[Problem]:
+    """Documents the report cites that would be younger than itself, or, while it has no day, than today."""
+    cover = scene.report.cover
+    own = cover.day if cover is not None else None
+    latest = own or scene.world.now.astimezone(scene.world.zone).date()
+    for key, blank in scene.outline.asked.items():
+        answer = scene.stored[key].answer if key in scene.stored else None
+        if isinstance(blank, DayBlank) and blank.cited and isinstance(answer, Day) and answer.value > latest:
+            values = {"label": blank.label, "day": short_day(answer.value)}
+            yield Problem("cited_later", key, values, blocks=False)
 
 
 def _kept(scene: Scene, problem: Problem) -> bool:
