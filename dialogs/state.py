@@ -53,7 +53,17 @@ class Latest:
 
 
 AskingMode = Literal[
-    "ask", "stored", "proposed", "warned", "adding", "rewriting", "short", "choosing", "doubting", "inquiring", "picking"
+    "ask",
+    "stored",
+    "proposed",
+    "warned",
+    "adding",
+    "rewriting",
+    "short",
+    "choosing",
+    "doubting",
+    "inquiring",
+    "picking",
 ]
 
 

@@ -27,8 +27,9 @@ CARRIED = Figure | Prose | Day
 
 def said(scene: Scene, item: Item, group: Group, place: Asking, event: Said) -> Turn:
     """A message at a group of figures: the numbers, or the reason why odd ones are right."""
-    reading = read_group(event.text, fields_asked(group, place), scene.stored)
     odd = open_problems(scene, item)
+    standing = scene.stored.keys() - {problem.where for problem in odd}
+    reading = read_group(event.text, fields_asked(group, place), standing)
     settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
     confirms = settled and (reading.problems or not reading.values)
     if scene.unseen(item, place.shown) and (confirms or _replaces_other(scene, reading.values)):

@@ -17,6 +17,7 @@ from templates.form import Group
 from templates.outline import Item
 from templates.problem import Problem
 from templates.rows import RowList
+from templates.standing import StandingText
 from templates.text import cut
 
 Kind = Literal["fault", "missing", "warning", "unfinished", "remark", "doubt", "copy"]
@@ -107,8 +108,14 @@ def _of_item(scene: Scene, item: Item) -> Iterator[_Remark]:
         part = _part(item, remark.key) if remark.key in item.keys else ""
         line = words.REMARK_LINE.format(name=_name(scene, item, remark.key), text=excerpt(remark.text))
         yield _Remark("remark", item, part, line)
-    if any(one.copied for one in stored.values()):
+    if any(one.copied for one in stored.values()) or _has_copied_paragraph(scene, item):
         yield _Remark("copy", item, line=words.COPIED_LINE.format(name=item_name(item)))
+
+
+def _has_copied_paragraph(scene: Scene, item: Item) -> bool:
+    """Whether a paragraph of a standing text reads as last period's."""
+    keys = item.question.paragraph_ids if isinstance(item.question, StandingText) else ()
+    return any(scene.stored[key].copied for key in keys if key in scene.stored)
 
 
 def _is_unfinished(scene: Scene, question: RowList) -> bool:

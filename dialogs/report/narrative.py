@@ -161,7 +161,7 @@ def drop(scene: Scene, item: Item) -> Turn:
 def nothing(scene: Scene, item: Item, *, fresh: bool) -> Turn:
     """Không có: không phát sinh is stored and the walk goes on."""
     scene = scene.put(PutAnswer(item.question.id, NothingToReport(), ()))
-    head = f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}."
+    head = f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}." if item.paragraph is None else words.DROPPED_NOW
     if open_problems(scene, item):
         return open_item(scene, item, fresh=fresh, head=head)
     return move_on(scene, item, fresh=fresh, head=head)

@@ -4,7 +4,7 @@ import re
 
 from dialogs.report import words
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
-from templates.blanks import AnyBlank
+from templates.blanks import AnyBlank, DayBlank, TextBlank
 from templates.dates import short_day
 from templates.form import FigureField
 from templates.numbers import with_unit, write_figure
@@ -50,7 +50,8 @@ def shown(answer: Answer, field: FigureField | AnyBlank | None = None) -> str:
         case Prose(text):
             return f"“{excerpt(text)}”"
         case NothingToReport():
-            return words.NOTHING_SAVED.lower()
+            worded = isinstance(field, TextBlank | DayBlank)
+            return words.NOTHING_THERE if worded else words.NOTHING_SAVED.lower()
         case ReportedApart():
             return words.APART_SAVED.lower()
         case Rows(rows):

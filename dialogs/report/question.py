@@ -158,7 +158,8 @@ def _figures(draft: Draft, scene: Scene, item: Item, group: Group, place: Asking
         draft.line(words.DOUBT_WHICH)
         return
     if correcting is not None:
-        draft.line(words.CORRECTING.format(label=correcting.label))
+        told = words.CORRECTING if counts(correcting) else words.CORRECTING_BLANK
+        draft.line(told.format(label=correcting.label))
         if any(problem.blocks for problem in problems):
             return
     if any(problem.blocks for problem in problems):

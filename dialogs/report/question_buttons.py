@@ -191,7 +191,7 @@ def _paragraph_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     back = scene.outline.standing(item).question.id
     if key not in scene.stored:
         draft.row(button(words.DROP_PARAGRAPH, "nothing"), _copy_button(scene, item))
-        draft.row(button(words.BACK, "go", back))
+        draft.row(button(words.TO_TEXT, "go", back))
         return
     draft.row(button(words.NEXT, "next"))
     draft.row(

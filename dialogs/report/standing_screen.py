@@ -34,8 +34,10 @@ def add_standing(draft: Draft, scene: Scene, item: Item, question: StandingText,
     pages = _pages(scene, question)
     page = min(place.page, len(pages) - 1)
     for number in pages[page]:
-        draft.line(f"{words.PARAGRAPH} {number}{_mark(scene, question.paragraphs[number - 1])}", "italic")
-        draft.line(_text(scene, question.paragraphs[number - 1]))
+        paragraph = question.paragraphs[number - 1]
+        draft.line(f"{words.PARAGRAPH} {number}{_mark(scene, paragraph)}", "italic")
+        if not _is_dropped(scene, paragraph):
+            draft.line(_text(scene, paragraph))
     draft.line()
     if len(pages) > 1:
         draft.line(words.TEXT_PAGE.format(page=page + 1, pages=len(pages)))
@@ -122,10 +124,14 @@ def _pages(scene: Scene, question: StandingText) -> list[list[int]]:
 
 
 def _mark(scene: Scene, paragraph: Paragraph) -> str:
-    stored = scene.stored.get(paragraph.id)
-    if stored is None:
+    if paragraph.id not in scene.stored:
         return ""
-    return f" ({words.DROPPED if isinstance(stored.answer, NothingToReport) else words.REWRITTEN})"
+    return f" ({words.DROPPED if _is_dropped(scene, paragraph) else words.REWRITTEN})"
+
+
+def _is_dropped(scene: Scene, paragraph: Paragraph) -> bool:
+    stored = scene.stored.get(paragraph.id)
+    return stored is not None and isinstance(stored.answer, NothingToReport)
 
 
 def _text(scene: Scene, paragraph: Paragraph) -> str:

@@ -11,6 +11,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import Undoing
 from dialogs.turn import Turn, UndoBatch
 from dialogs.world import Stored, Undoable
+from templates.answers import NothingToReport
 from templates.outline import Item
 from templates.rows import RowList
 from templates.text import cut
@@ -60,10 +61,17 @@ def _item(scene: Scene, key: str) -> Item:
 
 
 def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
+    item = scene.outline.by_key.get(key)
+    if item is not None and item.paragraph is not None:
+        return _paragraph(stored)
+    return "chưa trả lời" if stored is None else shown(stored.answer, scene.outline.asked.get(key))
+
+
+def _paragraph(stored: Stored | None) -> str:
+    """What stands in the place of a standing text's paragraph."""
     if stored is None:
-        return "chưa trả lời"
-    doubt = f" ({words.DOUBTED_HERE})" if stored.doubted else ""
-    return shown(stored.answer, scene.outline.asked.get(key)) + doubt
+        return words.LIKE_THE_FORM
+    return words.DROPPED if isinstance(stored.answer, NothingToReport) else shown(stored.answer)
 
 
 def undo(scene: Scene, place: Undoing) -> Turn:

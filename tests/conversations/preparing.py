@@ -16,12 +16,14 @@ from bot.demo.region import region
 from bot.loading import code_hash
 from storage import assignments, chats, forms, invitations, people, periods, roles, units
 from storage.seeding import SeededReport, add_reports
-from templates.answers import Answer, Figure, NothingToReport, Prose, Rows
+from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, Rows
 from templates.binding import bind, cover_defaults
+from templates.blanks import DayBlank
 from templates.loader import load_forms, parse_definition
 from templates.outline import Outline
 from templates.period import Period
 from templates.rows import RowList
+from templates.standing import StandingText
 from templates.text import ascii_slug
 from templates.unit import Unit, derived_bodies, level_of
 from tests.conversations.chat_file import Entry
@@ -249,6 +251,10 @@ def _answer(outline: Outline, key: str, text: str) -> Answer:
         return NothingToReport()
     if isinstance(outline.by_key[key].question, RowList):
         return Rows(tuple(_row(line) for line in text.split("\n")))
+    if isinstance(outline.asked.get(key), DayBlank):
+        return Day(date.fromisoformat(text))
+    if key in outline.by_question and isinstance(outline.by_question[key].question, StandingText):
+        return Kept()
     return Figure(Decimal(text)) if key in outline.fields else Prose(text)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs.screen import LIMIT, Screen
 from dialogs.state import Asking, InRow, Place
-from templates.form import FigureGroup
+from templates.form import Group
 from templates.outline import Item, Outline
 from templates.utf16 import utf16_length
 
@@ -58,7 +58,7 @@ def _check_question(screen: Screen, place: Asking | InRow, stored: set[str], ite
     assert section in screen.text.split("\n"), screen.text
     assert item.question.question in screen.text, screen.text
     assert not item.question.sensitive or "🔒 Không gửi nội dung thuộc bí mật nhà nước" in screen.text, screen.text
-    fields = item.question.fields if isinstance(item.question, FigureGroup) and not outside else ()
+    fields = item.question.fields if isinstance(item.question, Group) and not outside else ()
     lines = [line for line in screen.text.split("\n") if LISTED.match(line)]
     assert len(lines) == len(fields), screen.text
     for number, (line, field) in enumerate(zip(lines, fields, strict=True), 1):

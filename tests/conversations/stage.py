@@ -30,7 +30,7 @@ from dialogs.world import Task
 from storage import answers, assignments, chats, inbox, jobs, outbox
 from storage.database import Database
 from storage.inbox import Received
-from templates.answers import Figure, NothingToReport, Prose, Rows
+from templates.answers import Day, Figure, Kept, NothingToReport, Prose, Rows
 from templates.outline import Outline
 from templates.utf16 import utf16_length
 from templates.working_days import WorkingDays
@@ -352,6 +352,10 @@ class Stage:
                 return "không phát sinh"
             case Rows(rows):
                 return "\n".join(" | ".join(f"{name}: {self._known(row[name])}" for name in row) for row in rows)
+            case Day(value):
+                return value.isoformat()
+            case Kept():
+                return "giữ nguyên văn bản"
             case _:
                 return "báo cáo riêng"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from templates.form import FigureGroup, ReportForm
+from templates.form import Group, ReportForm
 from templates.outline import Item, Outline
 from templates.rows import RowColumn, RowList
 
@@ -21,7 +21,7 @@ def _lines(item: Item) -> Iterator[str]:
     yield f"{item.index}. {place}: {question.question}{_bracketed(marks)}"
     if question.hint:
         yield f"   gợi ý: {question.hint}"
-    if isinstance(question, FigureGroup):
+    if isinstance(question, Group):
         for place_in, field in enumerate(question.fields, start=1):
             yield f"   {place_in}) {field.label}{'' if field.required else ' (không bắt buộc)'}  [{field.id}]"
     elif isinstance(question, RowList):
