@@ -17,7 +17,7 @@ from dialogs.state import Asking, InRow, Placing, Reading, holds_text
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.blank_reading import read_group
-from templates.form import FigureGroup, Group, Narrative
+from templates.form import Group, Narrative
 from templates.outline import Item
 from templates.rows import RowList
 from templates.standing import StandingText

@@ -16,6 +16,7 @@ from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart
 from templates.blank_reading import Asked, GroupReading, counts, read_group
+from templates.blanks import BlankGroup
 from templates.form import Group
 from templates.outline import Item
 from templates.problem import Problem
@@ -28,8 +29,9 @@ CARRIED = Figure | Prose | Day
 def said(scene: Scene, item: Item, group: Group, place: Asking, event: Said) -> Turn:
     """A message at a group of figures: the numbers, or the reason why odd ones are right."""
     odd = open_problems(scene, item)
-    standing = scene.stored.keys() - {problem.where for problem in odd}
-    reading = read_group(event.text, fields_asked(group, place), standing)
+    # A single line at blanks that are all filled can only be meant for the odd one.
+    doubtful = {problem.where for problem in odd} if isinstance(group, BlankGroup) else set[str]()
+    reading = read_group(event.text, fields_asked(group, place), scene.stored.keys() - doubtful)
     settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
     confirms = settled and (reading.problems or not reading.values)
     if scene.unseen(item, place.shown) and (confirms or _replaces_other(scene, reading.values)):
