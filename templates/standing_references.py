@@ -22,6 +22,10 @@ def standing_faults(sections: Iterable[Thing], known: frozenset[str], located: L
             yield from _paragraph(paragraph, usable, days, located)
     for section in sections:
         yield from _unplaced(section, frozenset(blank.text("weight") for blank in blanks), located)
+    for thing in (*blanks, *sums):
+        if thing.text("id") in filling.UNIT_NAMES:
+            what = f"Chỗ trống “{thing.text('id')}” trùng với một tên có sẵn."
+            yield located.fault(thing.at("id"), what, "Đặt tên khác cho chỗ trống.")
     yield from _sums(sums, ids(blank for blank in blanks if blank.text("kind") not in ("text", "day")), located)
 
 

@@ -64,7 +64,10 @@ def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
     item = scene.outline.by_key.get(key)
     if item is not None and item.paragraph is not None:
         return _paragraph(stored)
-    return "chưa trả lời" if stored is None else shown(stored.answer, scene.outline.asked.get(key))
+    if stored is None:
+        return "chưa trả lời"
+    doubt = f" ({words.DOUBTED_HERE})" if stored.doubted else ""
+    return shown(stored.answer, scene.outline.asked.get(key)) + doubt
 
 
 def _paragraph(stored: Stored | None) -> str:
