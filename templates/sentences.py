@@ -29,8 +29,8 @@ def names(pattern: str) -> frozenset[str]:
 def parts_of(pattern: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     """The parts of ``pattern``, each in order as (words, "") or (field id, "count" | "plain" | "change")."""
     return tuple(
-        tuple((piece, "") if isinstance(piece, str) else (piece.name, piece.form) for piece in part.pieces)
-        for part in _parse(pattern)
+        tuple((piece, "") if isinstance(piece, str) else (piece.name, piece.form or "count") for piece in part.pieces)
+        for part in parse(pattern, _FORMS)
         if part.names
     )
 

@@ -15,7 +15,7 @@ from dialogs.report.walk import asked_name, item_name, page_row
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import Asking
 from dialogs.turn import AskAbove, Turn
-from templates.form import FigureGroup
+from templates.form import Group
 from templates.outline import Item
 
 
@@ -67,7 +67,7 @@ def present_answer(scene: Scene, item: Item) -> str:
     """What is answered now; nothing of what may not go through the chat."""
     if item.question.sensitive:
         return ""
-    if isinstance(item.question, FigureGroup):
+    if isinstance(item.question, Group):
         return values_line(scene, item.question)
     stored = scene.stored.get(item.question.id)
     return shown(stored.answer) if stored is not None else ""

@@ -13,7 +13,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import Loading
 from dialogs.turn import Turn
 from templates.answers import Answer, Prose
-from templates.form import FigureGroup, Narrative
+from templates.form import Group, Narrative
 from templates.outline import Item
 from templates.text import cut
 
@@ -70,7 +70,7 @@ def _notes(scene: Scene, place: Loading) -> list[str]:
     asked = [
         item
         for item in scene.outline.items
-        if isinstance(item.question, FigureGroup) and not item.is_answered(known) and not scene.asked_outside(item)
+        if isinstance(item.question, Group) and not item.is_answered(known) and not scene.asked_outside(item)
     ]
     if asked:
         names = [cut(item_name(item), NAME) for item in asked[:MOST_NAMES]]

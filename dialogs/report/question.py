@@ -65,11 +65,11 @@ def _inquiring(draft: Draft, scene: Scene, item: Item) -> None:
     """What will be sent above, and how to say what one wants to know."""
     outside = scene.asked_outside(item)
     question, stored = item.question, scene.stored.get(item.question.id)
-    if isinstance(question, FigureGroup) and not outside:
+    if isinstance(question, Group) and not outside:
         for number, field in enumerate(question.fields, 1):
             draft.line(f"{number}) {field.label}{_figure_state(scene, field)}")
     elif stored is not None and not outside:
-        draft.line().line(_standing(stored))
+        draft.line().line(_standing(stored, item))
     draft.line().line(words.INQUIRING_OUTSIDE if outside else words.INQUIRING)
     draft.row(button(words.SEND_QUESTION, "send_question"), button(words.CANCEL, "go", question.id))
 
