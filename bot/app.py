@@ -5,7 +5,6 @@ import contextlib
 import logging
 from collections.abc import Callable
 
-from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot import logs
@@ -22,6 +21,7 @@ from bot.links import Links
 from bot.loading import Loader
 from bot.office import OfficeLoader
 from bot.outlines import Outlines
+from bot.replicas import Replicas, new_number
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.telegram.client import client
@@ -30,9 +30,11 @@ from bot.telegram.inbox import Fetcher
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.pacer import Pacer
 from bot.telegram.screens import Screens
+from bot.telegram.webhook import Address, Webhook
 from bot.turns import Turns
-from storage import chats, inbox
+from storage import inbox
 from storage.database import Database, open_database
+from storage.holds import Holds, open_holds
 
 ASK_AGAIN = 60.0
 """Seconds until the bot's name is asked for again where Telegram did not answer."""
@@ -58,17 +60,20 @@ class App:
         self.database: Database = open_database(url)
         self.bot = client(token, api_url, settings.bot_proxy)
         pacer = Pacer(settings.send_limit)
-        self.screens = Screens(self.bot, self.database, pacer, clock)
-        self.outgoing = Outgoing(self.bot, self.database, pacer, clock)
-        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits)
+        number = new_number()
+        self.holds: Holds = open_holds(url)
+        self.screens = Screens(self.bot, self.database, pacer, clock, self.holds)
+        self.outgoing = Outgoing(self.bot, self.database, pacer, clock, number)
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits, number)
         in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
         self.links = Links()
         outlines = Outlines()
         office = OfficeLoader(outlines, Shelf(settings.forms_dir), read_days_off(settings.data_dir))
         turns = Turns(Loader(outlines, EarlierAnswers(), settings.zone, in_chat, as_pdf, office), self.links)
         handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
-        self.dispatcher = Dispatcher(handling)
-        self.fetcher = Fetcher(self.bot, self.database, self.dispatcher, clock)
+        self.dispatcher = Dispatcher(handling, self.holds, self._waiting_of)
+        self.intake: Fetcher | Webhook = self._intake(settings)
+        self.replicas = Replicas(number, self.database, self.holds, self.dispatcher, self.screens, pacer, clock)
         self.ticker = Ticker(self.database, self.outgoing, settings.zone, clock)
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
@@ -77,8 +82,9 @@ class App:
         await self.bot.initialize_requests()
         work: list[asyncio.Task[None]] = []
         try:
-            await self._go_on()
-            work = [asyncio.create_task(part) for part in (self.outgoing.run(), self.jobs.run(), self.fetcher.run())]
+            await self.replicas.begin()
+            parts = (self.outgoing.run(), self.jobs.run(), self.intake.run(), self.replicas.run())
+            work = [asyncio.create_task(part) for part in parts]
             self.ticker.start()
             greeting = asyncio.create_task(self._greet())
             work.append(greeting)
@@ -98,20 +104,21 @@ class App:
             else:
                 return
 
-    async def _go_on(self) -> None:
-        """Take up what the last process left: updates not handled, screens not shown."""
+    def _intake(self, settings: Settings) -> Fetcher | Webhook:
+        """How updates come in: delivered where a webhook is set, else fetched."""
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            return Fetcher(self.bot, self.database, self.dispatcher, self.clock, holds=self.holds)
+        host, _, port = settings.webhook_listen.rpartition(":")
+        address = Address(settings.webhook_url, host.strip("[]"), int(port), settings.webhook_secret.get_secret_value())
+        return Webhook(self.bot, self.database, self.dispatcher, self.clock, address)
 
-        def left(connection: Connection) -> tuple[list[inbox.InboxRow], list[chats.Chat]]:
-            return inbox.unfinished(connection), chats.to_show(connection)
-
-        rows, behind = await self.database.read(left)
-        for chat in behind:
-            self.screens.take_up(chat.chat_id, chat.wanted_revision)
-        self.dispatcher.put(rows)
+    async def _waiting_of(self, chat_id: int) -> list[inbox.InboxRow]:
+        """All updates of a chat that wait, whichever process took them in."""
+        return await self.database.read(lambda connection: inbox.unfinished_of(connection, chat_id))
 
     async def _stop(self, work: list[asyncio.Task[None]]) -> None:
         self.ticker.stop()
-        self.fetcher.stop()
+        self.intake.stop()
         await asyncio.gather(self.outgoing.close(), self.dispatcher.close())
         await self.screens.close()
         for task in work:
@@ -120,6 +127,7 @@ class App:
         with contextlib.suppress(TelegramError):
             await self.bot.shutdown_requests()
         await asyncio.to_thread(self.database.close)
+        await asyncio.to_thread(self.holds.close)
 
 
 async def _first_failure(work: list[asyncio.Task[None]], greeting: asyncio.Task[None]) -> None:

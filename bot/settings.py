@@ -70,11 +70,28 @@ class Settings(BaseSettings):
     send_limit: Annotated[int, Field(ge=0, le=1000)] = 25
     soffice: str = "soffice"
     sandbox_listen: Listen = "127.0.0.1:8080"
+    webhook_url: Url | None = None
+    webhook_listen: Listen = "127.0.0.1:8443"
+    webhook_secret: SecretStr | None = None
+    http_listen: Listen | None = None
+    log_format: Literal["text", "json"] = "text"
 
     @model_validator(mode="after")
     def _token_looks_right(self) -> "Settings":
         if self.bot_token and not re.fullmatch(r"\d+:[\w-]{10,}", self.bot_token.get_secret_value()):
             raise ValueError("BOT_TOKEN không đúng dạng; chép lại cả dòng mà BotFather đã gửi")
+        return self
+
+    @model_validator(mode="after")
+    def _webhook_has_a_secret(self) -> "Settings":
+        if self.webhook_url is None:
+            return self
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
+            raise ValueError(
+                "WEBHOOK_URL cần WEBHOOK_SECRET: từ 16 đến 256 chữ cái không dấu, chữ số, dấu - hoặc _; "
+                "ví dụ lấy từ lệnh: openssl rand -hex 32"
+            )
         return self
 
     @property

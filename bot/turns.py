@@ -90,16 +90,18 @@ class Turns:
     links: Links = field(default_factory=Links)
 
     def handle(
-        self, connection: Connection, row_id: int, chat_id: int, what: Event | Press, now: datetime, *, sent: int
+        self, connection: Connection, row_id: int, chat_id: int, what: Event | Press, now: datetime, *, sent: int | None
     ) -> Handled:
-        """Take one step and keep it; ``sent`` is the newest screen revision this process has begun to send."""
+        """Take one step and keep it, unless another process has; ``sent`` is the newest screen revision that was begun
+        to be sent, None where nobody here can tell."""
         chat = self._chat(connection, chat_id, now)
+        if not inbox.finish(connection, row_id, at=now):
+            return Handled(None)
         event, fresh = _event(connection, chat, what, sent)
         turn = self._step(connection, chat, event, now)
         if fresh is not None:
             turn = replace(turn, fresh=fresh)
         changed = _save(connection, chat, turn, now)
-        inbox.finish(connection, row_id, at=now)
         tells = any(isinstance(change, TELLING | OfficeChange) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or tells, tells, joined)
@@ -125,10 +127,10 @@ class Turns:
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""
         chat = self._chat(connection, chat_id, now)
+        if not inbox.fail(connection, row_id, fault, at=now):
+            return Handled(None)
         turn = Turn(_readable(chat.state), Draft().line(FAILED).screen(), fresh=True)
-        changed = _save(connection, chat, turn, now)
-        inbox.fail(connection, row_id, fault, at=now)
-        return Handled(changed)
+        return Handled(_save(connection, chat, turn, now))
 
     def _chat(self, connection: Connection, chat_id: int, now: datetime) -> Chat:
         chat = chats.lock(connection, chat_id)
@@ -158,19 +160,23 @@ class Turns:
         raise AssertionError("unreachable")
 
 
-def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int) -> tuple[Event, bool | None]:
+def _event(connection: Connection, chat: Chat, what: Event | Press, sent: int | None) -> tuple[Event, bool | None]:
     """The event of what came, and whether its screen must be sent anew whatever the step says."""
     if isinstance(what, Press):
         return _pressed(connection, chat, what)
     said = what.said if isinstance(what, Pasted | SentReport) else what
     if isinstance(said, Said):
-        shown = _stands_once(chat) and chat.shown_message_id is not None
-        unseen = sent < chat.wanted_revision or (
-            shown and sent == chat.wanted_revision and said.message_id < (chat.shown_message_id or 0)
-        )
-        said = replace(said, seen=not unseen)
+        said = replace(said, seen=not _unseen(chat, said.message_id, sent))
         return replace(what, said=said) if isinstance(what, Pasted | SentReport) else said, None
     return what, None
+
+
+def _unseen(chat: Chat, message_id: int, sent: int | None) -> bool:
+    """Whether a message was sent before the wanted screen could be seen."""
+    begun = chat.shown_revision if sent is None else sent
+    shown = _stands_once(chat) and chat.shown_message_id is not None
+    earlier = shown and begun == chat.wanted_revision and message_id < (chat.shown_message_id or 0)
+    return begun < chat.wanted_revision or earlier
 
 
 def _pressed(connection: Connection, chat: Chat, press: Press) -> tuple[Event, bool | None]:

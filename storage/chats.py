@@ -78,6 +78,7 @@ _SHOWN = (
 )
 _DELAY = update(chats).where(_THIS).values(next_send_at=bindparam("moment"))
 _TO_SHOW = select(*_COLUMNS).where(chats.c.wanted_revision > chats.c.shown_revision).order_by(chats.c.touched_at)
+_LEFT = _TO_SHOW.where(chats.c.touched_at < bindparam("before", type_=chats.c.touched_at.type))
 
 
 def get(connection: Connection, chat_id: int) -> Chat | None:
@@ -153,6 +154,11 @@ def delay(connection: Connection, chat_id: int, until: datetime | None) -> None:
 def to_show(connection: Connection) -> list[Chat]:
     """Chats whose wanted screen has not been shown, the longest waiting first: where sending goes on at start-up."""
     return [_chat(row) for row in connection.execute(_TO_SHOW)]
+
+
+def left_behind(connection: Connection, before: datetime) -> list[Chat]:
+    """Chats whose screen was decided before that instant and is still not shown."""
+    return [_chat(row) for row in connection.execute(_LEFT, {"before": before})]
 
 
 def _chat(row: Record) -> Chat:

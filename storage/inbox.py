@@ -35,6 +35,8 @@ _ADD = PerDialect(
     inbox, lambda insert: insert.on_conflict_do_nothing(index_elements=["update_key"]).returning(*_COLUMNS)
 )
 _UNFINISHED = select(*_COLUMNS).where(inbox.c.done_at.is_(None)).order_by(inbox.c.id)
+_OF_CHAT = _UNFINISHED.where(inbox.c.chat_id == bindparam("chat"))
+_LEFT = _UNFINISHED.where(inbox.c.received_at < bindparam("before", type_=inbox.c.received_at.type))
 _COUNT = select(func.count()).select_from(inbox).where(inbox.c.done_at.is_(None))
 _THIS = (inbox.c.id == bindparam("row_id")) & inbox.c.done_at.is_(None)
 _FINISH = update(inbox).where(_THIS).values(payload=None, done_at=bindparam("moment"))
@@ -55,6 +57,17 @@ def add_many(connection: Connection, received: Sequence[Received], *, at: dateti
 def unfinished(connection: Connection) -> list[InboxRow]:
     """All updates not handled yet, oldest first: where handling goes on at start-up."""
     return [InboxRow(*row) for row in connection.execute(_UNFINISHED)]
+
+
+def unfinished_of(connection: Connection, chat_id: int) -> list[InboxRow]:
+    """A chat's updates not handled yet, in the order of their update ids: a webhook may bring them out of it."""
+    rows = [InboxRow(*row) for row in connection.execute(_OF_CHAT, {"chat": chat_id})]
+    return sorted(rows, key=lambda row: (int(row.update_key) if row.update_key.isdecimal() else 0, row.id))
+
+
+def left_behind(connection: Connection, before: datetime) -> list[InboxRow]:
+    """Updates that came before that instant and are still not handled: perhaps nobody lives who would."""
+    return [InboxRow(*row) for row in connection.execute(_LEFT, {"before": before})]
 
 
 def count_unfinished(connection: Connection) -> int:

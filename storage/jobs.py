@@ -62,7 +62,9 @@ _TAKE = _WAITING.with_for_update(skip_locked=True)
 _CLAIM = (
     update(jobs)
     .where(_THIS)
-    .values(state="running", started_at=bindparam("moment"), lease_until=bindparam("lease"))
+    .values(
+        state="running", started_at=bindparam("moment"), lease_until=bindparam("lease"), holder=bindparam("process")
+    )
     .returning(*_COLUMNS)
 )
 _PROGRESS = update(jobs).where(_RUNNING).values(progress=bindparam("line"), lease_until=bindparam("lease"))
@@ -71,7 +73,10 @@ _FINISH = (
     .where(_THIS, jobs.c.state.in_(("new", "running")))
     .values(state=bindparam("ending"), finished_at=bindparam("moment"), lease_until=None)
 )
-_REQUEUE = update(jobs).where(jobs.c.state == "running").values(state="new", lease_until=None)
+_RUNS = jobs.c.state == "running"
+_REQUEUE = update(jobs).where(_RUNS).values(state="new", lease_until=None)
+_HOLDERS = select(jobs.c.holder).where(_RUNS).distinct()
+_REQUEUE_OF = _REQUEUE.where(jobs.c.holder == bindparam("process"))
 
 
 def add(connection: Connection, *, kind: str, params: str, chat_id: int, person_id: int, at: datetime) -> int:
@@ -97,12 +102,17 @@ def waits(connection: Connection, now: datetime, kind: str) -> bool:
     return connection.execute(_WAITING, {"now": now, "this_kind": kind}).scalar() is not None
 
 
-def claim(connection: Connection, now: datetime, *, kind: str, lease_until: datetime) -> StoredJob | None:
-    """Take the oldest job of a kind that waits, or whose worker has not been heard of; None where there is none."""
+def claim(
+    connection: Connection, now: datetime, *, kind: str, lease_until: datetime, process: int = 0
+) -> StoredJob | None:
+    """Take the oldest job of a kind that waits, or whose worker has not been heard of, for ``process``; None where
+    there is none."""
     job_id = connection.execute(_TAKE, {"now": now, "this_kind": kind}).scalar()
     if job_id is None:
         return None
-    return _job(connection.execute(_CLAIM, {"job": job_id, "moment": now, "lease": lease_until}).one())
+    return _job(
+        connection.execute(_CLAIM, {"job": job_id, "moment": now, "lease": lease_until, "process": process}).one()
+    )
 
 
 def progress(connection: Connection, job_id: int, line: str, *, lease_until: datetime) -> bool:
@@ -119,6 +129,16 @@ def finish(connection: Connection, job_id: int, ending: Ending, *, at: datetime)
 def requeue_running(connection: Connection) -> int:
     """At start-up of the only process: what was running when it died runs again; how many."""
     return connection.execute(_REQUEUE).rowcount
+
+
+def holders(connection: Connection) -> frozenset[int]:
+    """The processes that work on a job, or died over it."""
+    return frozenset(connection.execute(_HOLDERS).scalars())
+
+
+def requeue_of(connection: Connection, process: int) -> int:
+    """The jobs of a dead process run again; how many."""
+    return connection.execute(_REQUEUE_OF, {"process": process}).rowcount
 
 
 def _job(row: Record) -> StoredJob:

@@ -83,13 +83,17 @@ _DUE = (
 _OF_LANE = outbox.c.lane == bindparam("this_lane")
 _DUE_IN = {False: _DUE, True: _DUE.where(_OF_LANE)}
 _CLAIM_IN = {of_lane: due.with_for_update() for of_lane, due in _DUE_IN.items()}
-_SENDING = update(outbox).where(_THIS, outbox.c.state == "new").values(state="sending", attempts=outbox.c.attempts + 1)
+_SENDING = update(outbox).where(_THIS, outbox.c.state == "new")
+_SENDING = _SENDING.values(state="sending", attempts=outbox.c.attempts + 1, holder=bindparam("process"))
 _SENT = update(outbox).where(_THIS)
 _BODY = case((outbox.c.kind == SECRET, '{"text":"","spans":[],"rows":[]}'), else_=outbox.c.body)
 _SENT = _SENT.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"), body=_BODY)
 _FAILED = update(outbox).where(_THIS).values(state="failed", body=_BODY)
 _POSTPONE = update(outbox).where(_THIS).values(state="new", not_before=bindparam("moment"))
-_REQUEUE = update(outbox).where(outbox.c.sent_at.is_(None), outbox.c.state == "sending").values(state="new")
+_SENDS = outbox.c.sent_at.is_(None) & (outbox.c.state == "sending")
+_REQUEUE = update(outbox).where(_SENDS).values(state="new")
+_HOLDERS = select(outbox.c.holder).where(_SENDS).distinct()
+_REQUEUE_OF = _REQUEUE.where(outbox.c.holder == bindparam("process"))
 _PRUNE = delete(outbox).where(outbox.c.state.in_(("sent", "failed")), outbox.c.created_at < bindparam("before"))
 
 
@@ -141,16 +145,18 @@ def due(connection: Connection, now: datetime, limit: int, *, lane: Lane | None 
     return [_outbox_row(row) for row in connection.execute(_DUE_IN[lane is not None], values)]
 
 
-def claim(connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None) -> list[OutboxRow]:
-    """``due``, all marked as being sent in the same transaction; the caller sends them in this order."""
+def claim(
+    connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None, process: int = 0
+) -> list[OutboxRow]:
+    """``due``, all marked as being sent by ``process`` in the same transaction; the caller sends them in this order."""
     values = {"now": now, "most": limit, "this_lane": lane}
     rows = [_outbox_row(row) for row in connection.execute(_CLAIM_IN[lane is not None], values)]
-    return [row for row in rows if mark_sending(connection, row.id)]
+    return [row for row in rows if mark_sending(connection, row.id, process=process)]
 
 
-def mark_sending(connection: Connection, row_id: int) -> bool:
+def mark_sending(connection: Connection, row_id: int, *, process: int = 0) -> bool:
     """Count an attempt; False where the row does not wait any more."""
-    return connection.execute(_SENDING, {"row_id": row_id}).rowcount == 1
+    return connection.execute(_SENDING, {"row_id": row_id, "process": process}).rowcount == 1
 
 
 def mark_sent(connection: Connection, row_id: int, *, message_id: int | None, at: datetime) -> None:
@@ -168,8 +174,18 @@ def postpone(connection: Connection, row_id: int, *, until: datetime) -> None:
 
 
 def requeue_sending(connection: Connection) -> int:
-    """At start-up: what was being sent when the process died is sent again; how many."""
+    """At start-up of the only process: what was being sent when the last one died is sent again; how many."""
     return connection.execute(_REQUEUE).rowcount
+
+
+def holders(connection: Connection) -> frozenset[int]:
+    """The processes that are sending something, or died over it."""
+    return frozenset(connection.execute(_HOLDERS).scalars())
+
+
+def requeue_of(connection: Connection, process: int) -> int:
+    """What a dead process was sending is sent again; how many."""
+    return connection.execute(_REQUEUE_OF, {"process": process}).rowcount
 
 
 def prune(connection: Connection, before: datetime) -> int:

@@ -103,6 +103,11 @@ def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, server_default=text("false"))
 
 
+def _holder() -> Column[int]:
+    """The number of the process that has it in hand."""
+    return Column("holder", BigInteger, nullable=False, server_default="0")
+
+
 units = Table(
     "units",
     metadata,
@@ -384,6 +389,7 @@ outbox = Table(
     _at("created_at"),
     _at("sent_at", nullable=True),
     Column("message_id", BigInteger),
+    _holder(),
     Index(None, "chat_id", "message_id"),
     Index(
         "ix_outbox_waiting",
@@ -410,6 +416,7 @@ jobs = Table(
     _at("started_at", nullable=True),
     _at("finished_at", nullable=True),
     _at("lease_until", nullable=True),
+    _holder(),
     sqlite_autoincrement=True,
 )
 

@@ -45,7 +45,9 @@ class Jobs:
         clock: Clock,
         settings: Settings,
         limits: Limits | None = None,
+        process: int = 0,
     ) -> None:
+        self._process = process
         self._bot = bot
         self._database = database
         self._outgoing = outgoing
@@ -57,8 +59,7 @@ class Jobs:
         self.awake = asyncio.Event()
 
     async def run(self) -> None:
-        """Work until cancelled.  Jobs a dead process had begun are begun again."""
-        await surely(self._database, jobs.requeue_running)
+        """Work until cancelled."""
         try:
             while True:
                 self.awake.clear()
@@ -87,7 +88,8 @@ class Jobs:
             return None
         lease = self._lease(kind)
         return await surely(
-            self._database, lambda connection: jobs.claim(connection, now, kind=kind, lease_until=lease)
+            self._database,
+            lambda connection: jobs.claim(connection, now, kind=kind, lease_until=lease, process=self._process),
         )
 
     def _lease(self, kind: str) -> datetime:

@@ -43,7 +43,7 @@ def get_me(telegram: Telegram, params: Params) -> Json:
 
 
 def set_webhook(telegram: Telegram, params: Params) -> bool:
-    """setWebhook: stored and in the way of getUpdates; nothing is delivered to it."""
+    """setWebhook: updates are delivered there, and getUpdates is refused."""
     url = params.text("url")
     if url and not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -56,7 +56,9 @@ def set_webhook(telegram: Telegram, params: Params) -> bool:
     if params.flag("drop_pending_updates"):
         telegram.updates.drop()
     connections = params.integer("max_connections", 40)
-    telegram.updates.webhook = {"url": url, "max_connections": connections, "allowed_updates": allowed or []}
+    telegram.updates.set_webhook(
+        {"url": url, "secret_token": secret, "max_connections": connections, "allowed_updates": allowed or []}
+    )
     return True
 
 
@@ -64,14 +66,14 @@ def delete_webhook(telegram: Telegram, params: Params) -> bool:
     """deleteWebhook."""
     if params.flag("drop_pending_updates"):
         telegram.updates.drop()
-    telegram.updates.webhook = {"url": ""}
+    telegram.updates.set_webhook({"url": ""})
     return True
 
 
 def get_webhook_info(telegram: Telegram, params: Params) -> Json:
     """getWebhookInfo."""
     return {
-        **telegram.updates.webhook,
+        **{name: value for name, value in telegram.updates.webhook.items() if name != "secret_token"},
         "has_custom_certificate": False,
         "pending_update_count": len(telegram.updates),
     }

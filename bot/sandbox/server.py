@@ -19,6 +19,7 @@ from aiohttp import web
 from bot.sandbox import snapshot
 from bot.sandbox.bot_api import BotApi
 from bot.sandbox.chat import User
+from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.guard import add_headers, guard
 from bot.sandbox.page_api import PageApi
 from bot.sandbox.people import People
@@ -65,6 +66,7 @@ class SandboxServer:
         self._page = page
         self._keep = keep
         self._keeper: asyncio.Task[None] | None = None
+        self._deliveries: asyncio.Task[None] | None = None
         self._runner: web.AppRunner | None = None
 
     @property
@@ -85,6 +87,7 @@ class SandboxServer:
         if self._page is not None:
             app.add_routes(self._page.routes(self.telegram))
             app.on_response_prepare.append(add_headers)
+        self._deliveries = asyncio.create_task(Deliveries(self.telegram.updates).run())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -101,6 +104,10 @@ class SandboxServer:
             await asyncio.wait({self._keeper})
             self._keeper = None
             snapshot.write(self._keep, snapshot.dump(self.telegram))
+        if self._deliveries is not None:
+            self._deliveries.cancel()
+            await asyncio.wait({self._deliveries})
+            self._deliveries = None
         self.telegram.close()
         if self._runner is not None:
             await self._runner.cleanup()

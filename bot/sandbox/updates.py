@@ -55,10 +55,31 @@ class UpdateQueue:
         """Delivers an update once more, whether or not it was confirmed; raises KeyError when it never was."""
         for update in reversed(self._seen):
             if update["update_id"] == update_id:
-                self._again.append(update)
+                self._again.append(dict(update))
                 self._wake()
                 return
         raise KeyError(update_id)
+
+    def to_deliver(self) -> list[Json]:
+        """Updates for the webhook, those that come once more first."""
+        return [*self._again, *self._waiting.values()]
+
+    def delivered(self, update: Json) -> None:
+        """The webhook has taken this one."""
+        if any(update is one for one in self._again):
+            self._again = [one for one in self._again if one is not update]
+        elif self._waiting.get(update["update_id"]) is update:
+            del self._waiting[update["update_id"]]
+        self._wake()
+
+    async def changed(self) -> None:
+        """Wait until something comes, is taken, or the webhook is set."""
+        await self._arrived(60.0)
+
+    def set_webhook(self, webhook: Json) -> None:
+        """Where updates are delivered from now on; an empty URL: nowhere."""
+        self.webhook = webhook
+        self._wake()
 
     def waiting(self) -> list[Json]:
         """Updates not yet confirmed."""

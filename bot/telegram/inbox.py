@@ -1,6 +1,7 @@
 """Fetching updates: each is on disk before Telegram is told that it arrived."""
 
 import asyncio
+import contextlib
 import logging
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.telegram.incoming import private_chat
 from bot.telegram.refusal import Wait
 from storage import inbox
 from storage.database import Database
+from storage.holds import Alone, Hold, Holds
 from storage.inbox import Received
 
 log = logging.getLogger(__name__)
@@ -37,8 +39,16 @@ class Fetcher:
     goes on from a number chosen at random, perhaps a smaller one (Bot API, Update and getUpdates)."""
 
     def __init__(
-        self, bot: Client, database: Database, dispatcher: Dispatcher, clock: Clock, *, seconds: int = POLL_SECONDS
+        self,
+        bot: Client,
+        database: Database,
+        dispatcher: Dispatcher,
+        clock: Clock,
+        *,
+        seconds: int = POLL_SECONDS,
+        holds: Holds | None = None,
     ) -> None:
+        self._holds = holds or Alone()
         self._bot = bot
         self._database = database
         self._dispatcher = dispatcher
@@ -52,7 +62,8 @@ class Fetcher:
         self._stopped = True
 
     async def run(self) -> None:
-        """Fetch until cancelled; raises ``TokenRefused``."""
+        """Fetch until cancelled, as soon as no other process does; raises ``TokenRefused``."""
+        await self._holds.wait_for(Hold.fetching)
         pause = 0.5
         while not self._stopped:
             await self._dispatcher.below(MOST_WAITING)
@@ -67,10 +78,21 @@ class Fetcher:
     async def _rest(self, error: TelegramError, pause: float) -> float:
         """Wait after a failed call; the pause after the next one."""
         if isinstance(error, Conflict):
-            log.warning("another process is fetching the updates of this bot, or a webhook is set")
+            await self._conflict(error)
         answer = refusal.read(error)
         await asyncio.sleep(answer.seconds if isinstance(answer, Wait) else pause)
         return min(pause * 2, 15.0)
+
+    async def _conflict(self, error: Conflict) -> None:
+        """A webhook of earlier times is taken away; another process of this database may fetch instead."""
+        if "webhook" in error.message.lower():
+            log.warning("a webhook is set; it is deleted, for this process fetches updates itself")
+            with contextlib.suppress(TelegramError):
+                await self._bot.delete_webhook()
+            return
+        log.warning("another process is fetching the updates of this bot")
+        await self._holds.release(Hold.fetching)
+        await self._holds.wait_for(Hold.fetching)
 
     async def _fetch(self) -> None:
         updates = await self._bot.raw_updates(self._offset, self._seconds, KINDS)
@@ -81,12 +103,9 @@ class Fetcher:
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:
         """Put raw updates into the inbox, then hand them over; only then does the offset move."""
-        received = [_received(update) for update in updates]
+        received = [one for update in updates if (one := received_from(update)) is not None]
         now = self._clock()
-        rows = await surely(
-            self._database,
-            lambda connection: inbox.add_many(connection, [one for one in received if one is not None], at=now),
-        )
+        rows = await surely(self._database, lambda connection: inbox.add_many(connection, received, at=now))
         self._offset = max((_number(update) for update in updates), default=0) + 1
         if not self._stopped:
             self._dispatcher.put(rows)
@@ -98,7 +117,7 @@ def _number(update: Any) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _received(update: dict[str, Any]) -> Received | None:
+def received_from(update: Any) -> Received | None:
     """The inbox row of an update; None where it is no private chat's (only those are served)."""
     try:
         chat_id = private_chat(update)

@@ -40,8 +40,9 @@ RETRY_PAUSE = timedelta(seconds=5)
 class Outgoing:
     """Sends what is due in the outbox until it is closed."""
 
-    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock) -> None:
+    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock, process: int = 0) -> None:
         self._bot = bot
+        self._process = process
         self._database = database
         self._pacer = pacer
         self._clock = clock
@@ -54,8 +55,7 @@ class Outgoing:
             awake.set()
 
     async def run(self) -> None:
-        """Send until cancelled.  What a dead process was sending is sent again first."""
-        await surely(self._database, outbox.requeue_sending)
+        """Send until cancelled."""
         await asyncio.gather(*(self._serve(lane) for lane in LANES))
 
     async def close(self) -> None:
@@ -88,7 +88,9 @@ class Outgoing:
         now = self._clock()
         if not await self._database.read(lambda connection: outbox.due(connection, now, 1, lane=lane)):
             return []
-        return await surely(self._database, lambda connection: outbox.claim(connection, now, BATCH, lane=lane))
+        return await surely(
+            self._database, lambda connection: outbox.claim(connection, now, BATCH, lane=lane, process=self._process)
+        )
 
     async def _send_in_order(self, rows: list[OutboxRow]) -> None:
         for number, row in enumerate(rows):

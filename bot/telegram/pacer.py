@@ -19,6 +19,18 @@ class Pacer:
     def __init__(self, limit: int) -> None:
         self._all = AsyncLimiter(BURST, BURST / limit) if limit else None
         self._notices = AsyncLimiter(1, 1 / (limit * NOTICE_SHARE)) if limit else None
+        self._limit = limit
+        self._processes = 1
+
+    def share(self, processes: int) -> None:
+        """Keep to one part of the limit: so many processes send for the same bot."""
+        if processes == self._processes or not self._limit:
+            return
+        self._processes = processes
+        own = self._limit / processes
+        burst = max(1.0, BURST / processes)
+        self._all = AsyncLimiter(burst, burst / own)
+        self._notices = AsyncLimiter(1, 1 / (own * NOTICE_SHARE))
 
     async def turn(self, lane: Lane) -> None:
         """Wait until a message of that lane may go."""

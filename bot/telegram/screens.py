@@ -17,6 +17,7 @@ from bot.telegram.refusal import Already, Refused, SendAnew, Unreachable, Wait
 from storage import chats, people
 from storage.chats import Chat
 from storage.database import Database
+from storage.holds import Hold, Holds
 
 log = logging.getLogger(__name__)
 
@@ -39,22 +40,30 @@ class _Showing:
 class Screens:
     """Shows wanted screens, one task per chat; a screen that was overtaken is skipped."""
 
-    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock) -> None:
+    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock, holds: Holds | None = None) -> None:
         self._bot = bot
         self._database = database
         self._pacer = pacer
         self._clock = clock
+        self._holds = holds if holds is not None and holds.shared else None
         self._showing: dict[int, _Showing] = {}
         self._begun: dict[int, int] = {}
         # The revision that may stand in a chat more than once, because nobody noted whether it had arrived.
         self._repeated: dict[int, int] = {}
 
-    def begun(self, chat_id: int) -> int:
-        """The newest revision that this process has begun to send to the chat; a large number where that says nothing.
+    def __contains__(self, chat_id: int) -> bool:
+        """Whether this process is bringing the chat's screen up to date."""
+        return chat_id in self._showing
+
+    def begun(self, chat_id: int) -> int | None:
+        """The newest revision that this process has begun to send to the chat; a large number where that says nothing,
+        None where another process may have sent it.
 
         After a restart nothing is known of what the last process sent, and of a repeated screen it is not known when
         it was first seen: nothing counts as unseen then.
         """
+        if self._holds is not None:
+            return None
         begun = self._begun.get(chat_id, UNKNOWN)
         return UNKNOWN if begun == self._repeated.get(chat_id) else begun
 
@@ -73,7 +82,7 @@ class Screens:
         if showing is not None and not showing.task.done():
             showing.again = True
             return showing.task
-        task = asyncio.create_task(self._converge(chat_id, known))
+        task = asyncio.create_task(self._converge(chat_id, known) if self._holds is None else self._alone(chat_id))
         self._showing[chat_id] = _Showing(task)
         return task
 
@@ -85,6 +94,16 @@ class Screens:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+    async def _alone(self, chat_id: int) -> None:
+        """Converge while no other process does; what was known of the chat before that may be old."""
+        holds = self._holds
+        assert holds is not None
+        await holds.wait_for(Hold.screen, chat_id)
+        try:
+            await self._converge(chat_id, None)
+        finally:
+            await holds.release(Hold.screen, chat_id)
 
     async def _converge(self, chat_id: int, known: Chat | None) -> None:
         pause = FIRST_PAUSE

@@ -31,7 +31,7 @@ class Broadcast:
         """Everybody is told while the officer answers so many questions, all of them before the last has heard."""
         async with Stage(f"sqlite:///{self.folder / 'test.db'}", send_limit=self.send_limit) as stage:
             for number in range(self.people):
-                stage.server.telegram.add_user(User(FIRST + number, "Người nhận"))
+                stage.server.telegram.add_user(User(FIRST + number, "Người nhận")).started = True
             await stage.start()
             person = await stage.officer()
             officer = Officer(person, stage.post(), stage.region.outline, stage.url, seed=1)
@@ -60,7 +60,7 @@ class Broadcast:
 
     def _heard(self, stage: Stage) -> Counter[int]:
         calls = stage.server.telegram.journal.calls("sendMessage")
-        return Counter(call.params["chat_id"] for call in calls if call.params["text"] == LINE)
+        return Counter(call.params["chat_id"] for call in calls if call.done and call.params["text"] == LINE)
 
     def _check_pace(self, stage: Stage) -> None:
         """In no second more calls went out than the limit and its burst allow."""

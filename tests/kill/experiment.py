@@ -91,10 +91,10 @@ class Experiment:
         with self._engine().connect() as connection:
             assert list(connection.execute(select(inbox.c.failed).where(inbox.c.failed.is_not(None)))) == []
             for officer in self.officers:
-                _kept_once(connection, officer)
-                _in_one_piece(connection, officer)
-                _submitted_once(connection, officer)
-                _files_once(connection, officer)
+                kept_once(connection, officer)
+                in_one_piece(connection, officer)
+                submitted_once(connection, officer)
+                files_once(connection, officer)
         explained = Explained(self.server.telegram.journal.calls(), self.killer.calls)
         unexplained = [*explained.refusals(self.server.telegram.journal.refusals()), *explained.repeated()]
         assert not unexplained, "\n".join(map(str, unexplained))
@@ -107,7 +107,7 @@ class Experiment:
         assert "Việc thứ" not in text
 
 
-def _kept_once(connection: Connection, officer: Officer) -> None:
+def kept_once(connection: Connection, officer: Officer) -> None:
     """Every confirmed answer stands, and was written as often as the person gave it."""
     found = {key: one.answer for key, one in answers.all_answers(connection, officer.post.assignment).items()}
     assert found == officer.expected
@@ -116,7 +116,7 @@ def _kept_once(connection: Connection, officer: Officer) -> None:
     assert written == sorted(officer.written.items())
 
 
-def _in_one_piece(connection: Connection, officer: Officer) -> None:
+def in_one_piece(connection: Connection, officer: Officer) -> None:
     """No message is twice in an answer's sources."""
     for key in officer.expected:
         messages = [
@@ -125,7 +125,7 @@ def _in_one_piece(connection: Connection, officer: Officer) -> None:
         assert len(messages) == len(set(messages)), key
 
 
-def _submitted_once(connection: Connection, officer: Officer) -> None:
+def submitted_once(connection: Connection, officer: Officer) -> None:
     """One version, complete."""
     first = submissions.get(connection, officer.post.assignment, 1)
     assert first is not None
@@ -133,7 +133,7 @@ def _submitted_once(connection: Connection, officer: Officer) -> None:
     assert submissions.get(connection, officer.post.assignment, 2) is None
 
 
-def _files_once(connection: Connection, officer: Officer) -> None:
+def files_once(connection: Connection, officer: Officer) -> None:
     """A job and a file for each time a Word file was asked for."""
     mine = outbox.c.chat_id == officer.person.id
     sent = list(connection.execute(select(outbox.c.state).where(mine, outbox.c.kind == "document")).scalars())

@@ -44,13 +44,15 @@ class Region:
     outline: Outline
 
 
-def make_region(url: str, *, period: Period = PERIOD, at: datetime | None = None) -> Region:
+def make_region(
+    url: str, *, period: Period = PERIOD, at: datetime | None = None, communes: tuple[str, ...] = COMMUNES
+) -> Region:
     """Migrate the database, make the units and give every commune the report; ``at`` is when that happened."""
     migrate(url)
     form = load_forms(Settings(data_dir=Path("unused"), bot_token=None).forms_dir)[FORM]
     with open_database(url, workers=1) as database:
         return database.run(
-            lambda connection: _make(connection, form, period, at or now() - timedelta(hours=1))
+            lambda connection: _make(connection, form, period, at or now() - timedelta(hours=1), communes)
         ).result()
 
 
@@ -64,9 +66,9 @@ def invite(connection: Connection, unit_id: int | None, role: str, at: datetime)
     return code
 
 
-def _make(connection: Connection, form: LoadedForm, period: Period, at: datetime) -> Region:
+def _make(connection: Connection, form: LoadedForm, period: Period, at: datetime, names: tuple[str, ...]) -> Region:
     parent = _unit(connection, "tinh", PARENT, None)
-    communes = [_unit(connection, f"x{place}", name, parent) for place, name in enumerate(COMMUNES)]
+    communes = [_unit(connection, f"x{place}", name, parent) for place, name in enumerate(names)]
     version = forms.keep(
         connection,
         form_id=form.form.id,
