@@ -15,7 +15,9 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser().parse_args(arguments)
     logs.set_up()
     try:
-        _run(read_settings(), options)
+        settings = read_settings()
+        logs.set_up(as_json=settings.log_format == "json")
+        _run(settings, options)
     except (BadSettings, CommandFailed) as error:
         print(error, file=sys.stderr)
         sys.exit(1)

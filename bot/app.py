@@ -3,13 +3,15 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from telegram.error import TelegramError
 
 from bot import logs
 from bot.clock import Clock, now
 from bot.commands import publish_commands
+from bot.counts import Counts
 from bot.days_off import read_days_off
 from bot.earlier import EarlierAnswers
 from bot.handling import Handling
@@ -57,20 +59,23 @@ class App:
     ) -> None:
         self.settings = settings
         self.clock = clock
+        self.counts = Counts()
         self.database: Database = open_database(url)
         self.bot = client(token, api_url, settings.bot_proxy)
         pacer = Pacer(settings.send_limit)
         number = new_number()
         self.holds: Holds = open_holds(url)
-        self.screens = Screens(self.bot, self.database, pacer, clock, self.holds)
-        self.outgoing = Outgoing(self.bot, self.database, pacer, clock, number)
-        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, settings, limits, number)
+        self.screens = Screens(self.bot, self.database, pacer, clock, self.counts, self.holds)
+        self.outgoing = Outgoing(self.bot, self.database, pacer, clock, self.counts, number)
+        self.jobs = Jobs(self.bot, self.database, url, self.outgoing, clock, self.counts, settings, limits, number)
         in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
         self.links = Links()
         outlines = Outlines()
         office = OfficeLoader(outlines, Shelf(settings.forms_dir), read_days_off(settings.data_dir))
         turns = Turns(Loader(outlines, EarlierAnswers(), settings.zone, in_chat, as_pdf, office), self.links)
-        handling = Handling(self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock)
+        handling = Handling(
+            self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock, self.counts
+        )
         self.dispatcher = Dispatcher(handling, self.holds, self._waiting_of)
         self.intake: Fetcher | Webhook = self._intake(settings)
         self.replicas = Replicas(number, self.database, self.holds, self.dispatcher, self.screens, pacer, clock)
@@ -84,7 +89,7 @@ class App:
         try:
             await self.replicas.begin()
             parts = (self.outgoing.run(), self.jobs.run(), self.intake.run(), self.replicas.run())
-            work = [asyncio.create_task(part) for part in parts]
+            work = [asyncio.create_task(part) for part in (*parts, *self._watched())]
             self.ticker.start()
             greeting = asyncio.create_task(self._greet())
             work.append(greeting)
@@ -111,6 +116,14 @@ class App:
         host, _, port = settings.webhook_listen.rpartition(":")
         address = Address(settings.webhook_url, host.strip("[]"), int(port), settings.webhook_secret.get_secret_value())
         return Webhook(self.bot, self.database, self.dispatcher, self.clock, address)
+
+    def _watched(self) -> list[Coroutine[Any, Any, None]]:
+        """The address for whoever watches, where there is one."""
+        if self.settings.http_listen is None:
+            return []
+        from bot.monitoring import Monitoring  # noqa: PLC0415 - only where somebody watches
+
+        return [Monitoring(self.database, self.counts, self.clock, self.settings.http_listen).run()]
 
     async def _waiting_of(self, chat_id: int) -> list[inbox.InboxRow]:
         """All updates of a chat that wait, whichever process took them in."""

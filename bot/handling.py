@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import orjson
@@ -12,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.commands import publish_own
+from bot.counts import Counts
 from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
@@ -42,9 +44,17 @@ class Handling:
     outgoing: Outgoing
     wake_jobs: asyncio.Event
     clock: Clock
+    counts: Counts
 
     async def __call__(self, row: InboxRow) -> asyncio.Task[None] | None:
         """Handle one row; the task that shows its screen, if it made one."""
+        begun = monotonic()
+        shown = await self._handle(row)
+        self.counts.took(monotonic() - begun)
+        self.counts.updates["handled"] += 1
+        return shown
+
+    async def _handle(self, row: InboxRow) -> asyncio.Task[None] | None:
         try:
             read = incoming.read(orjson.loads(row.payload))
         except Exception as error:
@@ -92,6 +102,7 @@ class Handling:
     async def _set_aside(self, row: InboxRow, fault: str) -> Handled | None:
         """Lay an update aside that cannot be handled, and say so kindly to whoever sent it."""
         now, chat_id = self.clock(), row.chat_id
+        self.counts.updates["set_aside"] += 1
         if chat_id is None:
             await surely(self.database, lambda connection: inbox.fail(connection, row.id, fault, at=now))
             return None

@@ -1,10 +1,12 @@
 """Logging: one line an event, without people's text, and never a token."""
 
 import asyncio
+import json
 import logging
 import re
 import sys
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
@@ -24,6 +26,21 @@ class Redacted(logging.Formatter):
         return "\n".join(_places(ei[1]))
 
 
+class AsJson(Redacted):
+    """The same as one JSON object a line, for whoever collects logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            fields["fault"] = self.formatException(record.exc_info)
+        return TOKEN.sub("<token>", json.dumps(fields, ensure_ascii=False))
+
+
 def _places(fault: BaseException | None) -> list[str]:
     """Where a fault arose, and where the one behind it did, without what they say."""
     lines: list[str] = []
@@ -35,10 +52,10 @@ def _places(fault: BaseException | None) -> list[str]:
     return lines
 
 
-def set_up(level: int = logging.INFO) -> None:
+def set_up(level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Log to the standard error stream; the HTTP libraries, whose lines hold URLs, only from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(AsJson() if as_json else Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for noisy in ("httpx", "httpcore", "aiohttp", "telegram", "apscheduler", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

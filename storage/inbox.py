@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from storage.per_dialect import PerDialect
 from storage.tables import inbox
@@ -37,7 +37,6 @@ _ADD = PerDialect(
 _UNFINISHED = select(*_COLUMNS).where(inbox.c.done_at.is_(None)).order_by(inbox.c.id)
 _OF_CHAT = _UNFINISHED.where(inbox.c.chat_id == bindparam("chat"))
 _LEFT = _UNFINISHED.where(inbox.c.received_at < bindparam("before", type_=inbox.c.received_at.type))
-_COUNT = select(func.count()).select_from(inbox).where(inbox.c.done_at.is_(None))
 _THIS = (inbox.c.id == bindparam("row_id")) & inbox.c.done_at.is_(None)
 _FINISH = update(inbox).where(_THIS).values(payload=None, done_at=bindparam("moment"))
 _FAIL = update(inbox).where(_THIS).values(done_at=bindparam("moment"), failed=bindparam("why"), payload=None)
@@ -68,10 +67,6 @@ def unfinished_of(connection: Connection, chat_id: int) -> list[InboxRow]:
 def left_behind(connection: Connection, before: datetime) -> list[InboxRow]:
     """Updates that came before that instant and are still not handled: perhaps nobody lives who would."""
     return [InboxRow(*row) for row in connection.execute(_LEFT, {"before": before})]
-
-
-def count_unfinished(connection: Connection) -> int:
-    return connection.execute(_COUNT).scalar_one()
 
 
 def finish(connection: Connection, row_id: int, *, at: datetime) -> bool:

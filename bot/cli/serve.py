@@ -55,6 +55,10 @@ async def _serve(settings: Settings, token: str) -> None:
         print(f"Mã mời người quản trị đầu tiên (dùng một lần, trong 14 ngày): {code}", flush=True)
     try:
         await until_stopped(app.run(lambda: print("Trợ lý báo cáo đã sẵn sàng.", file=sys.stderr, flush=True)))
+    except OSError as error:
+        raise CommandFailed(
+            f"Không mở được địa chỉ để lắng nghe ({error.strerror}). Xem lại WEBHOOK_LISTEN và HTTP_LISTEN."
+        ) from error
     except TokenRefused as error:
         raise CommandFailed("Telegram không nhận BOT_TOKEN này. Lấy lại token ở BotFather.") from error
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot import notices
 from bot.clock import Clock
+from bot.counts import Counts
 from bot.jobs.limits import Limits
 from bot.jobs.process import WorkerProcess
 from bot.jobs.progress import Progress
@@ -43,11 +44,13 @@ class Jobs:
         url: str,
         outgoing: Outgoing,
         clock: Clock,
+        counts: Counts,
         settings: Settings,
         limits: Limits | None = None,
         process: int = 0,
     ) -> None:
         self._process = process
+        self._counts = counts
         self._bot = bot
         self._database = database
         self._outgoing = outgoing
@@ -100,6 +103,7 @@ class Jobs:
         try:
             problem = await self._attempt(job, worker, progress)
             failed = bool(problem) and await self._fail(job, problem)
+            self._counts.jobs["failed" if failed else "done"] += 1
             self._outgoing.wake()
             await progress.end("⚠ Tổng hợp: chưa xong." if failed else "✅ Tổng hợp: xong.")
         finally:

@@ -12,6 +12,7 @@ from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.counts import Counts
 from bot.surely import surely
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
@@ -40,7 +41,10 @@ RETRY_PAUSE = timedelta(seconds=5)
 class Outgoing:
     """Sends what is due in the outbox until it is closed."""
 
-    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock, process: int = 0) -> None:
+    def __init__(
+        self, bot: Client, database: Database, pacer: Pacer, clock: Clock, counts: Counts, process: int = 0
+    ) -> None:
+        self._counts = counts
         self._bot = bot
         self._process = process
         self._database = database
@@ -108,6 +112,7 @@ class Outgoing:
             message_id = await self._call(row)
         except TelegramError as error:
             return await self._refused(row, error)
+        self._counts.sent[row.kind] += 1
         now = self._clock()
         await surely(
             self._database, lambda connection: outbox.mark_sent(connection, row.id, message_id=message_id, at=now)
@@ -115,6 +120,7 @@ class Outgoing:
         return True
 
     async def _refused(self, row: OutboxRow, error: TelegramError) -> bool:
+        self._counts.refused[type(error).__name__] += 1
         match refusal.read(error):
             case Wait(seconds):
                 await self._postpone(row, seconds)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.counts import Counts
 from bot.surely import surely
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
@@ -40,7 +41,16 @@ class _Showing:
 class Screens:
     """Shows wanted screens, one task per chat; a screen that was overtaken is skipped."""
 
-    def __init__(self, bot: Client, database: Database, pacer: Pacer, clock: Clock, holds: Holds | None = None) -> None:
+    def __init__(
+        self,
+        bot: Client,
+        database: Database,
+        pacer: Pacer,
+        clock: Clock,
+        counts: Counts,
+        holds: Holds | None = None,
+    ) -> None:
+        self._counts = counts
         self._bot = bot
         self._database = database
         self._pacer = pacer
@@ -133,7 +143,9 @@ class Screens:
             await self._pacer.turn("reply")
             self._begun[chat.chat_id] = chat.wanted_revision
             await self._send(chat)
+            self._counts.sent["screen"] += 1
         except TelegramError as error:
+            self._counts.refused[type(error).__name__] += 1
             return await self._refused(chat, error, pause)
         return 0.0
 

@@ -42,7 +42,7 @@ class Cluster:
         """Everybody works; whichever process dies, nothing is lost and nothing acts twice."""
         region = make_region(self.url, communes=tuple(f"Xã Thử {number}" for number in range(self.chats)))
         users = [User(FIRST + place, f"Cán bộ {place + 1}") for place in range(self.chats)]
-        ports = [_free_port() for _ in range(PROCESSES)]
+        ports = [free_port() for _ in range(PROCESSES)]
         async with SandboxServer(users) as server, Balancer(ports, self.dice) as balancer:
             self.bots = [self._bot(server, balancer, port) for port in ports]
             try:
@@ -76,7 +76,7 @@ class Cluster:
 
     async def _start(self, bot: RealBot, port: int) -> None:
         await bot.spawn()
-        await _listens(port)
+        await listens(port)
 
     async def _work(self, officers: list[Officer], ports: list[int]) -> None:
         killing = asyncio.create_task(self._kill(ports))
@@ -138,13 +138,13 @@ def _once_over(officer: Officer) -> Callable[[], bool]:
     return lambda: next(rounds, False)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
-async def _listens(port: int) -> None:
+async def listens(port: int) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             try:
