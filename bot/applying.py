@@ -5,7 +5,7 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import afterwards, colleague_notices, helping, matters, notices, reviewing, roles
+from bot import afterwards, colleague_notices, extending, helping, matters, notices, reviewing, roles
 from bot.office_changes import keep_office_change
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
@@ -19,9 +19,11 @@ from dialogs.review_changes import (
     ReviewChange,
 )
 from dialogs.turn import (
+    AnswerExtension,
     AskAbove,
     AskAgain,
     AskColleague,
+    AskExtension,
     FinishShare,
     HandOver,
     Job,
@@ -61,6 +63,9 @@ from storage import (
 from storage import roles as post
 from storage.invitations import Invitation
 from storage.loaded_reports import StoredReport
+
+Matter = AskAbove | ReplyBelow | MakeGeneral | AskExtension | AnswerExtension
+"""Changes between a unit and the staff above it."""
 
 
 def apply(writing: Writing, turn: Turn) -> None:
@@ -115,7 +120,7 @@ def _apply(writing: Writing, change: ReportChange) -> None:
             _around(writing, change)
         case HandOver() | AskColleague() | AskAgain() | StopAsking() | ReopenShare() | FinishShare():
             _help(writing, change)
-        case AskAbove() | ReplyBelow() | MakeGeneral():
+        case AskAbove() | ReplyBelow() | MakeGeneral() | AskExtension() | AnswerExtension():
             _matter(writing, change)
         case _:
             _handed_in(writing, change)
@@ -140,7 +145,7 @@ def _help(writing: Writing, change: helping.Helping | HandOver) -> None:
     helping.keep(writing.connection, writing.world, report.task, person, change, writing.links)
 
 
-def _matter(writing: Writing, change: AskAbove | ReplyBelow | MakeGeneral) -> None:
+def _matter(writing: Writing, change: Matter) -> None:
     match change:
         case AskAbove():
             matters.ask(writing.connection, writing.world, change)
@@ -148,6 +153,10 @@ def _matter(writing: Writing, change: AskAbove | ReplyBelow | MakeGeneral) -> No
             matters.reply(writing.connection, writing.world, change)
         case MakeGeneral():
             matters.make_general(writing.connection, change)
+        case AskExtension():
+            extending.ask(writing.connection, writing.world, change)
+        case AnswerExtension():
+            extending.answer(writing.connection, writing.world, change)
 
 
 def _put(writing: Writing, change: PutAnswer) -> None:

@@ -217,6 +217,7 @@ class Loader:
             known.comparison,
             _undoable(connection, assignment.id, person.id) if needs.undoable else None,
             inquiries=matters.of_report(connection, assignment.id),
+            extension=matters.extension_of(connection, assignment.id) if needs.cover or needs.above else None,
             above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
             remarks=sent_back,
             request=_request(connection, assignment) if closed else None,

@@ -4,22 +4,22 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from bot import notices, roles
+from bot import extending, notices, roles
 from dialogs.desk import matter_words
 from dialogs.desk.replying import add_question
-from dialogs.matters import Inquiry, Matters
+from dialogs.matters import Extension, Inquiry, Matters
 from dialogs.needs import Needs
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import AskAbove, MakeGeneral, ReplyBelow
 from dialogs.world import Person, Role, World
-from storage import contributors, inquiries
+from storage import contributors, extensions, inquiries
 from storage import roles as stored_roles
 from storage.inquiries import StoredInquiry
 from templates.unit import Unit
 
 
 def load(connection: Connection, person: Person, needs: Needs, replied_to: int | None) -> Matters:
-    """The question at hand, where the person's desk is above its unit, and all that wait for that desk.
+    """The matter at hand, where the person's desk is above its unit, and all that wait for that desk.
 
     ``replied_to`` is the question whose notice the message at hand replies to.
     """
@@ -27,17 +27,17 @@ def load(connection: Connection, person: Person, needs: Needs, replied_to: int |
     found = inquiries.lock(connection, number) if number else None
     if found is not None and not roles.may_follow(person, found.unit):
         found = None
+    wished = extensions.lock(connection, needs.extension) if needs.extension else None
+    if wished is not None and not roles.may_follow(person, wished.unit):
+        wished = None
+    waits = needs.tasks and person.holds(Role.district, Role.admin)
     return Matters(
         _inquiry(found) if found is not None else None,
-        inquiries=tuple(_inquiry(one) for one in _waiting(connection, person, needs)),
+        extending.as_shown(wished) if wished is not None else None,
+        inquiries=tuple(_inquiry(one) for one in inquiries.waiting(connection, desks(person))) if waits else (),
+        extensions=extending.all_shown(extensions.waiting(connection, desks(person))) if waits else (),
         replied=found is not None and bool(replied_to),
     )
-
-
-def _waiting(connection: Connection, person: Person, needs: Needs) -> list[StoredInquiry]:
-    if not needs.tasks or not person.holds(Role.district, Role.admin):
-        return []
-    return inquiries.waiting(connection, desks(person))
 
 
 def desks(person: Person) -> Collection[int] | None:
@@ -48,6 +48,12 @@ def desks(person: Person) -> Collection[int] | None:
 def of_report(connection: Connection, assignment_id: int) -> tuple[Inquiry, ...]:
     """What the unit has asked in this report, and what was answered to every unit."""
     return tuple(_inquiry(one) for one in inquiries.seen_by(connection, assignment_id))
+
+
+def extension_of(connection: Connection, assignment_id: int) -> Extension | None:
+    """The request for more time the unit still waits for."""
+    kept = extensions.of_assignment(connection, assignment_id)
+    return extending.as_shown(kept) if kept is not None else None
 
 
 def staff_above(connection: Connection, unit: Unit) -> int:

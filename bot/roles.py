@@ -10,7 +10,18 @@ from datetime import datetime
 
 from bot.colleagues import keys_of
 from dialogs.review_changes import MarkFixed
-from dialogs.turn import AskAbove, Change, FinishShare, Job, MakeGeneral, PutAnswer, RemoveAnswer, ReplyBelow, UndoBatch
+from dialogs.turn import (
+    AnswerExtension,
+    AskAbove,
+    Change,
+    FinishShare,
+    Job,
+    MakeGeneral,
+    PutAnswer,
+    RemoveAnswer,
+    ReplyBelow,
+    UndoBatch,
+)
 from dialogs.world import Person, Role, Share, Task
 from storage.assignments import Assignment
 from templates.unit import Unit
@@ -55,7 +66,7 @@ def may_change(task: Task, change: Change) -> bool:
             return key in keys_of(task.outline)
         case AskAbove(question):
             return question in task.outline.by_question
-        case UndoBatch() | FinishShare() | MarkFixed() | ReplyBelow() | MakeGeneral():
+        case UndoBatch() | FinishShare() | MarkFixed() | ReplyBelow() | MakeGeneral() | AnswerExtension():
             return True
         case _:
             return False

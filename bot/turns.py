@@ -22,9 +22,11 @@ from dialogs.screen import Draft
 from dialogs.state import Asking, InRow, State, dump, load
 from dialogs.step import step
 from dialogs.turn import (
+    AnswerExtension,
     AskAbove,
     AskAgain,
     AskColleague,
+    AskExtension,
     FinishShare,
     HandOver,
     Join,
@@ -61,6 +63,8 @@ TELLING = (
     | SendSigned
     | RequestEdit
     | KeepSigned
+    | AskExtension
+    | AnswerExtension
 )
 """Changes that send somebody a message."""
 

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
-from dialogs.desk.waiting import waiting_button
+from dialogs.desk.waiting import waiting_buttons
 from dialogs.report.contributing import part_of
 from dialogs.report.progress_bar import bar
-from dialogs.report.walk import closed_words, task_name
+from dialogs.report.walk import closed_words, task_name, time_button
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
@@ -38,7 +38,7 @@ def home_screen(world: World, head: str = "") -> Screen:
     for task in tasks:
         _task(draft, world, task, several=len(tasks) > 1)
     if desk:
-        draft.row(waiting_button(world))
+        draft.row(*waiting_buttons(world))
         draft.row(
             button(words.REVIEW, "queue", "0"),
             button(words.PROGRESS, "following"),
@@ -65,12 +65,20 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
     if not task.is_open:
         draft.line(f"{task.unit.name} · {closed_words(task)}")
         draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
+        _more_time(draft, task, several=several)
         return
     returned = f" · {_returned(task)}" if task.status == "returned" else ""
     draft.line(f"{task.unit.name} · {when}{returned}")
     draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
     label = f"{words.CONTINUE}: {task_name(task, LABEL)}" if several else words.CONTINUE
     draft.row(button("▶ " + label, "resume", str(task.id)))
+    if task.period.deadline < world.now:
+        _more_time(draft, task, several=several)
+
+
+def _more_time(draft: Draft, task: Task, *, several: bool) -> None:
+    """Who is late, or locked out, can ask for more time from here."""
+    draft.row(time_button(task, str(task.id), name=f": {task_name(task, LABEL)}" if several else ""))
 
 
 def _share(draft: Draft, task: Task, when: str, *, several: bool) -> None:

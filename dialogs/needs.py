@@ -15,7 +15,9 @@ from dialogs.state import (
     Confirming,
     Consolidating,
     Desk,
+    Extending,
     Following,
+    Granting,
     Home,
     Inviting,
     Journal,
@@ -27,7 +29,7 @@ from dialogs.state import (
     Waiting,
     holds_text,
 )
-from dialogs.step import DESK_VERBS, MATTER_VERBS, REPORT_COMMANDS
+from dialogs.step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS, REPORT_COMMANDS
 
 COVER_VERBS = frozenset({"cover", "cover_item", "submit_confirm"})
 """Buttons behind which the cover is shown or frozen with a submission."""
@@ -44,8 +46,8 @@ class Needs:
     ``tasks``: all reports of the person's units; ``pieces``: sources of these answers; ``reply_to`` and ``edited``:
     message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
     ``periods``: the desk's periods; ``cover``: the report's cover details; ``colleagues``: who helps with it;
-    ``inquiry``: that question of a unit's; ``above``: whether anybody would get a message to the staff above;
-    ``office``: what the office desk looks at.
+    ``inquiry``, ``extension``: that matter of a unit's; ``above``: whether a message to the staff above would reach
+    anybody; ``office``: what the office desk looks at.
     """
 
     report: int | None = None
@@ -63,6 +65,7 @@ class Needs:
     cover: bool = True
     colleagues: bool = False
     inquiry: int | None = None
+    extension: int | None = None
     above: bool = False
     office: OfficeNeeds | None = None
     review: int | None = None
@@ -103,9 +106,14 @@ def _with_matters(state: State, event: Event, found: Needs) -> Needs:
     place = state.place
     if isinstance(event, Pressed) and event.choice.verb in MATTER_VERBS:
         return _at_desk(state, replace(found, inquiry=int(event.choice.args[0]), tasks=True))
+    if isinstance(event, Pressed) and event.choice.verb in EXTENSION_VERBS:
+        return _at_desk(state, replace(found, extension=int(event.choice.args[0]), tasks=True))
     if isinstance(place, Replying):
         return replace(found, inquiry=place.inquiry, tasks=True)
-    return replace(found, above=isinstance(place, Asking) and place.mode == "inquiring")
+    if isinstance(place, Granting):
+        return replace(found, extension=place.extension, tasks=True)
+    inquires = isinstance(place, Asking) and place.mode == "inquiring"
+    return replace(found, above=inquires or isinstance(place, Extending))
 
 
 def _amid_questions(state: State, event: Event) -> bool:
@@ -172,7 +180,7 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
         return Needs(tasks=True, periods=True)
     if verb == "place_report":
         return Needs(report=int(args[0]) if args else state.report, tasks=True)
-    if verb in {"resume", "open", "choose", "at"}:
+    if verb in {"resume", "open", "choose", "at", "extend"}:
         undoable = verb == "choose"
         named = int(args[0]) if args and not holds_text(state.place) else state.report
         return Needs(report=named, tasks=True, undoable=undoable)
@@ -203,7 +211,7 @@ def _for_sent(state: State, event: Event) -> Needs:
     said = event.said if isinstance(event, Pasted | SentReport) else event
     found = Needs(
         report=state.report,
-        nearest=True,
+        nearest=not isinstance(state.place, Extending),
         tasks=state.report is None or not isinstance(state.place, Asking),
         pieces=_pieces(state),
         stay=holds_text(state.place),

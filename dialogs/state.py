@@ -318,6 +318,22 @@ class Journal:
     kind: Literal["journal"] = "journal"
 
 
+@dataclass(frozen=True, slots=True)
+class Granting:
+    """A unit's request for more time is shown, waiting for an answer or another day."""
+
+    extension: int
+    kind: Literal["granting"] = "granting"
+
+
+@dataclass(frozen=True, slots=True)
+class Extending:
+    """Asking for more time: the reason is waited for, and once it is given the day."""
+
+    reason: str = ""
+    kind: Literal["extending"] = "extending"
+
+
 Place = (
     Home
     | Confirming
@@ -345,6 +361,8 @@ Place = (
     | Queue
     | Bulk
     | Reviewing
+    | Granting
+    | Extending
     | Requesting
     | Signing
     | Journal
@@ -352,7 +370,7 @@ Place = (
     | Given
 )
 
-Desk = Following | Consolidating | Waiting | Replying | Queue | Bulk | Reviewing | Journal
+Desk = Following | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal
 """Places that belong to no report of one's own."""
 
 

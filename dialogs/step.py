@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogs import joining, journal, words
-from dialogs.desk import replying
+from dialogs.desk import granting, replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
 from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
@@ -37,6 +37,7 @@ from dialogs.state import (
     Consolidating,
     Desk,
     Following,
+    Granting,
     Home,
     InRow,
     Journal,
@@ -56,12 +57,15 @@ ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
 MATTER_VERBS = frozenset({"reply", "general"})
 """Buttons about one question of a unit's."""
+EXTENSION_VERBS = frozenset({"time_grant", "time_refuse", "time_answer", "time_until"})
+"""Buttons about one request of a unit's for more time."""
 DESK_VERBS = (
     frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
     | review.VERBS
     | journal.VERBS
 )
-LEADING_AWAY = DESK_VERBS | {"resume", "open", "home", "choose", "at", "waiting", *MATTER_VERBS, *OFFICE_VERBS}
+OPENING = frozenset({"resume", "open", "home", "choose", "at", "waiting", "extend"})
+LEADING_AWAY = OPENING | DESK_VERBS | MATTER_VERBS | EXTENSION_VERBS | OFFICE_VERBS
 """Buttons that would leave a text behind which still waits for the person's decision."""
 
 
@@ -162,6 +166,8 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
         return home(world, state, fresh=False)
     if choice.verb in DESK_VERBS:
         return _desk_pressed(state, world, choice)
+    if choice.verb in EXTENSION_VERBS:
+        return granting.answer(world, state, choice)
     if choice.verb == "waiting" or choice.verb in MATTER_VERBS:
         return _matter_pressed(state, world, choice)
     if world.report is None:
@@ -292,11 +298,13 @@ def _taken(scene: Scene, event: Said | Pasted | SentReport) -> Turn:
 
 
 def _said_to_desk(state: State, world: World, event: Event) -> Turn | None:
-    """A message that answers a unit's question, or is said while reports are checked; None where it is neither."""
+    """A message that answers a unit's question or request, or is said while reports are checked; None for any other."""
     if not isinstance(event, Said):
         return None
     if _replies(state, world):
         return _replied(state, world, event)
+    if isinstance(state.place, Granting) and not world.reply_question:
+        return granting.said(world, state, event.text)
     if isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
         return review.said(world, state, event.text)
     return None
@@ -328,6 +336,8 @@ def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
         return waiting_list(world, state, place.page, fresh=fresh, head=head)
     if isinstance(place, Replying):
         return replying.show(world, state, fresh=fresh, head=head)
+    if isinstance(place, Granting):
+        return granting.show(world, state, fresh=fresh, head=head)
     if world.report is not None and not isinstance(place, Home | Choosing):
         return conversation.present(Scene(world, state, world.report), head=head, fresh=fresh)
     return home(world, state, fresh=fresh, head=head)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dialogs.desk.changes import OfficeChange
 from dialogs.piece import Piece
@@ -161,6 +161,24 @@ class MakeGeneral:
     inquiry: int
 
 
+@dataclass(frozen=True, slots=True)
+class AskExtension:
+    """Đề nghị gia hạn: ask the parent's staff for ``wished`` instead of ``deadline``."""
+
+    subject: str
+    deadline: datetime
+    wished: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerExtension:
+    """Grant a unit the deadline ``until``, or with None refuse; its officers are told."""
+
+    extension: int
+    until: datetime | None
+
+
 ReportChange = (
     PutAnswer
     | RemoveAnswer
@@ -181,6 +199,8 @@ ReportChange = (
     | AskAbove
     | ReplyBelow
     | MakeGeneral
+    | AskExtension
+    | AnswerExtension
     | KeepEarlier
     | ReviewChange
     | AfterwardsChange

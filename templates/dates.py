@@ -53,6 +53,11 @@ def deadline_in_words(now: datetime, deadline: datetime, zone: tzinfo) -> str:
     return f"quá hạn từ {local:%H:%M} hôm nay" if now > deadline else f"hạn hôm nay {local:%H:%M}"
 
 
+def weekday(day: date) -> str:
+    """ "thứ Hai" … "Chủ nhật"."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def moment(at: datetime, zone: tzinfo) -> str:
     """An aware instant as people say it: "08:00 thứ Hai, 23/11"."""
     local = at.astimezone(zone)

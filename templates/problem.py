@@ -101,6 +101,8 @@ SENTENCES: dict[str, str] = {
     "doubted_answer": "{name}: đơn vị đánh dấu cần kiểm tra lại.",
     "nothing_everywhere": "Toàn báo cáo không phát sinh.",
     "never_zero": "{label}: kỳ này là 0, các kỳ trước luôn có (gần đây {usual}).",
+    "day_not_later": "{day} không muộn hơn hạn hiện nay. Anh/chị nhắn một ngày sau đó (ngày/tháng/năm).",
+    "day_off": "{day} là {why}. Anh/chị chọn ngày làm việc gần nhất: {before} hoặc {after}.",
     "no_tables_here": "Báo cáo đang mở không có biểu Excel. Anh/chị gửi tệp Word (.docx), hoặc mở báo cáo có biểu.",
     "xlsx_other_unit": "Biểu này lập cho đơn vị khác nên Trợ lý chưa ghi. Anh/chị bấm Tải biểu Excel để lấy đúng biểu.",
     "file_too_big": "Tệp này lớn hơn 10 MB nên Trợ lý chưa nhận. Anh/chị gửi tệp nhỏ hơn.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from holidays.countries.vietnam import Vietnam
 
@@ -39,6 +40,11 @@ class WorkingDays:
 
     def on_or_after(self, day: date) -> date:
         return next(one for one in _days(day, _ONE_DAY) if self.is_working_day(one))
+
+    def after(self, day: date, count: int) -> date:
+        """The ``count``-th working day after ``day`` (from 1)."""
+        working = (one for one in _days(day + _ONE_DAY, _ONE_DAY) if self.is_working_day(one))
+        return next(islice(working, count - 1, None))
 
     def nearest(self, day: date) -> tuple[date, date]:
         """The last working day not after ``day`` and the first not before it; twice the day itself where it is one."""

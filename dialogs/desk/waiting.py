@@ -1,5 +1,7 @@
 """What waits for the staff's answer: units' questions, and requests for more time, the oldest first."""
 
+from collections.abc import Iterator
+
 from dialogs import words
 from dialogs.desk import matter_words
 from dialogs.report.one_line import one_line
@@ -8,6 +10,7 @@ from dialogs.screen import Button, Draft, button
 from dialogs.state import State, Waiting
 from dialogs.turn import Turn
 from dialogs.world import World
+from templates.dates import moment
 from templates.text import cut
 
 PAGE = 6
@@ -37,15 +40,28 @@ def waiting_list(world: World, state: State, page: int, *, fresh: bool, head: st
 
 
 def _entries(world: World) -> list[tuple[str, Button]]:
-    found = []
-    for number, one in enumerate(world.matters.inquiries, 1):
+    """Requests for more time first: they are answered by one tap."""
+    return [*_requests(world), *_questions(world, len(world.matters.extensions) + 1)]
+
+
+def _requests(world: World) -> Iterator[tuple[str, Button]]:
+    for number, one in enumerate(world.matters.extensions, 1):
+        day = moment(one.wished, world.zone)
+        line = matter_words.TIME_LINE.format(number=number, unit=one.unit.name, day=day, reason=one.reason)
+        yield line, button(f"⏳ {number} · {cut(one.unit.name, 40)}", "time_answer", str(one.id))
+
+
+def _questions(world: World, first: int) -> Iterator[tuple[str, Button]]:
+    for number, one in enumerate(world.matters.inquiries, first):
         asked = one.text or one.subject.partition("\n")[2]
         opening = button(f"❔ {number} · {cut(one.unit.name, 40)}", "reply", str(one.id))
-        found.append((f"❔ {number}. {one.unit.name}: {asked}", opening))
-    return found
+        yield f"❔ {number}. {one.unit.name}: {asked}", opening
 
 
-def waiting_button(world: World) -> Button | None:
-    """ "3 câu hỏi chờ trả lời", where anything waits."""
-    count = len(world.matters.inquiries)
-    return button(matter_words.WAITING_QUESTIONS.format(count=count), "waiting", "0") if count else None
+def waiting_buttons(world: World) -> tuple[Button | None, Button | None]:
+    """ "3 câu hỏi chờ trả lời" and "1 đề nghị gia hạn", where there are any; both lead to the list."""
+    asked, wished = len(world.matters.inquiries), len(world.matters.extensions)
+    return (
+        button(matter_words.WAITING_QUESTIONS.format(count=asked), "waiting", "0") if asked else None,
+        button(matter_words.WAITING_EXTENSIONS.format(count=wished), "waiting", "0") if wished else None,
+    )

@@ -7,6 +7,7 @@ from dialogs.report import (
     answering,
     colleagues,
     cover,
+    extending,
     importing,
     loading,
     loading_words,
@@ -32,6 +33,7 @@ from dialogs.state import (
     Colleagues,
     Contents,
     CoverSheet,
+    Extending,
     Filled,
     Importing,
     InRow,
@@ -64,6 +66,8 @@ def _said(scene: Scene, event: Said) -> Turn:
         return cover.said(scene, place, event.text)
     if isinstance(place, Requesting):
         return requesting.said(scene, event.text)
+    if isinstance(place, Extending) and not scene.world.reply_question:
+        return extending.said(scene, place, event.text)
     if not scene.report.task.is_open:
         return _closed(scene)
     elsewhere = not isinstance(place, Asking | InRow) or scene.state.report != scene.report.task.id
@@ -97,7 +101,7 @@ def _waits_for_text(scene: Scene, event: Said) -> bool:
     """Whether any message is a text here: a cover detail, a question to the parent, one more of a text that waits."""
     place = scene.state.place
     inquires = isinstance(place, Asking) and place.mode == "inquiring"
-    return inquires or isinstance(place, CoverSheet | Placing) or secrecy_mark(event.text)
+    return inquires or isinstance(place, CoverSheet | Placing | Extending) or secrecy_mark(event.text)
 
 
 def _asked(scene: Scene) -> Item | None:
@@ -151,6 +155,8 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return requesting.ask(scene, fresh=False)
         case Choice("cover_item", ("number",)):
             return cover.ask(scene, "number")
+        case Choice("extend" | "extend_to", _):
+            return extending.pressed(scene, choice)
         case _:
             return None
 
@@ -308,6 +314,8 @@ def _present_also_closed(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return submit.listing(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):
         return cover.present(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Extending):
+        return extending.show(scene, place, fresh=fresh, head=head)
     if isinstance(place, Requesting):
         return requesting.ask(scene, fresh=fresh, head=head)
     if isinstance(place, Filled):

@@ -76,6 +76,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     doubts = sum(stored.doubted for stored in scene.stored.values())
     if doubts:
         draft.line(f"❓ {words.DOUBTS_COUNT.format(count=doubts)}.")
+    _waiting_for_time(draft, scene)
     if done == total and not problems:
         draft.line("Báo cáo đã đủ. Anh/chị xem trước bản Word rồi nộp.")
     else:
@@ -85,6 +86,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     draft.row(button(words.PREVIEW, "preview"), button(words.SUBMIT, "submit"))
     draft.row(button(words.CONTENTS, "contents"), button(words.COVER, "cover"))
     draft.row(button(words.ASK_COLLEAGUE, "colleagues"), button(LOAD, "load"))
+    draft.row(time_button(task))
     return draft.screen()
 
 
@@ -93,6 +95,8 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     draft.line(f"Báo cáo {closed_words(task)}.")
     if task.locked:
         draft.line(words.LOCKED_REMEDY)
+    _waiting_for_time(draft, scene)
+    draft.row(time_button(task))
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     _handed_in(draft, scene)
@@ -116,6 +120,20 @@ def _handed_in(draft: Draft, scene: Scene) -> None:
     if request is not None and request.granted is False:
         draft.line(words.REQUEST_REFUSED.format(reply=request.reply))
     draft.row(button(words.REQUEST_EDIT, "request_edit"))
+
+
+def _waiting_for_time(draft: Draft, scene: Scene) -> None:
+    """What the unit has asked for and is not answered."""
+    if scene.report.extension is not None:
+        draft.line(words.TIME_WAITING.format(day=moment(scene.report.extension.wished, scene.world.zone)))
+
+
+def time_button(task: Task, *args: str, name: str = "") -> Button | None:
+    """Đề nghị gia hạn, where the report is the unit's to write, locked or not, and somebody is above."""
+    writes = task.status in {"new", "opened", "working", "returned"}
+    if not writes or task.share is not None or task.unit.parent_id is None:
+        return None
+    return button(words.ASK_TIME + name, "extend", *args)
 
 
 def as_pdf(scene: Scene) -> Button | None:

@@ -149,7 +149,8 @@ def _keep_invitation(connection: Connection, text: str, now: datetime) -> None:
 
 
 _WINDOW = re.compile(
-    r"(?P<form>[a-z0-9-]+), (?P<start>[\d-]+) đến (?P<end>[\d-]+)(?:, hạn (?P<due>[\d: -]+\d))?(?:, (?P<unit>.+))?"
+    r"(?P<form>[a-z0-9-]+), (?P<start>[\d-]+) đến (?P<end>[\d-]+)(?:, hạn (?P<due>[\d: -]+\d))?"
+    r"(?:, khoá (?P<lock>[\d: -]+\d))?(?:, (?P<unit>.+))?"
 )
 
 
@@ -160,7 +161,8 @@ def _assign(connection: Connection, text: str, now: datetime) -> int:
         raise ValueError(f"not an assignment: {text!r}")
     end = date.fromisoformat(found["end"])
     due = moment(found["due"]) if found["due"] else datetime.combine(end, time(17), ZONE).astimezone(UTC)
-    period = Period(date.fromisoformat(found["start"]), end, due, None)
+    lock = moment(found["lock"]) if found["lock"] else None
+    period = Period(date.fromisoformat(found["start"]), end, due, None, lock)
     wanted = [unit_called(connection, found["unit"])] if found["unit"] else units.leaves(connection)
     period_id, _ = periods.upsert(
         connection,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from sqlalchemy import Connection, func, select
 
 from bot import notices
 from dialogs import words
 from dialogs.screen import Draft, button
-from storage import people, roles
-from storage.tables import answers, changes, inbox, inquiries, submissions
+from storage import extensions, people, roles
+from storage.tables import answers, assignments, changes, inbox, inquiries, submissions
 from tests.kill.officer import screen
 from tests.person import Person, Shown
 from tests.promises.stage import OFFICERS, STAFF, STRANGER, Stage
@@ -197,6 +198,41 @@ async def test_a_units_question_is_answered_from_the_desk_above_it_alone(stage: 
     await staff.reply(asked.id, "Kể cả thôn mới tách.")
     await staff.sees(words.STRANGER)
     assert stage.rows(select(inquiries.c.reply, inquiries.c.general)) == [("", False)]
+
+
+async def test_more_time_is_given_from_the_desk_above_the_unit_alone(stage: Stage) -> None:
+    """No forged button of a sister unit, nor the asking unit's own, moves a deadline; the staff's one tap does."""
+    await stage.start()
+    owner, _ = await working(stage)
+    sister, staff = await stage.officer(1), await stage.staff()
+    wished = stage.clock() + timedelta(days=90)
+
+    def ask(connection: Connection) -> int:
+        details = {"deadline": stage.clock(), "wished": wished, "reason": "mưa lũ", "at": stage.clock()}
+        return extensions.add(connection, stage.post().assignment, subject="Báo cáo", person_id=1, **details)
+
+    number = str(stage.change(ask))
+    given = select(assignments.c.deadline).where(assignments.c.id == stage.post().assignment)
+    notice = (
+        Draft()
+        .line("Đề nghị")
+        .row(button("Cho", "time_grant", number), button("Ngày", "time_until", number, "2031-01-01"))
+    )
+    for person in (sister, owner):
+        for label in ("Cho", "Ngày"):
+            stage.change(
+                lambda connection, to=person.id: notices.queue(connection, to, notice.screen(), at=stage.clock())
+            )
+            shown = await person.sees("Đề nghị")
+            await person.press(label, shown.id)
+            await screen(person, words.GONE)
+    assert stage.rows(given) == [(None,)]
+    stage.change(lambda connection: notices.queue(connection, staff.id, notice.screen(), at=stage.clock()))
+    shown = await staff.sees("Đề nghị")
+    await staff.press("Cho", shown.id)
+    await screen(staff, "Đã ghi và báo cho đơn vị")
+    assert stage.rows(given) == [(wished,)]
+    assert stage.rows(select(assignments.c.deadline).where(assignments.c.id == stage.post(1).assignment)) == [(None,)]
 
 
 async def test_groups_are_not_served(stage: Stage) -> None:
