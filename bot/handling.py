@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.commands import publish_own
 from bot.counts import Counts
+from bot.jobs.reading import read_file
 from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
@@ -87,10 +88,9 @@ class Handling:
         if isinstance(what, Blocked):
             await self._note_blocked(row, read.person_id, what)
             return None
-        event = await self._read(what, read.chat_id)
-        sent = self.screens.begun(read.chat_id)
-        now = self.clock()
         try:
+            event = await self._read(what, read.chat_id)
+            sent, now = self.screens.begun(read.chat_id), self.clock()
             return await surely(
                 self.database,
                 lambda connection: self.turns.handle(connection, row.id, read.chat_id, event, now, sent=sent),
@@ -148,9 +148,7 @@ class Handling:
         content = await self._downloaded(sent)
         if content is None:
             return SentBadFile(Problem("file_not_received"))
-        if not sent_file.is_workbook(sent.document):
-            return await asyncio.to_thread(sent_file.text_answer, sent, content, await self._at_hand(chat_id))
-        return await self._workbook(content, chat_id)
+        return await read_file(sent, content, await self._at_hand(chat_id))
 
     async def _downloaded(self, sent: SentFile) -> bytes | None:
         """The file's bytes; None where Telegram does not give them in time."""
@@ -173,14 +171,6 @@ class Handling:
             self.database, lambda connection: files.add(connection, name=name, mime=mime, content=content, at=now)
         )
         return SentFileKept(number, name)
-
-    async def _workbook(self, content: bytes, chat_id: int) -> Event:
-        """The answers in a workbook, read for the report at hand."""
-        at_hand = await self._at_hand(chat_id)
-        if at_hand is None or not at_hand.task.outline.form.tables:
-            return SentBadFile(Problem("no_tables_here"))
-        form, unit = at_hand.task.outline.form, at_hand.task.unit
-        return await asyncio.to_thread(sent_file.table_answer, content, form, unit.level, unit.code)
 
 
 _TASKS: set[asyncio.Task[None]] = set()

@@ -62,7 +62,7 @@ HELP = (
     "Mỗi câu trả lời được lưu ngay; nghỉ lúc nào cũng được, quay lại là làm tiếp.",
     "/xemtruoc: xem bản Word lúc này. /nop: xem còn thiếu gì và nộp.",
     "/hoantac: bỏ thay đổi vừa rồi. /nhatky: ai đã sửa gì. /huy: rời việc đang mở.",
-    "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo.",
+    "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo. Đã có cả báo cáo Word thì gửi luôn tệp .docx vào đây.",
 )
 HELP_DISTRICT = (
     "/giao: giao báo cáo. /duyet: báo cáo chờ duyệt. /tiendo: đơn vị nào làm đến đâu. "

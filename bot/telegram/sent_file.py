@@ -50,8 +50,18 @@ def refusal(document: Document) -> Problem | None:
     return Problem("docx_too_big") if (document.file_size or 0) > LARGEST_FILE else None
 
 
-def text_answer(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
-    """What a downloaded .docx says, as a text and as a whole report of the form at hand, or why it cannot be taken.
+def file_answer(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
+    """What a downloaded file says for the report at hand, or why it cannot be taken."""
+    if not is_workbook(sent.document):
+        return _text_answer(sent, content, at_hand)
+    if at_hand is None or not at_hand.task.outline.form.tables:
+        return SentBadFile(Problem("no_tables_here"))
+    task = at_hand.task
+    return table_answer(content, task.outline.form, task.unit.level, task.unit.code)
+
+
+def _text_answer(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
+    """What a .docx says, as a text and as a whole report of the form at hand.
 
     A colleague who answers only some sections is never asked about the others: theirs is a text.
     """
@@ -70,7 +80,7 @@ def text_answer(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event
 
 
 def table_answer(content: bytes, form: ReportForm, level: str, unit_code: str) -> Event:
-    """What a downloaded workbook says for a unit of ``level``, or why it cannot be taken."""
+    """What a workbook says for a unit of ``level``, or why it cannot be taken."""
     from renderers.excel.reading.workbook import read_workbook  # noqa: PLC0415 - lxml loads on first use
 
     read = read_workbook(content, form, level)

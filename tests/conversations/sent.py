@@ -17,22 +17,14 @@ from bot.telegram.sent_file import AtHand
 from dialogs.event import Event, SentBadFile, SentFileKept
 from storage import files
 from storage.outbox import OutboxRow
-from templates.problem import Problem
 
 Json = dict[str, Any]
 
 
 def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
     """What a file that was downloaded says, as the bot reads it for the report at hand."""
-    task = at_hand.task if at_hand else None
     refused = sent_file.refusal(sent.document)
-    if refused:
-        return SentBadFile(refused)
-    if not sent_file.is_workbook(sent.document):
-        return sent_file.text_answer(sent, content, at_hand)
-    if task is None or not task.outline.form.tables:
-        return SentBadFile(Problem("no_tables_here"))
-    return sent_file.table_answer(content, task.outline.form, task.unit.level, task.unit.code)
+    return SentBadFile(refused) if refused else sent_file.file_answer(sent, content, at_hand)
 
 
 def kept_file(connection: Connection, sent: SentFile, content: bytes, at: datetime) -> Event:

@@ -1,0 +1,81 @@
+"""Reading a file people sent, off the event loop: a small one in a thread, a large one in a process with limits.
+
+The process (``python -m bot.jobs.reading``) is given one file on its input and says on its output what the file says;
+it has a bound of memory and of time, and nothing in it outlives the file.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import pickle
+import signal
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from bot.jobs import memory
+from bot.telegram import sent_file
+from bot.telegram.incoming import SentFile
+from bot.telegram.sent_file import AtHand
+from dialogs.event import Event, SentBadFile
+from templates.problem import Problem
+
+log = logging.getLogger(__name__)
+
+LARGE = 2 * 1024 * 1024
+"""Bytes of XML in a file from which it is read in a process of its own: a report of some sixty pages."""
+
+SECONDS = 30.0
+MEMORY = 512 * 1024 * 1024
+"""Bytes beyond what the process starts with; what is taken at all needs less than half of it."""
+
+
+async def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None, *, large: int = LARGE) -> Event:
+    """What the file says for the report at hand, or why it cannot be taken."""
+    if _unpacked(content) < large:
+        return await asyncio.to_thread(sent_file.file_answer, sent, content, at_hand)
+    return await _read_apart(sent, content, at_hand)
+
+
+def _unpacked(content: bytes) -> int:
+    """Bytes of XML the file claims to hold; 0 where it is no archive, which is soon seen."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return sum(entry.file_size for entry in archive.infolist() if entry.filename.lower().endswith(".xml"))
+    except (BadZipFile, ValueError, EOFError, OSError):
+        return 0
+
+
+async def _read_apart(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
+    command = (sys.executable, "-m", "bot.jobs.reading")
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
+    )
+    try:
+        async with asyncio.timeout(SECONDS):
+            said, _ = await process.communicate(pickle.dumps((sent, content, at_hand)))
+        if process.returncode == 0:
+            read: Event = pickle.loads(said)  # noqa: S301 - written by our own process below
+            return read
+        log.error("reading a large file ended with %s", process.returncode)
+    except TimeoutError:
+        log.error("reading a large file took too long")
+    finally:
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
+    return SentBadFile(Problem("xlsx_too_big" if sent_file.is_workbook(sent.document) else "docx_too_big"))
+
+
+def main() -> None:
+    """Read one file within the bound of memory."""
+    sent, content, at_hand = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by the bot above
+    memory.limit(MEMORY)
+    sys.stdout.buffer.write(pickle.dumps(sent_file.file_answer(sent, content, at_hand)))
+
+
+if __name__ == "__main__":
+    main()
