@@ -23,6 +23,7 @@ from bot.links import Links
 from bot.loading import Loader
 from bot.office import OfficeLoader
 from bot.outlines import Outlines
+from bot.recurring import Recurring
 from bot.replicas import Replicas, new_number
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -79,7 +80,7 @@ class App:
         self.dispatcher = Dispatcher(handling, self.holds, self._waiting_of)
         self.intake: Fetcher | Webhook = self._intake(settings)
         self.replicas = Replicas(number, self.database, self.holds, self.dispatcher, self.screens, pacer, clock)
-        self.ticker = Ticker(self.database, self.outgoing, settings.zone, clock)
+        self.ticker = Ticker(self.database, self.outgoing, settings.zone, clock, Recurring(office, settings.zone))
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Serve until cancelled; raises ``TokenRefused`` where Telegram does not know the token."""

@@ -1,4 +1,4 @@
-"""What happens by the clock: reminders, and old rows swept out.  APScheduler only ticks."""
+"""What happens by the clock: reminders, periods that open by themselves, and old rows swept out.  APScheduler only ticks."""
 
 import logging
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.outlines import Outlines
+from bot.recurring import Recurring
 from bot.reminders.sending import Reminding
 from bot.telegram.outgoing import Outgoing
 from storage import files, inbox, outbox
@@ -20,6 +21,9 @@ log = logging.getLogger(__name__)
 REMIND_EVERY = 20
 """Seconds between looks at what is due."""
 
+OPEN_EVERY = 10
+"""Minutes between looks at the periods that open by themselves."""
+
 KEPT_INBOX = timedelta(days=3)
 KEPT_OUTBOX = timedelta(days=60)
 KEPT_FILES = timedelta(days=1)
@@ -28,16 +32,20 @@ KEPT_FILES = timedelta(days=1)
 class Ticker:
     """Ticks while the bot runs; each tick decides from the database what is due."""
 
-    def __init__(self, database: Database, outgoing: Outgoing, zone: ZoneInfo, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, outgoing: Outgoing, zone: ZoneInfo, clock: Clock, recurring: Recurring
+    ) -> None:
         self._database = database
         self._outgoing = outgoing
         self._clock = clock
+        self._recurring = recurring
         self._reminding = Reminding(Outlines(), zone)
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
     def start(self) -> None:
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler.add_job(self.remind, "interval", seconds=REMIND_EVERY, **once)
+        self._scheduler.add_job(self.open_periods, "interval", minutes=OPEN_EVERY, **once)
         self._scheduler.add_job(self.sweep, "interval", hours=1, **once)
         self._scheduler.start()
 
@@ -48,6 +56,7 @@ class Ticker:
     def soon(self) -> None:
         """Look at once: the sandbox's clock was moved."""
         if self._scheduler.running:
+            self._scheduler.add_job(self.open_periods, misfire_grace_time=None)
             self._scheduler.add_job(self.remind, misfire_grace_time=None)
 
     async def remind(self) -> None:
@@ -55,6 +64,12 @@ class Ticker:
         now = self._clock()
         queued = await self._safely(lambda connection: self._reminding.queue_due(connection, now))
         if queued:
+            self._outgoing.wake()
+
+    async def open_periods(self) -> None:
+        """Open the periods of recurring forms that are due."""
+        now = self._clock()
+        if await self._safely(lambda connection: self._recurring.open_due(connection, now)):
             self._outgoing.wake()
 
     async def sweep(self) -> None:

@@ -23,6 +23,7 @@ from storage.assignments import Assignment
 from storage.roles import Member
 from templates.dates import moment, short_day
 from templates.form import ReportForm
+from templates.period import Period
 from templates.text import cut
 from templates.unit import Unit
 
@@ -258,4 +259,27 @@ def recalled(connection: Connection, one: Assignment, form: ReportForm, *, at: d
     draft.line("Anh/chị không phải làm báo cáo này nữa. Bài đã viết vẫn còn, xem lại được.")
     draft.row(button("Xem lại", "open", str(one.id)))
     for member in roles.people_of_unit(connection, one.unit.id, Role.officer):
+        queue(connection, member.telegram_id, draft.screen(), at=at)
+
+
+def opened_by_itself(
+    connection: Connection,
+    period_id: int,
+    desk: int | None,
+    title: str,
+    period: Period,
+    zone: ZoneInfo,
+    at: datetime,
+) -> None:
+    """The desk whose form recurs hears that its next period has opened; the command line's concerns administrators."""
+    draft = Draft().line("🔁 Kỳ mới đã tự mở", "bold").line(title)
+    draft.line(f"Số liệu từ {short_day(period.start)} đến {short_day(period.end)}.")
+    draft.line(f"Hạn nộp: {moment(period.deadline, zone)}. Các đơn vị đã được báo.")
+    if desk is None:
+        members = roles.holders(connection, Role.admin)
+        draft.row(button("Tiến độ", "following"))
+    else:
+        members = roles.people_of_unit(connection, desk, Role.district)
+        draft.row(button("Xem kỳ này", "given", "open", str(period_id), str(desk)))
+    for member in members:
         queue(connection, member.telegram_id, draft.screen(), at=at)

@@ -73,6 +73,7 @@ _MOVE = (
     )
 )
 _SET_FILE = update(periods).where(_THIS).values(letter_file_id=bindparam("file"))
+_TAKE_OPENS_NEXT = update(periods).where(_THIS, periods.c.opens_next).values(opens_next=False)
 _SET_OPENS_NEXT = update(periods).where(_THIS).values(opens_next=bindparam("wanted"))
 _SET_LETTER = (
     update(periods)
@@ -153,6 +154,11 @@ def set_letter_file(connection: Connection, period_id: int, file_id: int) -> Non
 def set_opens_next(connection: Connection, period_id: int, *, wanted: bool) -> None:
     """Whether the period after this one opens by itself."""
     connection.execute(_SET_OPENS_NEXT, {"period": period_id, "wanted": wanted})
+
+
+def take_opens_next(connection: Connection, period_id: int) -> bool:
+    """Switch it off because the next period opens now; False where somebody else was first."""
+    return connection.execute(_TAKE_OPENS_NEXT, {"period": period_id}).rowcount == 1
 
 
 def every(connection: Connection) -> list[StoredPeriod]:

@@ -17,6 +17,7 @@ from bot.links import Links
 from bot.loading import Loader
 from bot.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
+from bot.recurring import Recurring
 from bot.reminders.sending import Reminding
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -96,6 +97,9 @@ class Stage:
                 return []
             case "nhắc hạn":
                 self._run(lambda connection: Reminding(Outlines(), ZONE).queue_due(connection, self._now))
+                return self._delivered()
+            case "mở kỳ":
+                self._run(lambda connection: Recurring(office_loader(), ZONE).open_due(connection, self._now))
                 return self._delivered()
             case "cấp trên":
                 return self._above(entry.text)
