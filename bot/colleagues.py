@@ -40,6 +40,7 @@ def limited(report: OpenReport) -> OpenReport:
         history={key: one for key, one in report.history.items() if key in own},
         comparison=compared and replace(compared, answers={k: v for k, v in compared.answers.items() if k in own}),
         remarks=tuple(one for one in report.remarks if one.was and own.issuperset(one.was)),
+        inquiries=tuple(one for one in report.inquiries if one.question in report.task.outline.by_question),
         undoable=undoable if undoable is not None and own.issuperset(undoable.before) else None,
     )
 

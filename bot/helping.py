@@ -39,7 +39,10 @@ def keep(connection: Connection, world: World, task: Task, person: Person, chang
 
 
 def hand_over(connection: Connection, world: World, change: HandOver, links: Links) -> None:
-    """Make the invitation that replaces a person at a unit."""
+    """Make the invitation that replaces a person at a unit; PermissionError where it is not theirs to make."""
+    known = [(office.unit.id, one.person) for office in world.unit_officers for one in office.officers]
+    if (change.unit, change.person) not in known:
+        raise PermissionError("a post that is not theirs to hand over")
     number = _invitation(connection, world, change.unit, Role.officer, change.letter, links)
     handovers.keep(connection, number, unit_id=change.unit, person_id=change.person, at=world.now)
 

@@ -25,6 +25,7 @@ from dialogs.world import (
     Author,
     DeskPeriod,
     Invitation,
+    Officer,
     OpenReport,
     OpenReview,
     Person,
@@ -34,6 +35,7 @@ from dialogs.world import (
     Stored,
     Task,
     Undoable,
+    UnitOfficers,
     World,
 )
 from storage import (
@@ -52,6 +54,7 @@ from storage import (
     signed_copies,
     units,
 )
+from storage import roles as posts
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
 from templates.binding import cover_defaults
@@ -116,6 +119,9 @@ class Loader:
             self._log(connection, person, needs.log),
             self.sensitive_in_chat,
             self.pdf,
+            unit_officers=_unit_officers(connection, person, needs.unit_officers)
+            if needs.unit_officers is not None
+            else (),
             shut=shut,
             matters=matters.load(connection, person, needs, replied[2]),
             office=self.office.load(connection, person, needs.office) if self.office and needs.office else None,
@@ -342,6 +348,24 @@ def _stored(answer: StoredAnswer) -> Stored:
         answer.at,
         answer.doubted,
     )
+
+
+def _unit_officers(connection: Connection, person: Person, others: tuple[int, ...] | None) -> tuple[UnitOfficers, ...]:
+    """The officers of the person's own units, and of the others whose post they may hand over."""
+    if others is None:
+        return ()
+    own = roles.report_units(person)
+    found = [unit for number in dict.fromkeys((*own, *others)) if (unit := units.get(connection, number)) is not None]
+    return tuple(
+        UnitOfficers(unit, _officers(connection, person, unit), unit.id in own)
+        for unit in found
+        if roles.may_hand_over(person, unit)
+    )
+
+
+def _officers(connection: Connection, person: Person, unit: Unit) -> tuple[Officer, ...]:
+    held = posts.people_of_unit(connection, unit.id, Role.officer)
+    return tuple(Officer(one.person_id, Author(one.name, one.title), one.person_id == person.id) for one in held)
 
 
 def _authors(connection: Connection, ids: set[int]) -> dict[int, Author]:

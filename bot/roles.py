@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.colleagues import keys_of
-from dialogs.review_changes import MarkFixed
+from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
 from dialogs.turn import (
-    AnswerExtension,
     AskAbove,
+    AskAgain,
+    AskColleague,
     Change,
-    FinishShare,
     Job,
-    MakeGeneral,
+    KeepEarlier,
+    MarkOpened,
+    NumberDocument,
     PutAnswer,
+    PutCover,
     RemoveAnswer,
-    ReplyBelow,
-    UndoBatch,
+    ReopenShare,
+    StopAsking,
+    Submit,
+    Withdraw,
 )
 from dialogs.world import Person, Role, Share, Task
 from storage.assignments import Assignment
@@ -54,10 +59,29 @@ def access(person: Person, assignment: Assignment, now: datetime) -> Access | No
     return Access(share) if share is not None and still else None
 
 
+OF_THE_WHOLE = (
+    MarkOpened,
+    Submit,
+    Withdraw,
+    PutCover,
+    NumberDocument,
+    KeepEarlier,
+    AskColleague,
+    AskAgain,
+    StopAsking,
+    ReopenShare,
+    RequestEdit,
+    KeepSigned,
+    KeepPage,
+    DropPages,
+)
+"""Changes of the whole report at hand: the officers' own."""
+
+
 def may_change(task: Task, change: Change) -> bool:
     """Whether who sees the report as ``task`` may make the change: a contributor only answers what they were asked.
 
-    Answers to units' questions are another matter: only who may give one ever gets to see the question.
+    What is no matter of the report at hand is decided where it is loaded.
     """
     if task.share is None:
         return True
@@ -66,15 +90,19 @@ def may_change(task: Task, change: Change) -> bool:
             return key in keys_of(task.outline)
         case AskAbove(question):
             return question in task.outline.by_question
-        case UndoBatch() | FinishShare() | MarkFixed() | ReplyBelow() | MakeGeneral() | AnswerExtension():
-            return True
         case _:
-            return False
+            return not isinstance(change, OF_THE_WHOLE)
 
 
 def may_have(task: Task, job: Job) -> bool:
     """Whether who sees the report as ``task`` may have the job done: a contributor gets the workbook of their part."""
-    return task.share is None or (job.kind == "workbook" and "questions" in job.params)
+    return task.share is None or "assignment" not in job.params or "questions" in job.params
+
+
+def may_hand_over(person: Person, unit: Unit) -> bool:
+    """Whether the person may put somebody new in the place of the unit's officer: its officers, staff above, all of
+    it an administrator's."""
+    return unit.id in report_units(person) or unit.parent_id in desk_units(person) or is_administrator(person)
 
 
 def desk_units(person: Person) -> tuple[int, ...]:

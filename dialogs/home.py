@@ -37,6 +37,8 @@ def home_screen(world: World, head: str = "") -> Screen:
         draft.line(words.NO_TASKS if not desk else "Anh/chị theo dõi và tổng hợp báo cáo của các đơn vị.")
     for task in tasks:
         _task(draft, world, task, several=len(tasks) > 1)
+    if world.person is not None and world.person.holds(Role.officer):
+        draft.row(button(words.MY_UNIT, "own_units"))
     if desk:
         draft.row(*waiting_buttons(world))
         draft.row(

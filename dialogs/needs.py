@@ -7,6 +7,7 @@ from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said, SentReport
+from dialogs.handover import HANDOVER_VERBS
 from dialogs.journal import VERBS as JOURNAL_VERBS
 from dialogs.state import (
     Asking,
@@ -47,7 +48,8 @@ class Needs:
     message ids to look up, which may name another report unless ``stay`` (a text waits in this one);
     ``periods``: the desk's periods; ``cover``: the report's cover details; ``colleagues``: who helps with it;
     ``inquiry``, ``extension``: that matter of a unit's; ``above``: whether a message to the staff above would reach
-    anybody; ``office``: what the office desk looks at.
+    anybody; ``office``: what the office desk looks at;
+    ``unit_officers``: the officers of the person's own units and of these.
     """
 
     report: int | None = None
@@ -75,6 +77,7 @@ class Needs:
     """Whether the queue is wanted with what is odd about each report."""
     log: tuple[int, int] | None = None
     """The unit (0 = none chosen) and page of /nhatky."""
+    unit_officers: tuple[int, ...] | None = None
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -178,6 +181,8 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
         return Needs(tasks=True)
     if verb in DESK_VERBS:
         return Needs(tasks=True, periods=True)
+    if verb in HANDOVER_VERBS:
+        return Needs(tasks=True, unit_officers=tuple(int(number) for number in args[:1]))
     if verb == "place_report":
         return Needs(report=int(args[0]) if args else state.report, tasks=True)
     if verb in {"resume", "open", "choose", "at", "extend"}:

@@ -272,6 +272,13 @@ class Inviting:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnUnits:
+    """The officers of one's own units, or the handing over of a post."""
+
+    kind: Literal["own_units"] = "own_units"
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """Who answered what, one page of it."""
 
@@ -368,6 +375,7 @@ Place = (
     | Journal
     | Assigning
     | Given
+    | OwnUnits
 )
 
 Desk = Following | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal

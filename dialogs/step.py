@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogs import joining, journal, words
+from dialogs import handover, joining, journal, words
 from dialogs.desk import granting, replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following import follow
@@ -24,6 +24,7 @@ from dialogs.event import (
     SentTable,
     SentUnreadable,
 )
+from dialogs.handover import HANDOVER_VERBS
 from dialogs.home import home
 from dialogs.report import conversation
 from dialogs.report import words as report_words
@@ -42,6 +43,7 @@ from dialogs.state import (
     InRow,
     Journal,
     Naming,
+    OwnUnits,
     Replying,
     State,
     Waiting,
@@ -168,6 +170,8 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
         return _desk_pressed(state, world, choice)
     if choice.verb in EXTENSION_VERBS:
         return granting.answer(world, state, choice)
+    if choice.verb in HANDOVER_VERBS:
+        return handover.pressed(world, state, choice)
     if choice.verb == "waiting" or choice.verb in MATTER_VERBS:
         return _matter_pressed(state, world, choice)
     if world.report is None:
@@ -338,6 +342,6 @@ def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
         return replying.show(world, state, fresh=fresh, head=head)
     if isinstance(place, Granting):
         return granting.show(world, state, fresh=fresh, head=head)
-    if world.report is not None and not isinstance(place, Home | Choosing):
+    if world.report is not None and not isinstance(place, Home | Choosing | OwnUnits):
         return conversation.present(Scene(world, state, world.report), head=head, fresh=fresh)
     return home(world, state, fresh=fresh, head=head)

@@ -265,6 +265,24 @@ class OpenReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Officer:
+    """Somebody who reports for a unit."""
+
+    person: int
+    author: Author
+    is_self: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfficers:
+    """A unit whose officers' post the person may hand over; ``own`` where they are one of them."""
+
+    unit: Unit
+    officers: tuple[Officer, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything a step may see.  ``chat`` is the chat's id; whatever was not needed is empty."""
 
@@ -288,6 +306,7 @@ class World:
     """Whether sensitive questions may be answered in the chat (setting SENSITIVE_ANSWERS)."""
     pdf: bool = False
     """Whether reports can be had as PDF here."""
+    unit_officers: tuple[UnitOfficers, ...] = ()
     shut: bool = False
     """Whether the report at hand is one the person helps with and that is not open now."""
     matters: Matters = field(default_factory=Matters)

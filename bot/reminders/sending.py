@@ -8,13 +8,15 @@ from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
 from bot.reminders.due import Due, Sent, due
+from bot.reminders.recipients import Recipient, recipients
 from bot.telegram.wire import dump_screen
 from dialogs.report.one_line import one_line
+from dialogs.report.portions import in_short
 from dialogs.screen import Draft, Screen, button
-from storage import assignments, chats, reminders, roles
+from dialogs.words import YOUR_PART
+from storage import assignments, chats, reminders
 from storage.assignments import Assignment
 from storage.reminders import SentReminder
-from storage.roles import Member
 from templates.dates import deadline_in_words, moment
 from templates.form import Group
 from templates.outline import Item, Outline
@@ -40,50 +42,51 @@ class Reminding:
         sent: dict[tuple[int, int], list[Sent]] = {}
         for one in reminders.sent_for(connection, [assignment.id for assignment in found]):
             sent.setdefault((one.assignment_id, one.person_id), []).append(Sent(one.kind, one.due_on))
-        officers: dict[int, list[Member]] = {}
-        for member in roles.members(connection, {assignment.unit.id for assignment in found}, "officer"):
-            officers.setdefault(member.unit_id or 0, []).append(member)
         return sum(
-            self._remind(connection, assignment, member, sent.get((assignment.id, member.person_id), []), now)
-            for assignment in found
-            for member in officers.get(assignment.unit.id, [])
-            if member.blocked_at is None
+            self._remind(connection, one, sent.get((one.assignment.id, one.person_id), []), now)
+            for one in recipients(connection, found)
         )
 
-    def _remind(
-        self, connection: Connection, assignment: Assignment, member: Member, sent: list[Sent], now: datetime
-    ) -> bool:
-        deadline = assignment.period.deadline
-        chat = chats.get(connection, member.telegram_id)
+    def _remind(self, connection: Connection, one: Recipient, sent: list[Sent], now: datetime) -> bool:
+        deadline = one.assignment.period.deadline
+        chat = chats.get(connection, one.telegram_id)
         owed = due(
             deadline,
             now,
             sent,
             self.zone,
             last_active=chat.touched_at if chat else None,
-            opened=assignment.created_at,
+            opened=one.since,
         )
-        return owed is not None and self._claim(connection, assignment, member, owed, now)
+        return owed is not None and self._claim(connection, one, owed, now)
 
-    def _claim(self, connection: Connection, assignment: Assignment, member: Member, owed: Due, now: datetime) -> bool:
-        outline = of_assignment(self.outlines, connection, assignment)
+    def _claim(self, connection: Connection, one: Recipient, owed: Due, now: datetime) -> bool:
+        assignment = one.assignment
+        outline = of_assignment(self.outlines, connection, assignment, one.only)
         stored = assignments.answered_keys(connection, [assignment.id])[assignment.id]
         following = outline.next_open(0, stored)
+        if following is None and one.only is not None:
+            return False
         about = {"assignment": assignment.id, "question": following.question.id if following else ""}
         screen = reminder(assignment, outline, stored, now, self.zone)
         return reminders.claim(
             connection,
-            SentReminder(assignment.id, member.person_id, owed.kind, owed.due_on),
-            chat_id=member.telegram_id,
+            SentReminder(assignment.id, one.person_id, owed.kind, owed.due_on),
+            chat_id=one.telegram_id,
             body=dump_screen(screen, about=about),
             at=now,
         )
 
 
 def reminder(assignment: Assignment, outline: Outline, stored: set[str], now: datetime, zone: ZoneInfo) -> Screen:
-    """What is left and about how long it takes, the next question to answer by a reply, and Tiếp tục."""
+    """What is left and about how long it takes, the next question to answer by a reply, and Tiếp tục.
+
+    ``outline`` is a colleague's part, or all of it for an officer.
+    """
     draft = Draft()
     draft.line(f"⏰ {outline.form.title}", "bold").line(assignment.unit.name)
+    if outline.only is not None:
+        draft.line(f"{YOUR_PART}: {in_short(outline, outline.by_question)}.")
     deadline = assignment.period.deadline
     draft.line(f"Hạn nộp: {moment(deadline, zone)} ({deadline_in_words(now, deadline, zone)}).")
     still = [item for item in outline.items if not item.is_answered(stored)]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs import words as home_words
 from dialogs.report import words
 from dialogs.report.portions import asked_for
 from dialogs.report.progress_bar import bar
@@ -22,6 +23,8 @@ OFFICERS_ONLY = frozenset(
         "cover",
         "cover_item",
         "preview",
+        "load",
+        "load_earlier",
         "pdf",
         "colleagues",
         "ask_colleague",
@@ -33,7 +36,6 @@ OFFICERS_ONLY = frozenset(
         "portion_page",
         "make_link",
         "filled",
-        "load",
     }
 )
 """Buttons that are about the whole report."""
@@ -53,7 +55,7 @@ def part_screen(scene: Scene, head: str = "", *, asked_twice: bool = False) -> S
     if head:
         draft.line(head).line()
     draft.line(scene.outline.form.title, "bold").line(task.unit.name)
-    draft.line(f"{words.YOUR_PART}: {part_of(task)}.")
+    draft.line(f"{home_words.YOUR_PART}: {part_of(task)}.")
     draft.line(f"Hạn nộp: {deadline_in_words(scene.world.now, task.period.deadline, scene.world.zone)}").line()
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
     draft.line(words.PART_FINISHED if finished else words.PART_HELP)

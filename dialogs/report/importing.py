@@ -37,6 +37,8 @@ def sent(scene: Scene, event: SentTable) -> Turn:
     }
     dropped = any(_outside(scene, key) for key in _known(scene, event))
     outside = words.DROPPED_OUTSIDE if dropped else ""
+    if scene.report.task.share is not None and len(_known(scene, event)) < len(event.answers):
+        outside = f"{outside}\n{words.DROPPED_OTHERS}".lstrip()
     if not changes:
         return resume(scene, fresh=True, head=outside or words.NOTHING_NEW[event.pasted])
     values = tuple(packed(key, answer) for key, answer in changes.items())

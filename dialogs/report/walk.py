@@ -31,7 +31,7 @@ LABEL = 40
 
 def resume(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     """Tiếp tục: the first remark not handled, the first unanswered question, or the summary when there is neither."""
-    if scene.report.task.status == "new":
+    if scene.report.task.status == "new" and scene.report.task.share is None:
         scene = scene.also(MarkOpened())
     item = next_remarked(scene, 0) or scene.outline.next_open(0, scene.stored)
     return open_item(scene, item, fresh=fresh, head=head) if item else summary(scene, fresh=fresh, head=head)

@@ -114,6 +114,7 @@ STORE_ALL_HELP = (
 )
 PREPARING_WORKBOOK = "Trợ lý đang lập biểu Excel, xong sẽ gửi ngay. Điền xong, anh/chị gửi lại tệp vào đây."
 DROPPED_OUTSIDE = "⚠ Phần không nhận qua chat trong tệp này không được ghi. Anh/chị gửi phần đó theo đường văn thư."
+DROPPED_OTHERS = "⚠ Ô ngoài phần được nhờ trong tệp này không được ghi."
 NOTHING_NEW = ("Tệp này không có gì khác với số đã lưu.", "Bảng này không có gì khác với số đã lưu.")
 TABLE_FAULTY = (
     "Chưa ghi ô nào, vì các ô sau cần sửa. Anh/chị sửa trong tệp rồi gửi lại:",
@@ -177,7 +178,6 @@ ASKED_AGAIN = "Đã nhờ lại {count} người như kỳ trước, Trợ lý �
 CONFIRM_STOP = "Thôi nhờ thì người này không vào được báo cáo nữa; các câu đã trả lời vẫn còn nguyên."
 STOPPED = "Đã thôi nhờ. Các câu người đó trả lời vẫn còn nguyên."
 REOPENED = "Trợ lý đã nhờ người này xem lại phần mình."
-YOUR_PART = "Phần phối hợp của anh/chị"
 PART_HELP = "Anh/chị trả lời các câu của phần này; làm xong thì bấm Xong phần tôi để cán bộ báo cáo biết."
 PART_FINISHED = "Anh/chị đã báo xong. Khi báo cáo chưa nộp, anh/chị vẫn mở Mục lục để sửa được."
 PART_LEFT = "Còn {count} câu chưa trả lời. Anh/chị làm tiếp, hoặc vẫn báo xong nếu phần mình chỉ có vậy."

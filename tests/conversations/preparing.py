@@ -67,7 +67,7 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
             case "mã mời":
                 _keep_invitation(connection, entry.text, prepared.now)
             case "giao":
-                _assign(connection, entry.text, prepared.now)
+                assign(connection, entry.text, prepared.now)
             case "đã nộp" | "đã trả lời":
                 _keep_report(connection, entry, _writer(connection, entry) or clerk, prepared.now)
             case "bây giờ" | "số xã" | "phần nhạy cảm" | "bản PDF":
@@ -154,7 +154,7 @@ _WINDOW = re.compile(
 )
 
 
-def _assign(connection: Connection, text: str, now: datetime) -> int:
+def assign(connection: Connection, text: str, now: datetime) -> int:
     """ "dan-van-kheo-nam, 2026-01-01 đến 2026-12-31, hạn 2026-11-25 17:00, Xã A": without a unit, to all."""
     found = _WINDOW.fullmatch(text.split("\n", maxsplit=1)[0])
     if found is None:
@@ -212,7 +212,7 @@ def _keep_report(connection: Connection, entry: Entry, clerk: int, now: datetime
     head, *lines = entry.text.split("\n")
     own = dict(_pairs(lines))
     handed_in = entry.who == "đã nộp"
-    number = _assign(connection, head, now)
+    number = assign(connection, head, now)
     assignment = assignments.get_full(connection, number)
     if assignment is None:
         raise LookupError(head)

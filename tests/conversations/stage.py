@@ -38,7 +38,7 @@ from templates.working_days import WorkingDays
 from tests.conversations.chat_file import Entry
 from tests.conversations.pasting import pasted
 from tests.conversations.phone import Bubble, Json, Phone, data_of
-from tests.conversations.preparing import ZONE, Prepared, moment, unit_called
+from tests.conversations.preparing import ZONE, Prepared, assign, moment, unit_called
 from tests.conversations.rules import check_screen
 from tests.conversations.sent import content, document, filled_in, kept_file, read_file, sent_words, word_document
 from tests.conversations.written import written
@@ -94,6 +94,9 @@ class Stage:
                 return []
             case "giờ":
                 self._now = self._moved(entry.text)
+                return []
+            case "giao thêm":
+                self._run(lambda connection: assign(connection, entry.text, self._now))
                 return []
             case "nhắc hạn":
                 self._run(lambda connection: Reminding(Outlines(), ZONE).queue_due(connection, self._now))

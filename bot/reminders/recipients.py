@@ -1,0 +1,58 @@
+"""Whom a report's reminders are for: the unit's officers, and each colleague who has not finished their part."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from storage import contributors, roles
+from storage.assignments import Assignment
+from storage.contributors import Contributor
+from storage.roles import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One person and one report; ``only`` are the questions of a colleague's part, ``since`` when they were asked."""
+
+    assignment: Assignment
+    person_id: int
+    telegram_id: int
+    since: datetime
+    only: frozenset[str] | None = None
+
+
+def recipients(connection: Connection, found: Iterable[Assignment]) -> list[Recipient]:
+    """Everybody who can be reached, report by report."""
+    reports = list(found)
+    officers: dict[int, list[Member]] = {}
+    for member in roles.members(connection, {assignment.unit.id for assignment in reports}, "officer"):
+        officers.setdefault(member.unit_id or 0, []).append(member)
+    helpers: dict[int, list[Contributor]] = {}
+    for one in contributors.of_assignments(connection, [assignment.id for assignment in reports]):
+        helpers.setdefault(one.assignment_id, []).append(one)
+    made: list[Recipient] = []
+    for assignment in reports:
+        own = officers.get(assignment.unit.id, [])
+        made += [
+            Recipient(assignment, member.person_id, member.telegram_id, assignment.created_at)
+            for member in own
+            if member.blocked_at is None
+        ]
+        made += _helping(assignment, helpers.get(assignment.id, []), {member.person_id for member in own})
+    return made
+
+
+def _helping(assignment: Assignment, asked: list[Contributor], officers: set[int]) -> Iterator[Recipient]:
+    """Each colleague once, with everything they were asked and have not finished."""
+    parts: dict[tuple[int, int], tuple[datetime, frozenset[str]]] = {}
+    for one in asked:
+        if one.person_id is None or one.telegram_id is None or one.joined_at is None or one.done_at is not None:
+            continue
+        if one.person_id in officers or one.blocked_at is not None:
+            continue
+        since, questions = parts.get((one.person_id, one.telegram_id), (one.joined_at, frozenset()))
+        parts[one.person_id, one.telegram_id] = (max(since, one.joined_at), questions | one.questions)
+    for (person_id, telegram_id), (since, questions) in parts.items():
+        yield Recipient(assignment, person_id, telegram_id, since, questions)
