@@ -23,6 +23,8 @@ OFFICERS_ONLY = frozenset(
         "cover",
         "cover_item",
         "preview",
+        "extend",
+        "extend_to",
         "load",
         "load_earlier",
         "pdf",
