@@ -62,6 +62,7 @@ from templates.cover import Cover
 from templates.form import ReportForm
 from templates.outline import Outline
 from templates.unit import Unit
+from templates.working_days import WorkingDays
 
 
 def code_hash(code: str) -> str:
@@ -124,6 +125,7 @@ class Loader:
             else (),
             shut=shut,
             matters=matters.load(connection, person, needs, replied[2]),
+            days=self.office.days if self.office else WorkingDays(),
             office=self.office.load(connection, person, needs.office) if self.office and needs.office else None,
         )
 

@@ -19,6 +19,7 @@ from templates.report import Comparison
 from templates.totals import with_computed
 from templates.trust import History
 from templates.unit import Unit
+from templates.working_days import WorkingDays
 
 
 class Role(StrEnum):
@@ -313,3 +314,5 @@ class World:
     """What units have asked of the person's desk."""
     office: Office | None = None
     """The office desk, of whoever has one and where it was needed."""
+    days: WorkingDays = field(default_factory=WorkingDays)
+    """The office's working days."""

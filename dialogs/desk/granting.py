@@ -29,7 +29,7 @@ def said(world: World, state: State, text: str) -> Turn:
     extension = world.matters.extension
     if extension is None or extension.granted is not None:
         return show(world, state, fresh=True)
-    read = read_later(text, extension.deadline, world.now, world.zone)
+    read = read_later(text, world, extension.deadline)
     if isinstance(read, Problem):
         return show(world, state, fresh=True, head=f"⚠ {read.sentence}")
     until = instant(read, extension.deadline, world.zone)
@@ -76,7 +76,7 @@ def _screen(world: World, extension: Extension, head: str) -> Screen:
     else:
         draft.line(matter_words.TIME_CHOOSE)
         add_answers(draft, extension)
-        add_offered(draft, extension.deadline, world.now, world.zone, "time_until", str(extension.id))
+        add_offered(draft, world, extension.deadline, "time_until", str(extension.id))
     draft.row(button(matter_words.LIST, "waiting", "0"), button(words.HOME_BUTTON, "home"))
     return draft.screen()
 

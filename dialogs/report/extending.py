@@ -39,7 +39,7 @@ def said(scene: Scene, place: Extending, text: str) -> Turn:
         return summary(scene, fresh=True)
     if not place.reason:
         return show(scene, Extending(cut(one_line(text), LONGEST)), fresh=True)
-    read = read_later(text, scene.report.task.period.deadline, scene.world.now, scene.world.zone)
+    read = read_later(text, scene.world, scene.report.task.period.deadline)
     if isinstance(read, Problem):
         return show(scene, place, fresh=True, head=f"⚠ {read.sentence}")
     return _send(scene, place, read, fresh=True)
@@ -67,7 +67,7 @@ def _screen(scene: Scene, place: Extending, head: str) -> Screen:
     draft.line()
     if place.reason:
         draft.line(words.TIME_REASON.format(reason=place.reason)).line(words.TIME_DAY)
-        add_offered(draft, deadline, world.now, world.zone, "extend_to")
+        add_offered(draft, world, deadline, "extend_to")
         draft.row(button(words.REASON_AGAIN, "extend"), button(words.CANCEL, "summary"))
         return draft.screen()
     draft.line(words.TIME_WHY)
