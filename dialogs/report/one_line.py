@@ -8,7 +8,7 @@ from templates.blanks import AnyBlank, DayBlank, TextBlank
 from templates.dates import short_day
 from templates.form import FigureField
 from templates.numbers import with_unit, write_figure
-from templates.text import count_words, cut
+from templates.text import count_words, cut, utf16_length
 
 _WHERE = re.compile(r"(câu \d+)/(?=\d)", re.IGNORECASE)
 
@@ -60,3 +60,12 @@ def shown(answer: Answer, field: FigureField | AnyBlank | None = None) -> str:
             return short_day(value)
         case Kept():
             return words.STANDING_KEPT.lower().rstrip(".")
+
+
+def short_label(label: str, length: int = 30) -> str:
+    """A figure's label on a button: of a path that is too long the end stays, for it tells neighbours apart."""
+    head, joint, tail = label.rpartition(" – ")
+    room = length - utf16_length(joint + tail)
+    if utf16_length(label) <= length or room < length // 3:
+        return cut(label, length)
+    return cut(head, room) + joint + tail

@@ -1,8 +1,9 @@
 """The buttons of a question's screen, in every state it can be in."""
 
 from dialogs.report import words
+from dialogs.report.elsewhere import elsewhere_buttons
 from dialogs.report.inquiry_lines import has_more
-from dialogs.report.one_line import EXCERPT, one_line
+from dialogs.report.one_line import EXCERPT, one_line, short_label
 from dialogs.report.scene import Scene
 from dialogs.report.sent_back import fixed_button
 from dialogs.report.standing_screen import add_standing_buttons
@@ -16,7 +17,6 @@ from templates.form import Group
 from templates.outline import Item
 from templates.rows import RowList
 from templates.standing import StandingText
-from templates.text import cut
 
 
 def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
@@ -84,7 +84,7 @@ def _checked_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     if isinstance(item.question, Group) and len(item.keys) > 1:
         for field in item.question.fields:
             if field.id in marked:
-                draft.row(button(f"{words.CHECKED}: {cut(field.label, 30)}", "checked", field.id))
+                draft.row(button(f"{words.CHECKED}: {short_label(field.label)}", "checked", field.id))
     elif marked:
         draft.row(button(words.CHECKED, "checked", marked[0]))
 
@@ -92,7 +92,7 @@ def _checked_buttons(draft: Draft, scene: Scene, item: Item) -> None:
 def _choose_doubt(draft: Draft, scene: Scene, group: Group) -> None:
     """The unmarked figures of a group, one of which is meant."""
     fields = [field for field in group.fields if field.id in scene.stored and not scene.stored[field.id].doubted]
-    buttons = [button(f"❓ {cut(field.label, 30)}", "doubt", field.id) for field in fields]
+    buttons = [button(f"❓ {short_label(field.label)}", "doubt", field.id) for field in fields]
     for first in range(0, len(buttons), 2):
         draft.row(*buttons[first : first + 2])
     draft.row(button(words.CANCEL, "go", group.id))
@@ -118,6 +118,8 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> No
     some = any(key in scene.stored for key in item.keys)
     _checked_buttons(draft, scene, item)
     _correct_buttons(draft, scene, item, place)
+    for other in elsewhere_buttons(scene, item):
+        draft.row(other)
     if not answered:
         draft.row(
             button(words.NOTHING, "nothing") if not some or isinstance(item.question, BlankGroup) else None,
@@ -144,7 +146,7 @@ def _correct_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> N
     if not isinstance(item.question, Group) or len(item.keys) < 2 or not item.is_answered(scene.stored):
         return
     buttons = [
-        button(f"✏ {cut(field.label, 30)}", "correct", field.id)
+        button(f"✏ {short_label(field.label)}", "correct", field.id)
         for field in item.question.fields
         if field.id != place.field
     ]
