@@ -16,12 +16,25 @@ _KINDS = {
 }
 
 
+BEGINNING = 24
+"""Letters of a question that a button of a list shows at least."""
+
+
 def table_questions(table: Table, level: str) -> tuple[AnyQuestion, ...]:
     """The questions a unit of ``level`` is asked for the table, in the order of its columns."""
     if table.rows != "one":
         return (record_question(table),)
     asked = [column for column in table.columns if column.is_asked and column.applies_to(level)]
-    return tuple(question for run in _runs(asked, 1) for question in _questions(table, run))
+    found = [question for run in _runs(asked, 1) for question in _questions(table, run)]
+    return tuple(_told_apart(question, found) for question in found)
+
+
+def _told_apart(question: AnyQuestion, questions: Sequence[AnyQuestion]) -> AnyQuestion:
+    """Where several begin with the same words, lists name a group by its figures instead."""
+    alike = [other for other in questions if other.question[:BEGINNING] == question.question[:BEGINNING]]
+    if len(alike) == 1 or not isinstance(question, FigureGroup) or question.name:
+        return question
+    return question.model_copy(update={"name": "; ".join(field.label for field in question.fields)})
 
 
 def record_question(table: Table) -> RowList:
