@@ -4,7 +4,7 @@ from bot import notices
 from bot.writing import Writing
 from dialogs.review_changes import AfterwardsChange, DropPages, KeepPage, KeepSigned, MarkFixed, RequestEdit
 from renderers.file_names import signed_file_name
-from storage import edit_requests, remarks, signed_copies
+from storage import assignments, edit_requests, remarks, signed_copies
 
 
 def keep(writing: Writing, change: AfterwardsChange) -> None:
@@ -55,4 +55,6 @@ def _signed(writing: Writing, content: bytes) -> None:
         at=writing.now,
     )
     signed_copies.clear_pages(writing.connection, writing.report_id, writing.person_id)
-    notices.signed(writing.connection, writing.report.task, at=writing.now)
+    held = assignments.get_full(writing.connection, writing.report_id)
+    if held is not None:
+        notices.signed(writing.connection, held, task.outline.form.title, at=writing.now)

@@ -18,7 +18,7 @@ from bot.jobs.reading import read_file
 from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
-from bot.telegram.incoming import Blocked, Incoming, Press, SentFile
+from bot.telegram.incoming import Blocked, Incoming, Press, SentFile, SentPicture
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
 from bot.telegram.sent_file import AtHand
@@ -127,10 +127,12 @@ class Handling:
         except TelegramError as error:
             log.debug("a button press could not be answered: %s", type(error).__name__)
 
-    async def _read(self, what: Event | Press | SentFile, chat_id: int) -> Event | Press:
+    async def _read(self, what: Event | Press | SentFile | SentPicture, chat_id: int) -> Event | Press:
         """What came, with files and tables read for the report at hand."""
         if isinstance(what, SentFile):
             return await self._file(what, chat_id)
+        if isinstance(what, SentPicture):
+            return await self._picture(what, chat_id)
         if isinstance(what, Pasted):
             return await asyncio.to_thread(sent_file.pasted_answer, what, await self._at_hand(chat_id))
         return what
@@ -143,18 +145,40 @@ class Handling:
         """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
         if await self.database.read(lambda connection: self.turns.takes_any_file(connection, chat_id)):
             return await self._kept(sent)
+        at_hand = await self._at_hand(chat_id)
+        if at_hand is not None and at_hand.signing:
+            return await self._signed(sent)
         if refused := sent_file.refusal(sent.document):
             return SentBadFile(refused)
-        content = await self._downloaded(sent)
+        content = await self._downloaded(sent.document.file_id)
         if content is None:
             return SentBadFile(Problem("file_not_received"))
-        return await read_file(sent, content, await self._at_hand(chat_id))
+        return await read_file(sent, content, at_hand)
 
-    async def _downloaded(self, sent: SentFile) -> bytes | None:
-        """The file's bytes; None where Telegram does not give them in time."""
+    async def _signed(self, sent: SentFile) -> Event:
+        """A file sent where the signed copy is waited for."""
+        if refused := sent_file.signed_refusal(sent.document):
+            return SentBadFile(refused)
+        content = await self._downloaded(sent.document.file_id)
+        if content is None:
+            return SentBadFile(Problem("file_not_received"))
+        return sent_file.signed_answer(content, sent.message_id)
+
+    async def _picture(self, sent: SentPicture, chat_id: int) -> Event:
+        """A photo: downloaded only where a page of a signed copy is waited for."""
+        at_hand = await self._at_hand(chat_id)
+        if at_hand is None or not at_hand.signing:
+            return sent.instead
+        content = await self._downloaded(sent.file_id)
+        if content is None:
+            return SentBadFile(Problem("file_not_received"))
+        return sent_file.signed_answer(content, sent.message_id)
+
+    async def _downloaded(self, file_id: str) -> bytes | None:
+        """The file's content; None where Telegram did not give it in time."""
         try:
             async with asyncio.timeout(DOWNLOAD_SECONDS):
-                file = await self.bot.get_file(sent.document.file_id)
+                file = await self.bot.get_file(file_id)
                 return bytes(await file.download_as_bytearray())
         except (TelegramError, TimeoutError):
             return None
@@ -163,7 +187,7 @@ class Handling:
         """A file that is not read but kept, to be sent on."""
         if (sent.document.file_size or 0) > sent_file.LARGEST_FILE:
             return SentBadFile(Problem("file_too_big"))
-        content = await self._downloaded(sent)
+        content = await self._downloaded(sent.document.file_id)
         if content is None:
             return SentBadFile(Problem("file_not_received"))
         name, mime, now = sent_file.plain_name(sent.document), sent.document.mime_type or "", self.clock()

@@ -136,11 +136,12 @@ def edit_requested(connection: Connection, world: World, reason: str) -> None:
     _tell_parent(connection, world, draft.screen())
 
 
-def signed(connection: Connection, task: Task, *, at: datetime) -> None:
+def signed(connection: Connection, assignment: Assignment, title: str, *, at: datetime) -> None:
     """The parent's staff are told that a signed copy has come."""
-    draft = Draft().line(f"🖊 {task.unit.name} đã gửi bản đã ký của {task.outline.form.title} (bản {task.version}).")
-    draft.row(button("Tải bản đã ký", "signed_copy", str(task.id)), button("Xem báo cáo", "review", str(task.id)))
-    for member in parent_staff(connection, task.unit):
+    unit, number = assignment.unit, str(assignment.id)
+    draft = Draft().line(f"🖊 {unit.name} đã gửi bản đã ký của {title} (bản {assignment.submitted_version}).")
+    draft.row(button("Tải bản đã ký", "signed_copy", number), button("Xem báo cáo", "review", number))
+    for member in parent_staff(connection, unit):
         queue(connection, member.telegram_id, draft.screen(), at=at)
 
 

@@ -19,7 +19,7 @@ from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport
 from dialogs.needs import needs
 from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
 from dialogs.screen import Draft
-from dialogs.state import Asking, InRow, State, dump, load
+from dialogs.state import Asking, InRow, Signing, State, dump, load
 from dialogs.step import step
 from dialogs.turn import (
     AnswerExtension,
@@ -124,9 +124,8 @@ class Turns:
             return None
         question = state.place.question if isinstance(state.place, Asking | InRow) else ""
         item = report.task.outline.by_question.get(question)
-        return AtHand(
-            report.task, state.table or (item.table.id if item is not None and item.table is not None else "")
-        )
+        table = state.table or (item.table.id if item is not None and item.table is not None else "")
+        return AtHand(report.task, table, isinstance(state.place, Signing))
 
     def fail(self, connection: Connection, row_id: int, chat_id: int, fault: str, now: datetime) -> Handled:
         """Set an update aside that could not be handled, and say so kindly."""

@@ -113,6 +113,21 @@ class SentReport:
     report: int
 
 
+@dataclass(frozen=True, slots=True)
+class SentSigned:
+    """A PDF sent where a signed copy is waited for."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SentPage:
+    """A photographed page (JPEG or PNG) sent where a signed copy is waited for."""
+
+    content: bytes
+    message_id: int
+
+
 Event = (
     Said
     | Edited
@@ -125,4 +140,6 @@ Event = (
     | Pasted
     | SentFileKept
     | SentReport
+    | SentSigned
+    | SentPage
 )

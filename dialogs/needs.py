@@ -15,6 +15,7 @@ from dialogs.state import (
     Colleagues,
     Confirming,
     Consolidating,
+    CoverSheet,
     Desk,
     Extending,
     Following,
@@ -25,6 +26,8 @@ from dialogs.state import (
     Naming,
     Placing,
     Replying,
+    Requesting,
+    Signing,
     State,
     Undoing,
     Waiting,
@@ -216,7 +219,7 @@ def _for_sent(state: State, event: Event) -> Needs:
     said = event.said if isinstance(event, Pasted | SentReport) else event
     found = Needs(
         report=state.report,
-        nearest=not isinstance(state.place, Extending),
+        nearest=not isinstance(state.place, CoverSheet | Extending | Requesting | Signing),
         tasks=state.report is None or not isinstance(state.place, Asking),
         pieces=_pieces(state),
         stay=holds_text(state.place),

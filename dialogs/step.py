@@ -20,13 +20,15 @@ from dialogs.event import (
     PressedStale,
     Said,
     SentBadFile,
+    SentPage,
     SentReport,
+    SentSigned,
     SentTable,
     SentUnreadable,
 )
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.home import home
-from dialogs.report import conversation
+from dialogs.report import conversation, signing
 from dialogs.report import words as report_words
 from dialogs.report.scene import Scene
 from dialogs.report.walk import open_item, resume, summary, task_name
@@ -270,6 +272,8 @@ def _sent(state: State, world: World, event: Event) -> Turn:
     match event:
         case Said() | Pasted() | SentReport() if scene is not None and not isinstance(state.place, Desk):
             return _taken(scene, event)
+        case SentSigned() | SentPage() if scene is not None:
+            return signing.sent(scene, event)
         case SentTable() if scene is not None:
             return conversation.sent_table(scene, event)
         case Edited() if scene is not None:

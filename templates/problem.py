@@ -107,6 +107,8 @@ SENTENCES: dict[str, str] = {
     "xlsx_other_unit": "Biểu này lập cho đơn vị khác nên Trợ lý chưa ghi. Anh/chị bấm Tải biểu Excel để lấy đúng biểu.",
     "file_too_big": "Tệp này lớn hơn 10 MB nên Trợ lý chưa nhận. Anh/chị gửi tệp nhỏ hơn.",
     "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
+    "not_signed_file": "Bản đã ký xin anh/chị gửi bằng tệp PDF hoặc ảnh chụp (JPG, PNG).",
+    "signed_too_big": "Tệp này lớn hơn 20 MB nên Trợ lý không nhận được. Anh/chị quét với độ nét thấp hơn rồi gửi lại.",
     "document_number": "Trợ lý chưa đọc được số văn bản. Anh/chị gửi lại bằng chữ số, ví dụ 15, 05/6/2026.",
 }
 """Every sentence says where, what and what to do; braces are filled from ``Problem.values``."""

@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from bot.colleagues import keys_of
 from bot.jobs import pdf
-from bot.outlines import Outlines
+from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, NothingThere, Reports
-from renderers.file_names import consolidated_file_name, unit_file_name
+from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name
+from storage import assignments, signed_copies
 from templates.outline import Outline
 from templates.report import Report
 
@@ -38,6 +39,8 @@ class Made:
     mime: str
     content: bytes
     caption: str = ""
+    title: str = ""
+    """The form's, where somebody is told of the file."""
 
 
 def unit_word(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
@@ -56,6 +59,24 @@ def as_pdf(word: Made, office: str | None) -> Made:
     return replace(
         word, name=f"{word.name.removesuffix('.docx')}.pdf", mime=PDF, content=pdf.as_pdf(word.content, office)
     )
+
+
+def signed_copy(connection: Connection, outlines: Outlines, assignment_id: int, person_id: int) -> Made:
+    """The pages a person has photographed of the signed report, as one PDF."""
+    from renderers.pictures import NotAPicture, joined  # noqa: PLC0415 - slow to load, not needed to start
+
+    held = assignments.get_full(connection, assignment_id)
+    pages = signed_copies.pages(connection, assignment_id, person_id)
+    if held is None or held.is_open or held.submitted_version is None or not pages:
+        raise NothingThere("Báo cáo đang mở, hoặc chưa có trang nào, nên Trợ lý chưa ghép được bản đã ký.")
+    form = of_assignment(outlines, connection, held).form
+    name = signed_file_name(form, held.unit, held.period, held.submitted_version)
+    try:
+        content = joined([page.content for page in pages])
+    except NotAPicture as fault:
+        line = f"Trợ lý không đọc được trang {fault.page}. Anh/chị bấm Bỏ các trang đã gửi rồi chụp và gửi lại."
+        raise NothingThere(line) from fault
+    return Made(name, PDF, content, f"Bản đã ký, {len(pages)} trang. Cấp trên đã được báo.", form.title)
 
 
 def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:

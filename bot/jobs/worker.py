@@ -19,12 +19,12 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from bot import logs
+from bot import logs, notices
 from bot.jobs import documents, memory, pdf
 from bot.jobs.documents import Made
 from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
-from storage import assignments, files, jobs, outbox
+from storage import assignments, files, jobs, outbox, signed_copies
 from storage.database import Database, open_database
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,8 @@ class Result:
 
     made: list[Made]
     opened: Mapping[int, int] = field(default_factory=dict)
+    signed: int | None = None
+    """The assignment the one file is the signed copy of."""
 
 
 def say(**line: Any) -> None:
@@ -64,6 +66,9 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
     def work(connection: Connection) -> Result:
         if kind in {"preview", "pdf"}:
             return Result([documents.unit_word(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
+        if kind == "signed":
+            report, person = int(params["assignment"]), int(params["person"])
+            return Result([documents.signed_copy(connection, outlines, report, person)], signed=report)
         if kind == "workbook":
             assignment, only = int(params["assignment"]), _only(params)
             made = documents.entry_workbook(connection, outlines, assignment, sensitive=sensitive, only=only)
@@ -100,7 +105,8 @@ def keep(database: Database, job_id: int, result: Result, offset: float) -> None
         if job is None or not jobs.finish(connection, job_id, "done", at=now):
             return
         for one in result.made:
-            _queue(connection, job.chat_id, one, now)
+            kept = _keep_signed(connection, result.signed, job.person_id, one, now) if result.signed else None
+            _queue(connection, job.chat_id, one, now, kept)
         for number, version in sorted(result.opened.items()):
             held = assignments.lock(connection, number)
             if held is not None and held.submitted_version == version:
@@ -109,8 +115,27 @@ def keep(database: Database, job_id: int, result: Result, offset: float) -> None
     database.run(work).result()
 
 
-def _queue(connection: Connection, chat_id: int, made: Made, now: datetime) -> None:
-    file_id = files.add(connection, name=made.name, mime=made.mime, content=made.content, at=now)
+def _keep_signed(connection: Connection, assignment_id: int, person_id: int, made: Made, now: datetime) -> int | None:
+    """Keep the joined pages as the signed copy and tell the parent's staff; its file's id."""
+    held = assignments.lock(connection, assignment_id)
+    if held is None or held.is_open or held.submitted_version is None:
+        return None
+    file_id = signed_copies.keep(
+        connection,
+        assignment_id,
+        version=held.submitted_version,
+        name=made.name,
+        content=made.content,
+        person_id=person_id,
+        at=now,
+    )
+    signed_copies.clear_pages(connection, assignment_id, person_id)
+    notices.signed(connection, held, made.title, at=now)
+    return file_id
+
+
+def _queue(connection: Connection, chat_id: int, made: Made, now: datetime, file_id: int | None = None) -> None:
+    file_id = file_id or files.add(connection, name=made.name, mime=made.mime, content=made.content, at=now)
     body = orjson.dumps({"caption": made.caption}).decode()
     outbox.add(connection, chat_id=chat_id, lane="reply", kind="document", body=body, at=now, file_id=file_id)
 

@@ -37,13 +37,22 @@ class SentFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SentPicture:
+    """A photo: a page of a signed copy where one is waited for, else what its caption makes of it (``instead``)."""
+
+    file_id: str
+    message_id: int
+    instead: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Blocked:
     """The person blocked the bot, or came back."""
 
     blocked: bool
 
 
-What = Event | Press | SentFile | Blocked
+What = Event | Press | SentFile | SentPicture | Blocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +104,16 @@ def _press(query: dict[str, Any]) -> Incoming:
 
 def _message(message: dict[str, Any]) -> What:
     number, at = int(message["message_id"]), datetime.fromtimestamp(message["date"], UTC)
+    if message.get("photo"):
+        sizes: list[dict[str, Any]] = message["photo"]
+        return SentPicture(str(sizes[-1]["file_id"]), number, _said(message, number, at))
     if "document" in message:
         return SentFile(Document.de_json(message["document"], None), number, at, _reply_to(message))
+    return _said(message, number, at)
+
+
+def _said(message: dict[str, Any], number: int, at: datetime) -> Event:
+    """A message as its words are: a text, a command, a table, or nothing that can be read."""
     text = _text(message)
     if text is None:
         return SentUnreadable(next((kind for kind in KINDS if message.get(kind)), "other"))

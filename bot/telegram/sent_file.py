@@ -6,7 +6,7 @@ from datetime import UTC
 from telegram import Document
 
 from bot.telegram.incoming import WORD, SentFile
-from dialogs.event import Event, Pasted, Said, SentBadFile, SentReport, SentTable
+from dialogs.event import Event, Pasted, Said, SentBadFile, SentPage, SentReport, SentSigned, SentTable
 from dialogs.world import Task
 from templates.form import ReportForm
 from templates.problem import Problem
@@ -14,6 +14,9 @@ from templates.text import clean, utf16_length
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes of a file that is downloaded."""
+
+LARGEST_SIGNED = 20 * 1024 * 1024
+"""Bytes of a signed copy: what Telegram lets a bot download (Bot API, getFile)."""
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -29,6 +32,8 @@ class AtHand:
 
     task: Task
     table: str
+    signing: bool = False
+    """Whether the signed copy is waited for."""
 
 
 def plain_name(document: Document) -> str:
@@ -48,6 +53,23 @@ def refusal(document: Document) -> Problem | None:
     if not name.endswith(".docx") and document.mime_type != WORD and not is_workbook(document):
         return Problem(_BY_ENDING.get(name.rpartition(".")[2], "docx_not_word"))
     return Problem("docx_too_big") if (document.file_size or 0) > LARGEST_FILE else None
+
+
+def signed_refusal(document: Document) -> Problem | None:
+    """Why a file sent as a signed copy is not even downloaded."""
+    name = (document.file_name or "").lower()
+    if not name.endswith((".pdf", ".jpg", ".jpeg", ".png")):
+        return Problem("not_signed_file")
+    return Problem("signed_too_big") if (document.file_size or 0) > LARGEST_SIGNED else None
+
+
+def signed_answer(content: bytes, message_id: int) -> Event:
+    """A signed copy, or a page of it, told by its first bytes and not by its name."""
+    if content.startswith(b"%PDF-"):
+        return SentSigned(content)
+    if content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
+        return SentPage(content, message_id)
+    return SentBadFile(Problem("not_signed_file"))
 
 
 def file_answer(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:

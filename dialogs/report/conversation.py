@@ -15,6 +15,7 @@ from dialogs.report import (
     placing,
     requesting,
     rows,
+    signing,
     submit,
     undo,
     words,
@@ -42,11 +43,13 @@ from dialogs.state import (
     Placing,
     Reading,
     Requesting,
+    Signing,
     Submitting,
     Undoing,
 )
 from dialogs.turn import Job, Turn
 from templates.outline import Item
+from templates.problem import Problem
 from templates.text import secrecy_mark
 
 
@@ -64,6 +67,8 @@ def _said(scene: Scene, event: Said) -> Turn:
     place = scene.state.place
     if isinstance(place, CoverSheet) and place.item:
         return cover.said(scene, place, event.text)
+    if isinstance(place, Signing):
+        return signing.ask(scene, fresh=True, head=f"⚠ {Problem('not_signed_file').sentence}")
     if isinstance(place, Requesting):
         return requesting.said(scene, event.text)
     if isinstance(place, Extending) and not scene.world.reply_question:
@@ -153,12 +158,24 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return submit.withdraw(scene)
         case Choice("request_edit", _):
             return requesting.ask(scene, fresh=False)
+        case Choice("sign" | "join_pages" | "drop_pages" as verb, _):
+            return _sign(scene, verb)
         case Choice("cover_item", ("number",)):
             return cover.ask(scene, "number")
         case Choice("extend" | "extend_to", _):
             return extending.pressed(scene, choice)
         case _:
             return None
+
+
+def _sign(scene: Scene, verb: str) -> Turn:
+    match verb:
+        case "join_pages":
+            return signing.join(scene)
+        case "drop_pages":
+            return signing.drop(scene)
+        case _:
+            return signing.ask(scene, fresh=False)
 
 
 def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - one line for each button
@@ -318,6 +335,8 @@ def _present_also_closed(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return extending.show(scene, place, fresh=fresh, head=head)
     if isinstance(place, Requesting):
         return requesting.ask(scene, fresh=fresh, head=head)
+    if isinstance(place, Signing):
+        return signing.ask(scene, fresh=fresh, head=head)
     if isinstance(place, Filled):
         return filled(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, Reading) and place.question in scene.outline.by_question:

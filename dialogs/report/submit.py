@@ -6,6 +6,7 @@ from dialogs.report import words
 from dialogs.report.findings import Finding, Kind, finding_button, findings
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
+from dialogs.report.sent_back import on_the_whole, remark_line, unhandled
 from dialogs.report.walk import as_pdf, open_item, page_row, summary
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
@@ -77,6 +78,8 @@ def _explain(draft: Draft, scene: Scene, found: tuple[Finding, ...]) -> None:
     advice = sum(not finding.blocks for finding in found)
     if advice:
         draft.line(words.ADVICE.format(count=advice))
+    for remark in unhandled(scene, on_the_whole(scene)):
+        draft.line(remark_line(scene, remark))
     if not any(finding.blocks for finding in found):
         draft.line("Báo cáo đã đủ. Bấm Xác nhận nộp: báo cáo được gửi lên cấp trên và anh/chị nhận lại tệp Word.")
 

@@ -112,6 +112,7 @@ def _handed_in(draft: Draft, scene: Scene) -> None:
     if signed is not None:
         when = moment(signed.at, scene.world.zone)
         draft.line(f"🖊 {words.SIGNED_MARK}, gửi {when}.")
+    draft.row(button(words.SEND_SIGNED, "sign"))
     if task.status == "submitted":
         return
     if request is not None and request.granted is None:

@@ -12,7 +12,7 @@ from docx.document import Document as WordFile
 from sqlalchemy import Connection
 
 from bot.telegram import sent_file
-from bot.telegram.incoming import SentFile
+from bot.telegram.incoming import SentFile, SentPicture
 from bot.telegram.sent_file import AtHand
 from dialogs.event import Event, SentBadFile, SentFileKept
 from storage import files
@@ -20,9 +20,15 @@ from storage.outbox import OutboxRow
 
 Json = dict[str, Any]
 
+_SIGNED, _PHOTO = b"%PDF-1.7 signed", b"\xff\xd8\xff a page"
+"""The first bytes of a PDF and of a JPEG."""
+
 
 def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
     """What a file that was downloaded says, as the bot reads it for the report at hand."""
+    if at_hand is not None and at_hand.signing:
+        refused = sent_file.signed_refusal(sent.document)
+        return SentBadFile(refused) if refused else sent_file.signed_answer(_SIGNED, sent.message_id)
     refused = sent_file.refusal(sent.document)
     return SentBadFile(refused) if refused else sent_file.file_answer(sent, content, at_hand)
 
@@ -38,6 +44,12 @@ def sent_words(connection: Connection, row: OutboxRow) -> str:
     stored = files.get(connection, row.file_id or 0)
     assert stored is not None
     return f"(tệp {stored.name}) {orjson.loads(row.body)['caption']}"
+
+
+def read_picture(sent: SentPicture, at_hand: AtHand | None) -> Event:
+    """A photo: a page of the signed copy where that is waited for."""
+    signing = at_hand is not None and at_hand.signing
+    return sent_file.signed_answer(_PHOTO, sent.message_id) if signing else sent.instead
 
 
 def filled_in(workbook: bytes, cells: str) -> bytes:

@@ -22,7 +22,7 @@ from bot.reminders.sending import Reminding
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.telegram import incoming, sent_file, wire
-from bot.telegram.incoming import Press, SentFile
+from bot.telegram.incoming import Press, SentFile, SentPicture
 from bot.telegram.sent_file import AtHand
 from bot.turns import Turns
 from dialogs.event import Event, Pasted
@@ -40,7 +40,16 @@ from tests.conversations.pasting import pasted
 from tests.conversations.phone import Bubble, Json, Phone, data_of
 from tests.conversations.preparing import ZONE, Prepared, assign, moment, unit_called
 from tests.conversations.rules import check_screen
-from tests.conversations.sent import content, document, filled_in, kept_file, read_file, sent_words, word_document
+from tests.conversations.sent import (
+    content,
+    document,
+    filled_in,
+    kept_file,
+    read_file,
+    read_picture,
+    sent_words,
+    word_document,
+)
 from tests.conversations.written import written
 
 T = TypeVar("T")
@@ -59,6 +68,7 @@ _JOBS = {
     "preview": "soạn tệp Word của báo cáo",
     "pdf": "soạn bản PDF của báo cáo",
     "workbook": "lập biểu Excel để điền",
+    "signed": "ghép các trang thành bản đã ký",
     "consolidate": "",
 }
 """Kinds of long work, as a line; consolidating says more."""
@@ -217,7 +227,7 @@ class Stage:
         if read is None:
             return [Entry("bot", "(im lặng)")]
         what = self._opened(phone, read.what, file)
-        assert not isinstance(what, incoming.Blocked | SentFile)
+        assert not isinstance(what, incoming.Blocked | SentFile | SentPicture)
         changed = self._run(lambda connection: self._handled(connection, phone, orjson.dumps(update).decode(), what))
         if phone.chat_id in self._held_back and changed:
             self._held_back.discard(phone.chat_id)
@@ -231,6 +241,8 @@ class Stage:
             return self._run(lambda connection: kept_file(connection, what, file, self._now))
         if isinstance(what, SentFile):
             return read_file(what, file, self._at_hand(phone))
+        if isinstance(what, SentPicture):
+            return read_picture(what, self._at_hand(phone))
         return sent_file.pasted_answer(what, self._at_hand(phone)) if isinstance(what, Pasted) else what
 
     def _takes_any_file(self, phone: Phone) -> bool:

@@ -99,7 +99,8 @@ def _named(checking: Checking, choice: Choice) -> Turn:
 def _signed(checking: Checking) -> Turn:
     if checking.review.signed is None:
         return show_head(checking, fresh=False, head=words.NO_SIGNED)
-    return show_head(checking, fresh=False, head=words.SIGNED_COMES, changes=(SendSigned(),))
+    turn = deciding.opened(checking, fresh=False, head=words.SIGNED_COMES)
+    return replace(turn, changes=(*turn.changes, SendSigned()))
 
 
 def _read(checking: Checking, choice: Choice) -> Turn:
