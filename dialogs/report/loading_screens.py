@@ -80,9 +80,9 @@ def _notes(scene: Scene, place: Loading) -> list[str]:
 
 
 def _line(scene: Scene, key: str, answer: Answer) -> str:
-    field = scene.outline.fields.get(key)
+    asked = scene.outline.asked.get(key)
     item = scene.outline.by_key[key]
-    name = f"{item.section.number} {field.label}" if field else cut(item_name(item), NAME)
+    name = f"{item.section.number} {asked.label}" if asked else cut(item_name(item), NAME)
     before = _brief(scene, key, scene.stored[key].answer) if key in scene.stored else "(trống)"
     return f"– {one_line(name)}: {before} → {_brief(scene, key, answer)}"
 
@@ -97,7 +97,7 @@ def show_passage(scene: Scene, place: Loading, *, fresh: bool, head: str = "") -
     """The first passage without a place, with the sections it may belong to, the one before it first."""
     passage = place.passages[0]
     items = sorted(_takers(scene), key=lambda item: item.question.id != passage.near)
-    pages = (len(items) + PAGE - 1) // PAGE
+    pages = max(1, (len(items) + PAGE - 1) // PAGE)
     page = min(max(place.page, 0), pages - 1)
     draft = _draft(head).line(loading_words.PASSAGE.format(count=len(place.passages)), "bold").line()
     draft.line(f"“{cut(one_line(passage.text), PASSAGE_START)}” ({size(passage.text)})").line()

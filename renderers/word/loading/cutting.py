@@ -97,7 +97,8 @@ class _Cutter:
 
     def _open(self, at: int) -> None:
         """Begin the piece of a place; a section that asks no text of its own gets a passage to place."""
-        self.pieces.append(Piece(at) if self._places[at].texts else Piece(None, at))
+        place = self._places[at]
+        self.pieces.append(Piece(at) if place.texts or place.standing or place.silent else Piece(None, at))
 
     def _add(self, text: str) -> None:
         self.pieces[-1].lines += [line for line in (part.strip() for part in text.split("\n")) if line]

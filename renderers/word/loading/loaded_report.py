@@ -6,12 +6,14 @@ from renderers.word.loading.answers_of_text import answer_of
 from renderers.word.loading.cutting import Cut, Piece, cut_document
 from renderers.word.loading.figures_of_text import figures_of_text
 from renderers.word.loading.places import Place, places_of
+from renderers.word.loading.standing_reading import read_standing
 from renderers.word.loading.tables_of_text import tables_of
 from renderers.word.reading import WordText
 from templates.answers import Answer, NothingToReport, Prose
 from templates.form import Narrative
 from templates.loaded_report import LoadedReport, Passage
 from templates.outline import Outline
+from templates.standing import StandingText
 from templates.text import clean
 
 
@@ -19,16 +21,17 @@ def read_report(document: WordText, outline: Outline) -> LoadedReport:
     """The report of a unit of the outline's level.  Its form is bound to its period."""
     places = places_of(outline)
     cut = cut_document(document.lines, places)
+    standing, left = _standing(cut, places, outline)
     tables, faults = tables_of(document.tables, outline)
     texts = _texts(cut, places, outline)
     figures = figures_of_text(_by_section(cut, places), outline)
     asking = {item.section.id for item in outline.items if item.table is None}
     heads = {places[at].section.id for at in cut.heads}
     return LoadedReport(
-        {**figures, **texts, **tables},
+        {**figures, **standing, **texts, **tables},
         len(asking & heads),
         len(asking),
-        tuple(_passages(cut, places)),
+        (*_passages(cut, places), *left),
         faults,
         tuple(_undivided(texts, places)),
     )
@@ -40,6 +43,8 @@ def _texts(cut: Cut, places: Sequence[Place], outline: Outline) -> dict[str, Ans
         if piece.place is None:
             continue
         place = places[piece.place]
+        if not place.texts:
+            continue
         question = outline.by_question[place.texts[0]].question
         answer = answer_of(piece.text, question) if isinstance(question, Narrative) else None
         if answer is None:
@@ -52,6 +57,20 @@ def _texts(cut: Cut, places: Sequence[Place], outline: Outline) -> dict[str, Ans
         else:
             found[question.id] = answer
     return found
+
+
+def _standing(cut: Cut, places: Sequence[Place], outline: Outline) -> tuple[dict[str, Answer], list[Passage]]:
+    """What fills standing texts, and what stands among them that is none of theirs."""
+    answers: dict[str, Answer] = {}
+    left: list[Passage] = []
+    for piece in cut.pieces:
+        place = places[piece.place] if piece.place is not None else None
+        question = outline.by_question[place.standing].question if place is not None and place.standing else None
+        if isinstance(question, StandingText):
+            found, lines = read_standing(piece.lines, question, outline)
+            answers |= found
+            left += [Passage("\n".join(lines), question.id)] if lines else []
+    return answers, left
 
 
 def _undivided(texts: Mapping[str, Answer], places: Sequence[Place]) -> Iterator[str]:
