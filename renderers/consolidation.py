@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from renderers.field_totals import FieldTotal, field_total
 from renderers.gathering import Gathered, gathered
+from renderers.sum_totals import sum_totals
 from renderers.table_totals import table_totals
 from templates.answers import NothingToReport, Prose, ReportedApart
 from templates.cover import Cover
@@ -16,6 +17,7 @@ from templates.form import Narrative, ReportForm
 from templates.period import Period
 from templates.report import Comparison, Report
 from templates.rows import RowList
+from templates.standing import StandingText
 from templates.table import ColumnType
 from templates.unit import Unit
 
@@ -65,7 +67,8 @@ class Consolidation:
 
     ``form`` is bound to the period; ``reports`` are the counted units' reports in unit order; ``basis`` says whose
     answers count ("Đã nộp"); ``totals`` by field id, a table's by ``table.key(column)``; ``texts`` by narrative
-    question id, a table's by their key; ``records`` by the id of a list of rows or of a table of records.
+    question id, a table's by their key, those that replace a paragraph of a standing text by its id; ``records`` by
+    the id of a list of rows or of a table of records.
     """
 
     form: ReportForm
@@ -105,11 +108,16 @@ def consolidate(
         basis=basis,
         reports=ordered,
         missing=tuple(sorted(missing, key=lambda one: unit_order(one.unit))),
-        totals=table_totals(form, ordered) | {one.id: field_total(one, ordered) for one in form.fields()},
+        totals=_totals(form, ordered),
         texts={key: narrative_texts(key, _asked(ordered, levels)) for key, levels in _texts(form)},
         comparison=comparison,
         records={key: gathered(key, ordered) for key in _lists(form)},
     )
+
+
+def _totals(form: ReportForm, reports: Sequence[Report]) -> dict[str, FieldTotal]:
+    found = table_totals(form, reports) | {one.id: field_total(one, reports) for one in form.fields()}
+    return found | sum_totals(form, reports, found)
 
 
 def unit_order(unit: Unit) -> tuple[list[tuple[int, str]], int]:
@@ -141,6 +149,8 @@ def _texts(form: ReportForm) -> Iterator[tuple[str, tuple[str, ...]]]:
     for _, question in form.questions():
         if isinstance(question, Narrative):
             yield question.id, ()
+        elif isinstance(question, StandingText):
+            yield from ((key, ()) for key in question.paragraph_ids)
     for table in form.tables:
         for column in table.columns:
             if table.rows == "one" and column.type is ColumnType.text:

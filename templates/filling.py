@@ -16,6 +16,7 @@ from templates.figure_field import FigureField
 from templates.form import ReportForm
 from templates.numbers import write_count, write_figure
 from templates.pattern import Part, Slot, parse
+from templates.standing import StandingText
 from templates.unit import LEVEL_WORDS, Unit, in_running_text, split_level_word, superior_in_text
 
 FORMS = ("long", "plain")
@@ -49,6 +50,12 @@ def blanks_of(form: ReportForm) -> dict[str, AnyBlank | FigureField]:
     groups = [question for _, question in form.questions() if isinstance(question, BlankGroup)]
     asked = {blank.id: blank for group in groups for blank in group.fields}
     return asked | {one.id: one.figure for group in groups for one in group.sums}
+
+
+def printed_names(form: ReportForm) -> frozenset[str]:
+    """Every name that stands in one of the form's standing texts; a blank that does not is a helper."""
+    standing = (question for _, question in form.questions() if isinstance(question, StandingText))
+    return frozenset(name for question in standing for one in question.paragraphs for name in names(one.text))
 
 
 def unit_words(unit: Unit) -> dict[str, str]:

@@ -7,11 +7,12 @@ from random import Random
 from bot.demo.figures import plausible_figures
 from bot.demo.fragments import SLOTS, TOPICS, Topic
 from bot.demo.rows import plausible_rows
-from templates.answers import Answer, NothingToReport, Prose
-from templates.form import FigureGroup, Narrative, ReportForm, Section
+from templates.answers import Answer, Kept, NothingToReport, Prose
+from templates.form import FigureGroup, Group, Narrative, ReportForm, Section
 from templates.outline import Outline
 from templates.rows import RowList
 from templates.sentences import propose
+from templates.standing import StandingText
 from templates.totals import with_computed
 from templates.unit import Unit
 
@@ -21,6 +22,8 @@ LIST_ITEMS = 4
 NOTHING_SHARE = 0.05
 SHARED_SHARE = 0.06
 """How often a text is one that several units sent word for word."""
+REWRITTEN_SHARE, DROPPED_SHARE = 0.06, 0.015
+"""How often a standing paragraph is rewritten, and how often it is left out."""
 
 
 def plausible_answers(form: ReportForm, unit: Unit, seed: int, *, fullness: float = 1.0) -> dict[str, Answer]:
@@ -33,7 +36,7 @@ def plausible_answers(form: ReportForm, unit: Unit, seed: int, *, fullness: floa
     outline = Outline(form, unit.level)
     asked = outline.items[: round(len(outline.items) * fullness)]
     dice = Random(f"{seed} {form.id} {unit.code}")  # noqa: S311 (made-up data, nothing secret)
-    groups = [item.question for item in asked if isinstance(item.question, FigureGroup)]
+    groups = [item.question for item in asked if isinstance(item.question, Group)]
     answers: dict[str, Answer] = dict(plausible_figures(outline, groups, dice))
     for item in asked:
         match item.question:
@@ -41,9 +44,25 @@ def plausible_answers(form: ReportForm, unit: Unit, seed: int, *, fullness: floa
                 answers[question.id] = _narrative(outline, item.section, question, seed, dice, answers)
             case RowList() as question:
                 answers[question.id] = plausible_rows(question, dice)
+            case StandingText() as question:
+                answers[question.id] = Kept()
+                answers |= _rewritten(item.section, question, seed, dice)
             case _:
                 pass
     return answers
+
+
+def _rewritten(section: Section, question: StandingText, seed: int, dice: Random) -> dict[str, Answer]:
+    """A few of its paragraphs in other words, some of them in words several units share, and a few left out."""
+    found: dict[str, Answer] = {}
+    for one in question.paragraphs:
+        chance = dice.random()
+        if chance < DROPPED_SHARE:
+            found[one.id] = NothingToReport()
+        elif chance < DROPPED_SHARE + REWRITTEN_SHARE:
+            shared = Random(f"{seed} {one.id}")  # noqa: S311 (made-up data, nothing secret)
+            found[one.id] = Prose(" ".join(_sentences(section.heading, dice.choice((dice, shared)))[:3]))
+    return found
 
 
 def _narrative(

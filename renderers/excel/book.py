@@ -105,9 +105,18 @@ class Sheet:
         self._worksheet.print_area(0, 0, last_row, last_column)
 
     def print_setup(
-        self, *, landscape: bool, repeat: tuple[int, int] | None = None, paper: int = A4, across: int = 1
+        self,
+        *,
+        landscape: bool,
+        repeat: tuple[int, int] | None = None,
+        paper: int = A4,
+        across: int = 1,
+        leading: int = 0,
     ) -> None:
-        """Fitted to the width of ``across`` pages, numbered below; ``repeat`` are the rows printed on every page."""
+        """Fitted to the width of ``across`` pages, numbered below; ``repeat`` are the rows printed on every page.
+
+        ``leading`` columns stand on every page too.
+        """
         sheet = self._worksheet
         sheet.set_landscape() if landscape else sheet.set_portrait()
         sheet.set_paper(paper)
@@ -117,6 +126,8 @@ class Sheet:
         sheet.set_footer('&C&"Times New Roman,Regular"&10Trang &P/&N')
         if repeat:
             sheet.repeat_rows(*repeat)
+        if leading:
+            sheet.repeat_columns(0, leading - 1)
 
 
 class Book:

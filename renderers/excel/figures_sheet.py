@@ -1,57 +1,29 @@
 """The sheet of figures of a consolidated workbook: one row per unit, one column per figure, live totals below."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from math import ceil
 
 from renderers.consolidation import Consolidation, FieldTotal
 from renderers.excel import style, words
-from renderers.excel.book import Book, Sheet, cell_range
+from renderers.excel.book import Book, Sheet
+from renderers.excel.figure_layout import LEADING_COLUMNS, TITLE_ROWS, Layout
+from renderers.excel.figure_totals import figure_totals
 from renderers.excel.fitting import row_points
 from renderers.excel.header import FigureColumn, column_widths, figure_columns, header_cells, row_heights
-from templates.answers import Answer, Figure, NothingToReport, ReportedApart
-from templates.form import Consolidate, FigureField
+from renderers.excel.table_formulas import row_sum
+from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart, amount
+from templates.blanks import AnyBlank
+from templates.form import FigureField, FigureKind
 from templates.report import Report
+from templates.totals import with_computed
 from templates.unit import in_running_text
 
-TITLE_ROWS = 4
-"""Title, subject, basis and a free row above the header."""
-LEADING_COLUMNS = 2
-"""STT and the unit's name."""
 NUMBER_WIDTH, NAME_WIDTH = 6.0, 26.0
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where things stand: rows and columns counted from 0."""
-
-    columns: tuple[FigureColumn, ...]
-    header_rows: int
-    levels: tuple[str, ...]
-    """The level of each unit, row after row."""
-
-    @property
-    def units(self) -> int:
-        return len(self.levels)
-
-    def asked(self, field: FigureField) -> str:
-        """How many units are asked ``field``, as a formula says it."""
-        if not field.levels:
-            return f"ROWS({self.cells_of(field.id)})"
-        return str(sum(level in field.levels for level in self.levels))
-
-    @property
-    def first_unit_row(self) -> int:
-        return TITLE_ROWS + self.header_rows
-
-    @property
-    def total_row(self) -> int:
-        return self.first_unit_row + self.units
-
-    def cells_of(self, field_id: str) -> str:
-        """The cells of all units of one figure, as a formula names them."""
-        places = {column.field.id: place for place, column in enumerate(self.columns, LEADING_COLUMNS)}
-        place = places[field_id]
-        return cell_range(self.first_unit_row, self.total_row - 1, place)
+PAGE_WIDTH = 320.0
+"""Characters that can still be read beside one another on a page."""
+TEXT_ROOM = "x" * 16
+"""A text or a day wants a column this wide; longer texts go on below."""
 
 
 def figures_sheet(book: Book, consolidation: Consolidation) -> None:
@@ -61,34 +33,50 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
         return
     sheet = book.sheet(words.FIGURES_SHEET)
     layout = Layout(columns, max(len(column.path) for column in columns), _levels(consolidation))
-    _titles(sheet, consolidation, LEADING_COLUMNS + len(columns))
     widths = _widths(layout, consolidation.totals)
+    across = ceil(sum(widths) / PAGE_WIDTH)
+    _titles(sheet, consolidation, _titled(widths))
     sheet.widths(widths)
     _header(sheet, layout, widths)
     for row, report in enumerate(consolidation.reports, layout.first_unit_row):
-        _unit_row(sheet, row, row - layout.first_unit_row + 1, report, columns)
+        _unit_row(sheet, row, report, layout, widths)
     if layout.units:
-        _totals(sheet, layout, consolidation.totals)
+        figure_totals(sheet, layout, consolidation.totals, NAME_WIDTH)
     _missing(sheet, layout.total_row + 4, consolidation, widths)
     sheet.freeze(layout.first_unit_row, LEADING_COLUMNS)
-    sheet.print_setup(landscape=True, repeat=(TITLE_ROWS, layout.first_unit_row - 1))
+    leading = LEADING_COLUMNS if across > 1 else 0
+    repeat = (TITLE_ROWS, layout.first_unit_row - 1)
+    sheet.print_setup(landscape=True, repeat=repeat, across=across, leading=leading)
 
 
 def _levels(consolidation: Consolidation) -> tuple[str, ...]:
     return tuple(report.unit.level for report in consolidation.reports)
 
 
-def figure_cell(sheet: Sheet, row: int, column: int, field: FigureField, answer: Answer | None) -> None:
-    """Write one answer to a figure: a number, the words of its state, or nothing where it is not answered."""
+def figure_cell(sheet: Sheet, row: int, column: int, field: FigureField | AnyBlank, answer: Answer | None) -> None:
+    """Write one answer: a number, a text, a day as text, the words of its state, or nothing where there is none."""
     match answer:
-        case Figure(value):
+        case Figure(value) if isinstance(field, FigureField):
             sheet.number(row, column, value, style.number_style(style.FIGURE, field.kind, value))
+        case Prose() | Day():
+            sheet.text(row, column, blank_words(answer), style.NAME)
         case NothingToReport():
             sheet.text(row, column, words.NOTHING_FIGURE, style.STATE)
         case ReportedApart():
             sheet.text(row, column, words.REPORTED_APART, style.STATE)
         case _:
             sheet.blank(row, column, style.FIGURE)
+
+
+def blank_words(answer: Answer | None) -> str:
+    """A blank's text in one line, or its day; "" for anything else."""
+    match answer:
+        case Prose() as prose:
+            return "; ".join(prose.paragraphs)
+        case Day(value):
+            return words.day(value)
+        case _:
+            return ""
 
 
 def _titles(sheet: Sheet, consolidation: Consolidation, columns: int) -> None:
@@ -103,7 +91,12 @@ def _titles(sheet: Sheet, consolidation: Consolidation, columns: int) -> None:
 
 def _widths(layout: Layout, totals: Mapping[str, FieldTotal]) -> tuple[float, ...]:
     cells = header_cells([column.path for column in layout.columns])
-    return NUMBER_WIDTH, NAME_WIDTH, *column_widths(cells, [_longest(totals[one.field.id]) for one in layout.columns])
+    return NUMBER_WIDTH, NAME_WIDTH, *column_widths(cells, [_longest(one, totals) for one in layout.columns])
+
+
+def _titled(widths: Sequence[float]) -> int:
+    """How many columns the titles stand over: all, or those that the first page shows."""
+    return max(1, sum(reached <= PAGE_WIDTH for reached in accumulate(widths)))
 
 
 def _header(sheet: Sheet, layout: Layout, widths: Sequence[float]) -> None:
@@ -117,91 +110,39 @@ def _header(sheet: Sheet, layout: Layout, widths: Sequence[float]) -> None:
         sheet.height(row, points)
 
 
-def _longest(total: FieldTotal) -> str:
+def _longest(column: FigureColumn, totals: Mapping[str, FieldTotal]) -> str:
     """The widest figure of a column: its total, or the largest value where there is none."""
+    total = totals.get(column.field.id)
+    if total is None:
+        return TEXT_ROOM
     values = [value for _, value in total.most] + ([] if total.total is None else [total.total])
     return max((f"{value:,f}" for value in values), key=len, default="")
 
 
-def _unit_row(sheet: Sheet, row: int, number: int, report: Report, columns: Sequence[FigureColumn]) -> None:
-    sheet.height(row, row_points([(report.unit.name, NAME_WIDTH)]))
-    sheet.number(row, 0, number, style.CENTRED)
+def _unit_row(sheet: Sheet, row: int, report: Report, layout: Layout, widths: Sequence[float]) -> None:
+    answers = with_computed(report.form, report.answers, report.unit.level)
+    texts = [(blank_words(answers.get(one.field.id)), width - 2) for one, width in _beside(layout, widths)]
+    sheet.height(row, row_points([(report.unit.name, NAME_WIDTH), *texts]))
+    sheet.number(row, 0, row - layout.first_unit_row + 1, style.CENTRED)
     sheet.text(row, 1, report.unit.name, style.NAME)
-    for place, column in enumerate(columns, LEADING_COLUMNS):
-        figure_cell(sheet, row, place, column.field, report.answers.get(column.field.id))
+    for place, column in enumerate(layout.columns, LEADING_COLUMNS):
+        _cell(sheet, row, place, column, answers.get(column.field.id), layout)
         if reason := report.reasons.get(column.field.id):
             sheet.note(row, place, words.reason_note(reason))
 
 
-def _totals(sheet: Sheet, layout: Layout, totals: Mapping[str, FieldTotal]) -> None:
-    row = layout.total_row
-    labels = (words.TOTAL, words.UNITS_WITH_FIGURES, words.COMPLETENESS)
-    for offset, label in enumerate(labels):
-        sheet.height(row + offset, row_points([(label, NAME_WIDTH)]))
-        sheet.merged(row + offset, 0, label, style.TOTAL_LABEL, columns=LEADING_COLUMNS)
-    for place, column in enumerate(layout.columns, LEADING_COLUMNS):
-        field, total = column.field, totals[column.field.id]
-        _total_cell(sheet, (row, place), field, total, layout.cells_of)
-        cells = layout.cells_of(field.id)
-        sheet.formula(row + 1, place, f"={count_known(cells)}", style.TOTAL_STATE, total.answered)
-        _mark_cell(sheet, (row + 2, place), field, total, layout)
-    places = range(LEADING_COLUMNS, LEADING_COLUMNS + len(layout.columns))
-    sheet.mark(row + 2, places, words.INCOMPLETE, replace(style.WARNING, bold=True))
+def _beside(layout: Layout, widths: Sequence[float]) -> Iterator[tuple[FigureColumn, float]]:
+    return zip(layout.columns, widths[LEADING_COLUMNS:], strict=True)
 
 
-def _total_cell(
-    sheet: Sheet, at: tuple[int, int], field: FigureField, total: FieldTotal, cells_of: Callable[[str], str]
-) -> None:
-    looks = style.number_style(style.TOTAL, field.kind, total.total)
-    formula = total_formula(field, total, cells_of)
-    if formula:
-        sheet.formula(*at, formula, looks, "" if total.total is None else total.total)
-    else:
-        sheet.blank(*at, looks)
-
-
-def _mark_cell(sheet: Sheet, at: tuple[int, int], field: FigureField, total: FieldTotal, layout: Layout) -> None:
-    """Whether the total is complete; empty where there is no total."""
-    if field.consolidate is Consolidate.none:
-        sheet.blank(*at, style.TOTAL_STATE)
+def _cell(sheet: Sheet, row: int, place: int, column: FigureColumn, answer: Answer | None, layout: Layout) -> None:
+    if not column.of:
+        figure_cell(sheet, row, place, column.field, answer)
         return
-    usable = usable_units(field, layout.cells_of)
-    formula = f'=IF({usable}={layout.asked(field)},"{words.COMPLETE}","{words.INCOMPLETE}")'
-    sheet.formula(*at, formula, style.TOTAL_STATE, words.COMPLETE if total.complete else words.INCOMPLETE)
-
-
-def total_formula(field: FigureField, total: FieldTotal, cells_of: Callable[[str], str]) -> str:
-    """The live total of one figure; "" where the form does not total it.
-
-    ``cells_of`` gives a figure's cells.  An average divides by the weights of the units that gave both figures.
-    """
-    match field.consolidate:
-        case Consolidate.sum:
-            cells = cells_of(field.id)
-            return f"=SUM({cells})" if total.answered else f'=IF({count_known(cells)}=0,"",SUM({cells}))'
-        case Consolidate.weighted:
-            values, weights = cells_of(field.id), cells_of(field.weight or "")
-            divisor = f"SUMPRODUCT({known_cells(values)},{weights})"
-            return f'=IF({divisor}=0,"",ROUND(SUMPRODUCT({values},{weights})/{divisor},2))'
-        case Consolidate.none:
-            return ""
-
-
-def count_known(cells: str) -> str:
-    """How many cells hold a figure or "không phát sinh"."""
-    return f'COUNT({cells})+COUNTIF({cells},"{words.NOTHING_FIGURE}")'
-
-
-def known_cells(cells: str) -> str:
-    """1 for each cell that holds a figure or "không phát sinh", else 0."""
-    return f'ISNUMBER({cells})+({cells}="{words.NOTHING_FIGURE}")'
-
-
-def usable_units(field: FigureField, cells_of: Callable[[str], str]) -> str:
-    """How many units stand in the total: for an average those with the figure and its weight."""
-    if field.consolidate is not Consolidate.weighted or field.weight is None:
-        return f"({count_known(cells_of(field.id))})"
-    return f"SUMPRODUCT({known_cells(cells_of(field.id))},{known_cells(cells_of(field.weight))})"
+    value = amount(answer)
+    formula = row_sum(column.of, lambda part: layout.cell(row, part))
+    looks = style.number_style(style.COMPUTED, FigureKind.integer, value)
+    sheet.formula(row, place, formula, looks, "" if value is None else value)
 
 
 def _missing(sheet: Sheet, row: int, consolidation: Consolidation, widths: Sequence[float]) -> None:

@@ -1,11 +1,12 @@
-"""The header of a sheet of figures: merged cells derived from where each figure stands in the outline."""
+"""The header of a sheet of figures: merged cells derived from where each figure or blank stands in the outline."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from renderers.excel.fitting import LINE_POINTS, row_points
-from templates.form import FigureField, FigureGroup, ReportForm, Section
+from templates.blanks import AnyBlank, BlankGroup
+from templates.form import FigureField, Group, ReportForm, Section
 
 MOST_LINES = 5
 NARROWEST, WIDEST = 11.5, 26.0
@@ -28,14 +29,16 @@ class HeaderCell:
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """One figure: its section's number and heading, and its header path.
+    """One figure, or a blank's text or day: its section's number and heading, and its header path.
 
-    The path names the sections above it, its group where a section has several, and its label.
+    The path names the sections above it, its group where a section has several, and its label.  ``of``: the figures
+    it is the sum of, if it is computed.
     """
 
-    field: FigureField
+    field: FigureField | AnyBlank
     section: str
     path: Path
+    of: tuple[str, ...] = ()
 
 
 def figure_columns(form: ReportForm) -> tuple[FigureColumn, ...]:
@@ -88,20 +91,26 @@ def _needed(cell: HeaderCell, widths: Sequence[float]) -> float:
 def _columns_below(section: Section, above: Path) -> Iterator[FigureColumn]:
     title = f"{section.number.rstrip('.')}. {section.heading}".lstrip(". ")
     path = (*above, title)
-    groups = [question for question in section.questions if isinstance(question, FigureGroup)]
+    groups = [question for question in section.questions if isinstance(question, Group)]
     for group in groups:
         inner = (*path, group.question) if len(groups) > 1 else path
         for field in group.fields:
             yield FigureColumn(field, title, (*inner, field_label(field)))
+        for one in group.sums if isinstance(group, BlankGroup) else ():
+            yield FigureColumn(one.figure, title, (*inner, field_label(one.figure)), one.of)
     for child in section.sections:
         yield from _columns_below(child, path)
 
 
-def field_label(field: FigureField) -> str:
+def field_label(field: FigureField | AnyBlank) -> str:
     """A figure's label with the counted thing in brackets unless the label says it."""
-    if not field.unit or field.unit.lower() in field.label.lower():
-        return field.label
-    return f"{field.label} ({field.unit})"
+    unit = counted_thing(field)
+    return field.label if not unit or unit.lower() in field.label.lower() else f"{field.label} ({unit})"
+
+
+def counted_thing(field: FigureField | AnyBlank) -> str:
+    """What a figure counts ("hội nghị"); a text and a day count nothing."""
+    return field.unit if isinstance(field, FigureField) else ""
 
 
 def _cells(paths: Sequence[Path], level: int, column: int, depth: int) -> Iterator[HeaderCell]:

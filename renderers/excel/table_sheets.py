@@ -8,13 +8,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from renderers.consolidation import Consolidation
 from renderers.excel import style, words
 from renderers.excel.book import Book, cell_range
-from renderers.excel.figures_sheet import count_known, total_formula, usable_units
 from renderers.excel.fitting import row_points
 from renderers.excel.record_sheet import record_sheet
 from renderers.excel.table_columns import NAME_WIDTH, with_units
 from renderers.excel.table_formulas import both_known, marks_agree, share_of_totals, sum_of_totals
 from renderers.excel.table_row import UnitRow, cell_style, longest_texts
 from renderers.excel.table_sheet import Page, table_page
+from renderers.excel.total_formulas import count_known, total_formula, usable_units
 from renderers.field_totals import FieldTotal
 from renderers.table_totals import KINDS, applies, parts, table_field
 from templates.answers import Answer

@@ -10,6 +10,7 @@ NARRATIVES_SHEET = "Thuyết minh"
 
 NOTHING_FIGURE = "Không phát sinh"
 NOTHING_TEXT = "Trong kỳ không phát sinh."
+LEFT_OUT = "Bỏ đoạn này."
 REPORTED_APART = "(Có báo cáo riêng)"
 
 TOTAL = "TỔNG CỘNG"

@@ -11,7 +11,7 @@ from renderers.word.headed import headed
 from renderers.word.material import editing_material
 from renderers.word.totals_sentence import totals_sentence
 from renderers.word.wording import DOTTED_LINE
-from templates.form import FigureGroup, Section
+from templates.form import Group, Section
 
 
 def consolidated_report(consolidation: Consolidation, template: bytes) -> bytes:
@@ -33,7 +33,7 @@ def consolidated_body(consolidation: Consolidation) -> Iterator[Block]:
 
 
 def _content(consolidation: Consolidation, section: Section) -> list[Block]:
-    groups = [question for question in section.questions if isinstance(question, FigureGroup)]
+    groups = [question for question in section.questions if isinstance(question, Group)]
     sentences = [sentence for group in groups if (sentence := totals_sentence(consolidation, group))]
     if sentences:
         return [paragraph(sentence) for sentence in sentences]

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from renderers.consolidation import Consolidation, Missing, NarrativeTexts, Passage
+from renderers.paragraph_name import paragraph_name
 from renderers.record_cells import record_words
 from renderers.word.annex.parent_tables import owned_records, units_given
 from renderers.word.block import Block, Kind
 from renderers.word.headed import heading_text
-from renderers.word.wording import EVERYBODY_IN
-from templates.form import Narrative, Section
+from renderers.word.wording import EVERYBODY_IN, KEPT_ELSEWHERE
+from templates.form import AnyQuestion, Narrative, Section
+from templates.standing import Paragraph, StandingText
 from templates.table import ColumnRule, Table
 from templates.unit import Unit, in_running_text
 
@@ -17,11 +19,12 @@ from templates.unit import Unit, in_running_text
 def editing_material(consolidation: Consolidation) -> Iterator[Block]:
     """Part 2, from whose answers count to the last section that has a text.
 
-    A text that several units share word for word stands once under all their names.
+    A text that several units share word for word stands once under all their names.  Of standing texts only those
+    paragraphs appear that a unit has rewritten or left out.
     """
-    yield from _standing(consolidation)
+    yield from _beginning(consolidation)
     for section, _ in consolidation.form.walk():
-        if _has_text(section):
+        if _has_text(consolidation, section):
             yield Block(Kind.material_heading, (heading_text(section),))
             yield from _section(consolidation, section)
     for table in consolidation.form.tables:
@@ -29,10 +32,12 @@ def editing_material(consolidation: Consolidation) -> Iterator[Block]:
             yield from _candidates(consolidation, table)
 
 
-def _standing(consolidation: Consolidation) -> Iterator[Block]:
+def _beginning(consolidation: Consolidation) -> Iterator[Block]:
     units = len(consolidation.reports) + len(consolidation.missing)
     yield _note(f"Tính theo báo cáo “{consolidation.basis}”: {len(consolidation.reports)}/{units} đơn vị.")
     yield _note(_not_in(consolidation.missing))
+    if any(isinstance(question, StandingText) for _, question in consolidation.form.questions()):
+        yield _note(KEPT_ELSEWHERE)
 
 
 def _not_in(missing: tuple[Missing, ...]) -> str:
@@ -42,18 +47,37 @@ def _not_in(missing: tuple[Missing, ...]) -> str:
     return f"Đơn vị chưa có báo cáo ({len(missing)}): {names}."
 
 
-def _has_text(section: Section) -> bool:
-    own = any(isinstance(question, Narrative) for question in section.questions)
-    return own or any(_has_text(below) for below in section.sections)
+def _has_text(consolidation: Consolidation, section: Section) -> bool:
+    own = any(isinstance(one, Narrative) or any(_changed(consolidation, one)) for one in section.questions)
+    return own or any(_has_text(consolidation, below) for below in section.sections)
 
 
 def _section(consolidation: Consolidation, section: Section) -> Iterator[Block]:
-    """The question stands above its texts where a heading has several."""
+    """The question stands above its texts where a heading has several, the paragraph above what replaces it."""
+    for question in section.questions:
+        for place, one in _changed(consolidation, question):
+            yield Block(Kind.material_question, (paragraph_name(place, one),))
+            yield from _replaced(consolidation.texts[one.id])
     asked = [question for question in section.questions if isinstance(question, Narrative)]
     for question in asked:
         if len(asked) > 1:
             yield Block(Kind.material_question, (question.question,))
         yield from _texts(consolidation.texts[question.id])
+
+
+def _changed(consolidation: Consolidation, question: AnyQuestion) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs of a standing text that do not stand as the form has them in every unit, with their numbers."""
+    for number, one in enumerate(question.paragraphs if isinstance(question, StandingText) else (), 1):
+        texts = consolidation.texts[one.id]
+        if texts.passages or texts.nothing:
+            yield number, one
+
+
+def _replaced(texts: NarrativeTexts) -> Iterator[Block]:
+    for passage in texts.passages:
+        yield from _passage(passage)
+    if texts.nothing:
+        yield _note(f"Bỏ đoạn này: {_names(texts.nothing)}.")
 
 
 def _candidates(consolidation: Consolidation, table: Table) -> Iterator[Block]:

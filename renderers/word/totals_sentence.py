@@ -1,20 +1,28 @@
 """One group of figures over all units, as the sentence the parent's report says."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from renderers.consolidation import Consolidation, FieldTotal
 from renderers.word.wording import INCOMPLETE
 from templates.answers import Figure
-from templates.figure_writing import count_with_unit, with_unit, write_count
-from templates.form import FigureField, FigureGroup, FigureKind
+from templates.blanks import BlankGroup
+from templates.figure_writing import count_with_unit, with_unit, write_count, write_figure
+from templates.filling import printed_names
+from templates.form import Consolidate, FigureField, FigureGroup, FigureKind, Group
 from templates.form_figures import form_figures
 from templates.sentences import propose
 from templates.unit import Unit, in_running_text
 
+_NOT_PRINTED = re.compile(r"\s*\(nếu có\)")
+"""Of a label, words for whoever answers (product: Printed is not asked)."""
 
-def totals_sentence(consolidation: Consolidation, group: FigureGroup) -> str | None:
+
+def totals_sentence(consolidation: Consolidation, group: Group) -> str | None:
     """The form's sentence with totals and change, then the spread; None where nothing was counted.
+
+    Blanks of a standing text have no sentence of their own: those that add up are listed with their labels.
 
     "Tổ chức 120 hội nghị. (12/12 đơn vị báo cáo; nhiều nhất: xã A (14 hội nghị); 02 đơn vị không phát sinh).";
     a total that lacks a counted unit's figure is followed by "(số liệu chưa đủ)".
@@ -28,16 +36,49 @@ def totals_sentence(consolidation: Consolidation, group: FigureGroup) -> str | N
     return f"{said} {spread}." if complete else f"{said} {spread} {INCOMPLETE}."
 
 
-def _group_totals(consolidation: Consolidation, group: FigureGroup) -> dict[str, FieldTotal]:
-    return {field.id: consolidation.totals[field.id] for field in group.fields if field.id in consolidation.totals}
+def _figures(consolidation: Consolidation, group: Group) -> tuple[FigureField, ...]:
+    """What a sentence counts: all figures of a group; of blanks the sums, then those that add up and are printed."""
+    if isinstance(group, FigureGroup):
+        return group.fields
+    printed = printed_names(consolidation.form)
+    additive = (one for one in group.figures if one.consolidate is Consolidate.sum and one.id in printed)
+    return (*(one.figure for one in group.sums), *additive)
 
 
-def _said(consolidation: Consolidation, group: FigureGroup, totals: Mapping[str, FieldTotal]) -> str:
+def _group_totals(consolidation: Consolidation, group: Group) -> dict[str, FieldTotal]:
+    found = (field.id for field in _figures(consolidation, group))
+    return {name: consolidation.totals[name] for name in found if name in consolidation.totals}
+
+
+def _said(consolidation: Consolidation, group: Group, totals: Mapping[str, FieldTotal]) -> str:
     """The form's own sentence; where it cannot be made, each total by its label."""
+    if not isinstance(group, FigureGroup):
+        return _of_blanks(consolidation, group, totals)
     answers = {key: Figure(total.total) for key, total in consolidation.totals.items() if total.total is not None}
     fields = form_figures(consolidation.form)
     made = propose(group.sentence, fields, answers, consolidation.comparison) if group.sentence else None
     return made or _listed(group, totals)
+
+
+def _of_blanks(consolidation: Consolidation, group: BlankGroup, totals: Mapping[str, FieldTotal]) -> str:
+    """ "Tiếp công dân: tổng số cuộc: 111; …"; with its unit of measure where the label does not say it."""
+    known = [
+        f"{_small(field.label)}: {_counted(total.total, field)}"
+        for field in _figures(consolidation, group)
+        if (total := totals.get(field.id)) is not None and total.total is not None
+    ]
+    return f"{group.question}: {'; '.join(known)}."
+
+
+def _small(label: str) -> str:
+    """A label inside a sentence; an abbreviation keeps its capitals."""
+    said = _NOT_PRINTED.sub("", label).replace(": ", ", ")
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
+def _counted(value: Decimal, field: FigureField) -> str:
+    said = re.search(rf"\b{re.escape(field.unit)}\b", field.label, re.IGNORECASE) if field.unit else None
+    return write_figure(value, field.kind) if said else with_unit(value, field)
 
 
 def _listed(group: FigureGroup, totals: Mapping[str, FieldTotal]) -> str:
@@ -49,9 +90,10 @@ def _listed(group: FigureGroup, totals: Mapping[str, FieldTotal]) -> str:
     return "; ".join(known) + "."
 
 
-def _spread(consolidation: Consolidation, group: FigureGroup, totals: Mapping[str, FieldTotal]) -> str:
+def _spread(consolidation: Consolidation, group: Group, totals: Mapping[str, FieldTotal]) -> str:
     """How many units reported, which has most, how many have nothing: told by the group's first counted figure."""
-    field = next(field for field in group.fields if field.id in totals and totals[field.id].total is not None)
+    figures = [field for field in _figures(consolidation, group) if field.id in totals]
+    field = next(field for field in figures if totals[field.id].total is not None)
     total = totals[field.id]
     units = len(consolidation.reports) + len(consolidation.missing)
     parts = [f"{total.answered}/{units} đơn vị báo cáo"]

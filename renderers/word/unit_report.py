@@ -10,9 +10,9 @@ from renderers.word.document import write_document
 from renderers.word.headed import headed
 from renderers.word.marks import mark_of
 from renderers.word.numbering import numbered
-from renderers.word.wording import APART, DOTTED_BLANK, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
+from renderers.word.standing import StandingWriter
+from renderers.word.wording import APART, DOTTED_LINE, IN_ANNEX, NOTHING, NOTHING_AT_ALL
 from templates.answers import Answer, NothingToReport, Prose, ReportedApart, Rows
-from templates.filling import blanks_of, fill, written
 from templates.form import FigureGroup, Narrative, Section
 from templates.form_figures import form_figures
 from templates.report import Report
@@ -38,13 +38,15 @@ def unit_report(report: Report, template: bytes) -> bytes:
 def unit_body(report: Report) -> Iterator[Block]:
     """The report's text: every heading of the outline with its answers; sections that are none of the unit's are left
     out."""
+    standing = StandingWriter.of(report)
     mine = report.form.model_copy(update={"sections": tuple(s for s in report.form.sections if report.concerns(s.id))})
     for section, level in mine.walk():
-        yield from headed(section, level, _content(report, section))
+        yield from headed(section, level, _content(report, section, standing))
 
 
-def _content(report: Report, section: Section) -> list[Block]:
-    found = [block for position, _ in enumerate(section.questions) for block in _marked(report, section, position)]
+def _content(report: Report, section: Section, standing: StandingWriter) -> list[Block]:
+    asked = range(len(section.questions))
+    found = [block for position in asked for block in _marked(report, section, position, standing)]
     if any(block not in STANDING for block in found):
         found = [block for block in found if block != paragraph(NOTHING)]
     blocks = [block for before, block in zip([None, *found], found, strict=False) if not _repeats(before, block)]
@@ -53,11 +55,11 @@ def _content(report: Report, section: Section) -> list[Block]:
     return blocks
 
 
-def _marked(report: Report, section: Section, position: int) -> Iterator[Block]:
+def _marked(report: Report, section: Section, position: int, standing: StandingWriter) -> Iterator[Block]:
     """The answer's blocks; where a section asks several texts the first block of each is marked with its question."""
     question = section.questions[position]
     several = sum(isinstance(other, Narrative) for other in section.questions) > 1
-    for number, block in enumerate(_answer(report, section, position)):
+    for number, block in enumerate(_answer(report, section, position, standing)):
         marks = several and isinstance(question, Narrative) and number == 0 and block not in STANDING
         yield replace(block, mark=mark_of(question.id)) if marks else block
 
@@ -67,14 +69,14 @@ def _repeats(before: Block | None, block: Block) -> bool:
     return block == before and block in (paragraph(NOTHING), paragraph(APART))
 
 
-def _answer(report: Report, section: Section, position: int) -> Iterator[Block]:
+def _answer(report: Report, section: Section, position: int, standing: StandingWriter) -> Iterator[Block]:
     question = section.questions[position]
     if isinstance(question, Narrative):
         yield from _narrative(report, question)
     elif isinstance(question, RowList):
         yield from _list(report, question)
     elif isinstance(question, StandingText):
-        yield from _standing(report, question)
+        yield from standing.blocks(question)
     elif isinstance(question, FigureGroup):
         yield from _figures(report, question, _next_text(section, position))
 
@@ -98,20 +100,6 @@ def _list(report: Report, question: RowList) -> Iterator[Block]:
             yield paragraph(IN_ANNEX)
         case ReportedApart():
             yield paragraph(APART)
-
-
-def _standing(report: Report, question: StandingText) -> Iterator[Block]:
-    """The form's paragraphs with their blanks filled in; where one was rewritten, what stands in its place."""
-    blanks = blanks_of(report.form)
-    answers = with_computed(report.form, report.answers, report.unit.level)
-    for one in question.paragraphs:
-        match report.answers.get(one.id):
-            case Prose() as prose:
-                yield from (paragraph(line) for line in prose.paragraphs)
-            case NothingToReport():
-                pass
-            case _:
-                yield paragraph(written(fill(one.text, blanks, answers, report.unit), DOTTED_BLANK))
 
 
 def _next_text(section: Section, position: int) -> Narrative | None:

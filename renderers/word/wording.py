@@ -20,3 +20,4 @@ NOTHING_AT_ALL = "Không có."
 
 INCOMPLETE = "(số liệu chưa đủ)"
 EVERYBODY_IN = "Tất cả các đơn vị đã có báo cáo."
+KEPT_ELSEWHERE = "Văn bản có sẵn của mẫu: chỉ nêu đoạn đơn vị đã sửa hoặc bỏ; các đoạn khác giữ như mẫu."

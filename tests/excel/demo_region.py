@@ -18,7 +18,7 @@ HALF_YEAR = Period(date(2026, 1, 1), date(2026, 6, 30), datetime(2026, 5, 31, 10
 PERIODS = {"so-ket-dan-van-6-thang": HALF_YEAR}
 """The period of a form that is not about ``PERIOD``."""
 
-SHIPPED = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang", "so-ket-dan-van-6-thang")
+SHIPPED = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang", "so-ket-dan-van-6-thang", "tong-ket-dan-van-nhiem-ky")
 
 
 def shipped_form(form_id: str) -> ReportForm:

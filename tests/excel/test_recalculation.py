@@ -11,12 +11,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from renderers.consolidation import Consolidation
+from renderers.consolidation import Consolidation, consolidate
 from renderers.excel import words
 from renderers.excel.consolidated import consolidated_workbook
+from renderers.excel.header import figure_columns
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
-from templates.form import Consolidate
+from templates.filling import blanks_of
+from templates.form import Consolidate, FigureField
 from tests.consolidation.small_region import REPORTS, small_region
+from tests.excel.demo_region import demo_consolidation, shipped_form
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
@@ -98,3 +101,27 @@ def test_an_average_leaves_out_who_gave_only_its_weight(recalculate: Recalculate
     consolidation = small_region([replace(REPORTS[0], answers=left), REPORTS[2], replace(REPORTS[4], answers=apart)])
     assert consolidation.totals["hoi_nghi.hai_long"].total == Decimal("93.6")
     assert recalculate(without_results(consolidated_workbook(consolidation))) == expected(consolidation)
+
+
+def test_blanks_of_a_standing_text(recalculate: Recalculate) -> None:
+    """The term summary has a column for every blank: sums of blanks, averages by helper blanks and totals equal the
+    consolidation's; texts and days have no total."""
+    made = demo_consolidation(shipped_form("tong-ket-dan-van-nhiem-ky"), units=4, seed=7)
+    helper = {key: one for key, one in made.reports[0].answers.items() if key != "so_vu_hoa_giai"}
+    reports = [replace(made.reports[0], answers=helper), *made.reports[1:]]
+    made = consolidate(made.form, made.unit, made.period, made.cover, made.basis, reports)
+    totals, answered, marks = recalculate(without_results(consolidated_workbook(made)))
+    columns = figure_columns(made.form)
+    found = {one.field.id: row for one, *row in zip(columns, totals, answered, marks, strict=False)}
+    assert len(found) == len(columns) == len(blanks_of(made.form))
+    for column in columns:
+        if isinstance(column.field, FigureField):
+            total = made.totals[column.field.id]
+            ruled = column.of or column.field.consolidate is not Consolidate.none
+            mark = words.COMPLETE if total.complete else words.INCOMPLETE
+            expected_total = None if total.total is None else float(total.total)
+            assert found[column.field.id] == [expected_total, total.answered, mark if ruled else None], column
+        else:
+            assert found[column.field.id] == [None, None, None], column
+    assert found["ty_le_hoa_giai_thanh"][1:] == [4, words.INCOMPLETE]
+    assert found["so_chi_bo"][2] == words.COMPLETE

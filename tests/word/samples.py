@@ -10,19 +10,22 @@ from zoneinfo import ZoneInfo
 
 import templates
 from renderers.consolidation import Consolidation, Missing, consolidate
-from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart, Rows
+from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 from templates.binding import bind, cover_defaults
+from templates.blanks import AnyBlank, BlankGroup, DayBlank, TextBlank
 from templates.form import FigureField, FigureGroup, Narrative
 from templates.loader import LoadedForm, load_forms
 from templates.period import Letter, Period
 from templates.report import Comparison, Report
 from templates.rows import RowColumn, RowList
+from templates.standing import StandingText
 from templates.table import Column, ColumnType, Table
 from templates.table_questions import record_question
 from templates.unit import Unit, derived_bodies
 
 PARTY, STATE = "dan-van-kheo-nam", "dan-chu-co-so-6-thang"
 TABLES_FORM = "so-ket-dan-van-6-thang"
+TERM_FORM = "tong-ket-dan-van-nhiem-ky"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PROVINCE_NAME = "Tỉnh Mây Ngàn"
 LETTER = Letter("12-CV/BTGDV", date(2026, 5, 5), "Ban Tuyên giáo và Dân vận Tỉnh ủy Mây Ngàn", "báo cáo kết quả")
@@ -62,11 +65,25 @@ def answers(form_id: str, change: int = 0) -> dict[str, Answer]:
     for index, (_, question) in enumerate(bind(loaded(form_id).form, period(form_id)).questions()):
         if isinstance(question, FigureGroup):
             found |= {field.id: _figure(field, order + change) for order, field in enumerate(question.fields)}
+        elif isinstance(question, BlankGroup):
+            found |= {blank.id: _blank(blank, order + change) for order, blank in enumerate(question.fields)}
+        elif isinstance(question, StandingText):
+            found[question.id] = Kept()
         else:
             found[question.id] = _rows(question) if isinstance(question, RowList) else _text(index)
     for table in bind(loaded(form_id).form, period(form_id)).tables:
         found |= _table(table, change)
     return found
+
+
+def _blank(blank: AnyBlank, number: int) -> Answer:
+    match blank:
+        case TextBlank():
+            return Prose("Gò Mây, Suối Trăng" if "dân tộc" in blank.label else f"Gò Mây {number + 1}")
+        case DayBlank():
+            return Day(date(2022, 3, 5 + number))
+        case _:
+            return _figure(blank, number)
 
 
 def _table(table: Table, change: int) -> dict[str, Answer]:
@@ -138,8 +155,18 @@ def consolidation(form_id: str) -> Consolidation:
 
 
 def otherwise(made: Report) -> Report:
-    """A text of its own, one reported apart, one left out, and one figure left out."""
+    """A text of its own, one reported apart, one left out, and one figure left out.
+
+    Of a standing text one paragraph rewritten and one left out.
+    """
     asked = [question.id for _, question in made.form.questions() if isinstance(question, Narrative)]
     figures = [field.id for field in made.form.fields()]
-    changed: dict[str, Answer | None] = {asked[0]: Prose("Cách làm riêng của xã."), asked[1]: ReportedApart()}
-    return with_answers(made, {**changed, asked[2]: None, **dict.fromkeys(figures[4:5])})
+    own: tuple[Answer | None, ...] = (Prose("Cách làm riêng của xã."), ReportedApart(), None)
+    changed = dict(zip(asked, own, strict=False))
+    return with_answers(made, {**changed, **_rewritten(made), **dict.fromkeys(figures[4:5])})
+
+
+def _rewritten(made: Report) -> dict[str, Answer | None]:
+    standing = [question for _, question in made.form.questions() if isinstance(question, StandingText)]
+    ids = [name for question in standing[:1] for name in question.paragraph_ids]
+    return dict(zip(ids[1:], (Prose(LONG + "\nĐoạn thứ hai của xã."), NothingToReport()), strict=False))

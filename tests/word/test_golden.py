@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.word.dump import dump
-from tests.word.samples import PARTY, STATE, TABLES_FORM
+from tests.word.samples import PARTY, STATE, TABLES_FORM, TERM_FORM
 from tests.word.test_layout_rules import KINDS, document
 from tests.word.test_table_pages import document as tables
 
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("form_id", [PARTY, STATE, TABLES_FORM])
+@pytest.mark.parametrize("form_id", [PARTY, STATE, TABLES_FORM, TERM_FORM])
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("unit draft", "consolidated signed")])
 def test_document_equals_its_approved_text(form_id: str, kind: str) -> None:
     """A document of each form and kind says and shows exactly what was approved."""

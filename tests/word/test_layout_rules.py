@@ -12,7 +12,7 @@ from renderers.word.consolidated import consolidated_report
 from renderers.word.unit_report import unit_report
 from tests.word import layout_rules
 from tests.word.layout_rules import RULES, Checked, Rule
-from tests.word.samples import PARTY, STATE, TABLES_FORM, consolidation, loaded, report, signed
+from tests.word.samples import PARTY, STATE, TABLES_FORM, TERM_FORM, consolidation, loaded, report, signed
 
 KINDS = ("unit draft", "unit empty draft", "unit submitted", "unit signed", "consolidated", "consolidated signed")
 
@@ -44,7 +44,7 @@ def faults(content: bytes, form_id: str, kind: str, rule: Rule) -> list[str]:
     return list(rule(Checked(content, loaded(form_id).form.layout, submitted=submitted)))
 
 
-@pytest.mark.parametrize("form_id", [PARTY, STATE, TABLES_FORM])
+@pytest.mark.parametrize("form_id", [PARTY, STATE, TABLES_FORM, TERM_FORM])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_rule_holds(form_id: str, kind: str) -> None:
     """A generated document of either layout, of a unit or of many, keeps every rule of the official layout."""

@@ -7,6 +7,7 @@ LAYOUTS = {
     "dan-van-kheo-nam": Layout.party,
     "dan-chu-co-so-6-thang": Layout.state,
     "so-ket-dan-van-6-thang": Layout.party,
+    "tong-ket-dan-van-nhiem-ky": Layout.party,
 }
 """Form id -> layout."""
 
