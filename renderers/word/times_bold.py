@@ -1,6 +1,7 @@
 """Widths of Times New Roman Bold, from which the lengths of drawn lines follow."""
 
 import unicodedata
+from functools import cache, lru_cache
 
 _WIDTHS = {
     220: "|",
@@ -37,7 +38,13 @@ _OTHER = 500
 
 def text_width(text: str, size: float) -> float:
     """Width of ``text`` in points when set in bold at ``size`` points."""
-    return sum(_character_width(char) for char in unicodedata.normalize("NFC", text)) * size / 1000
+    return _thousandths(text) * size / 1000
+
+
+@lru_cache(maxsize=1 << 13)
+def _thousandths(text: str) -> int:
+    """Kept for a while: a line is tried in many widths, and a table's headers come again in every report."""
+    return sum(map(_character_width, unicodedata.normalize("NFC", text)))
 
 
 def _character_width(char: str) -> int:
@@ -45,6 +52,7 @@ def _character_width(char: str) -> int:
     return known if known is not None else _width_of_composed(char)
 
 
+@cache
 def _width_of_composed(char: str) -> int:
     parts = unicodedata.normalize("NFD", char)
     base = parts[0]

@@ -28,7 +28,9 @@ CHATS = (1, 50)
 MEANWHILE = 10
 """Chats that go on while 200 units are consolidated."""
 
-FORMS = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang")
+FORMS = ("dan-van-kheo-nam", "dan-chu-co-so-6-thang", "so-ket-dan-van-6-thang", "tong-ket-dan-van-nhiem-ky")
+CHATTING_FORMS = FORMS[:2]
+"""Those consolidated while officers go on: with and without figures."""
 DOCUMENTS = ("unit", "docx", "xlsx", "both")
 WARM = 1.0
 
@@ -51,9 +53,11 @@ async def _measure(folder: Path, seconds: float, rounds: int) -> None:
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
     print(table.speed(*await _speed(make_region(folder / "speed", OFFICERS, untouched=OFFICERS), seconds, rounds)))
     region = make_region(folder / "documents", UNITS, untouched=UNITS // 2)
-    print(table.meanwhile({form: await _meanwhile(region, form) for form in FORMS}))
+    print(table.meanwhile({form: await _meanwhile(region, form) for form in CHATTING_FORMS}))
     made = {(form, what): orjson.loads(await _document(region, form, what)) for form in FORMS for what in DOCUMENTS}
     print(table.documents(made, UNITS))
+    beside = await output("tests.bench.beside")
+    print(table.beside(orjson.loads(beside.splitlines()[-1])))
     print(f"load {os.getloadavg()[0]:.1f} at the end")
 
 
