@@ -16,7 +16,7 @@ def test_the_forms_that_ship_are_right(bare: Office) -> None:
     questions of tables are counted."""
     all_of_them = (
         "dan-chu-co-so-6-thang: đúng, 25 câu hỏi.\ndan-van-kheo-nam: đúng, 18 câu hỏi.\n"
-        "so-ket-dan-van-6-thang: đúng, 73 câu hỏi.\n"
+        "so-ket-dan-van-6-thang: đúng, 73 câu hỏi.\ntong-ket-dan-van-nhiem-ky: đúng, 34 câu hỏi.\n"
     )
     assert bare.done("check") == all_of_them
     assert bare.done("check", str(SHIPPED)) == all_of_them

@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator
 
-from templates.form import AnyQuestion, CoverDefaults, FigureField, Narrative, ReportForm, Section
+from templates.blanks import AnyBlank, DayBlank, TextBlank
+from templates.form import (
+    AnyQuestion,
+    CoverDefaults,
+    FigureField,
+    FigureGroup,
+    Group,
+    Narrative,
+    ReportForm,
+    Section,
+)
 from templates.rows import RowList
+from templates.standing import StandingText
 
 
 def outline(form: ReportForm) -> str:
@@ -49,17 +60,38 @@ def _question(question: AnyQuestion, indent: str) -> Iterator[str]:
     elif isinstance(question, RowList):
         yield f"{indent}= {question.question}  [{question.id}; {'bắt buộc' if question.required else 'không bắt buộc'}]"
         yield from (f"{indent}  - {column.label}  [{column.id}; {column.kind}]" for column in question.columns)
+    elif isinstance(question, StandingText):
+        yield f"{indent}¶ {question.question}  [{question.id}; {'bắt buộc' if question.required else 'không bắt buộc'}]"
+        yield from (f"{indent}  {paragraph.id}: {paragraph.text}" for paragraph in question.paragraphs)
     else:
         yield f"{indent}# {question.question}  [{question.id}]"
         for place, field in enumerate(question.fields, start=1):
             yield f"{indent}  {place}) {_field(field)}"
-        yield f"{indent}  câu: {question.sentence}"
+        yield from _said(question, indent)
     if question.hint:
         yield f"{indent}  gợi ý: {question.hint}"
 
 
-def _field(field: FigureField) -> str:
+def _said(group: Group, indent: str) -> Iterator[str]:
+    """What is made of a group's figures: its sentence, or the sums of its blanks."""
+    if isinstance(group, FigureGroup):
+        yield f"{indent}  câu: {group.sentence}"
+    else:
+        yield from (f"{indent}  cộng: {one.label}  [{one.id}; {one.unit}; {' + '.join(one.of)}]" for one in group.sums)
+
+
+def _field(field: FigureField | AnyBlank) -> str:
+    required = "bắt buộc" if field.required else "không bắt buộc"
+    if isinstance(field, TextBlank):
+        return f"{field.label}  [{field.id}; chữ; {field.prefix or '-'}; {required}]"
+    if isinstance(field, DayBlank):
+        return f"{field.label}  [{field.id}; ngày; {required}]"
+    return _figure(field)
+
+
+def _figure(field: FigureField) -> str:
     marks = [field.id, field.kind, field.unit, field.consolidate, "bắt buộc" if field.required else "không bắt buộc"]
+    marks += [f"theo {field.weight}"] if field.weight else []
     marks += [f"cấp {', '.join(field.levels)}"] if field.levels else []
     marks += [f"mặc định {field.default}"] if field.default is not None else []
     return f"{field.label}  [{'; '.join(marks)}]"

@@ -31,11 +31,16 @@ def form(name: str) -> ReportForm:
 def test_the_folder_of_forms_loads() -> None:
     """Every form loads without a fault, each with its Word templates and a fingerprint of its own."""
     loaded = load_forms(FORMS)
-    assert list(loaded) == ["dan-chu-co-so-6-thang", "dan-van-kheo-nam", "so-ket-dan-van-6-thang"]
+    assert list(loaded) == [
+        "dan-chu-co-so-6-thang",
+        "dan-van-kheo-nam",
+        "so-ket-dan-van-6-thang",
+        "tong-ket-dan-van-nhiem-ky",
+    ]
     for each in loaded.values():
         assert each.unit_template.startswith(b"PK")
         assert each.consolidated_template.startswith(b"PK")
-    assert len({each.sha256 for each in loaded.values()}) == 3
+    assert len({each.sha256 for each in loaded.values()}) == 4
 
 
 @pytest.mark.parametrize(
@@ -44,6 +49,7 @@ def test_the_folder_of_forms_loads() -> None:
         ("dan-van-kheo-nam", YEAR_2026),
         ("dan-chu-co-so-6-thang", SPRING_2025),
         ("so-ket-dan-van-6-thang", SPRING_2026),
+        ("tong-ket-dan-van-nhiem-ky", YEAR_2026),
     ],
 )
 def test_the_whole_outline(name: str, window: Period) -> None:
