@@ -30,12 +30,12 @@ def contents(office: Office) -> list[list[tuple[Any, ...]]]:
 def test_the_same_seed_gives_the_same_region(office: Office) -> None:
     """Two databases made with equal numbers hold equal units, answers and submissions, an earlier period included."""
     said = office.done("demo", "--units", "3", "--seed", "11")
-    assert said.endswith(" với 3 đơn vị và 3 mẫu báo cáo, kỳ trước đã nộp.\n")
+    assert said.endswith(" với 3 đơn vị và 4 mẫu báo cáo, kỳ trước đã nộp.\n")
     again = Office(office.folder, f"sqlite:///{office.folder / 'again.sqlite3'}")
     assert again.done("demo", "--units", "3", "--seed", "11") == said
     made = contents(office)
     assert made == contents(again)
-    assert sorted(state for _, state in made[1]) == 9 * ["accepted"] + 3 * ["new"] + 6 * ["submitted"]
+    assert sorted(state for _, state in made[1]) == 12 * ["accepted"] + 4 * ["new"] + 8 * ["submitted"]
 
 
 def test_a_database_with_units_is_left_alone(staffed: Office) -> None:
