@@ -35,7 +35,7 @@ def test_the_same_seed_gives_the_same_region(office: Office) -> None:
     assert again.done("demo", "--units", "3", "--seed", "11") == said
     made = contents(office)
     assert made == contents(again)
-    assert sorted(state for _, state in made[1]) == 12 * ["accepted"] + 4 * ["new"] + 8 * ["submitted"]
+    assert sorted(state for _, state in made[1]) == 12 * ["accepted"] + 12 * ["new"] + 8 * ["submitted"]
 
 
 def test_a_database_with_units_is_left_alone(staffed: Office) -> None:
