@@ -76,7 +76,7 @@ def pages(content: bytes, folder: Path) -> list[Page]:
     pdf_text(content, folder)
     reader = shutil.which("pdftotext")
     assert reader is not None
-    command = [reader, "-bbox", str(folder / "report.pdf"), "-"]
+    command = [reader, "-bbox", str(folder / "made" / "report.pdf"), "-"]
     return list(_pages(subprocess.run(command, check=True, capture_output=True, timeout=SECONDS).stdout.decode()))
 
 
