@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from storage.record import Record
 from storage.tables import Instant, assignments, inquiries, people, units
@@ -64,17 +64,20 @@ def _all() -> Select[Any]:
 
 _THIS = inquiries.c.id == bindparam("inquiry")
 _LOCK = _all().where(_THIS).with_for_update(of=inquiries)
-_own = select(assignments.c.period_id, units.c.parent_id)
-_own = _own.join(units, units.c.id == assignments.c.unit_id).where(assignments.c.id == bindparam("assignment"))
-_asking = _own.subquery()
-_SEEN_BY = (
+_OWN = _all().where(inquiries.c.assignment_id == bindparam("assignment"))
+_asking = (
+    select(assignments.c.period_id, units.c.parent_id)
+    .join(units, units.c.id == assignments.c.unit_id)
+    .where(assignments.c.id == bindparam("assignment"))
+    .subquery()
+)
+_GENERAL_TO = (
     _all()
     .join(_asking, _asking.c.period_id == assignments.c.period_id)
     .where(
-        or_(
-            inquiries.c.assignment_id == bindparam("assignment"),
-            inquiries.c.general & (units.c.parent_id == _asking.c.parent_id),
-        )
+        inquiries.c.general.is_(True),
+        units.c.parent_id == _asking.c.parent_id,
+        inquiries.c.assignment_id != bindparam("assignment"),
     )
 )
 _WAITING = _all().where(inquiries.c.replied_at.is_(None))
@@ -121,7 +124,9 @@ def lock(connection: Connection, inquiry_id: int) -> StoredInquiry | None:
 
 def seen_by(connection: Connection, assignment_id: int) -> list[StoredInquiry]:
     """What the unit itself has asked in this report, and what is answered to all in its period; the oldest first."""
-    return [_inquiry(row) for row in connection.execute(_SEEN_BY, {"assignment": assignment_id})]
+    this = {"assignment": assignment_id}
+    rows = (*connection.execute(_OWN, this), *connection.execute(_GENERAL_TO, this))
+    return [_inquiry(row) for row in sorted(rows, key=lambda row: int(row[0]))]
 
 
 def waiting(connection: Connection, parent_ids: Collection[int] | None) -> list[StoredInquiry]:

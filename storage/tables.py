@@ -540,6 +540,8 @@ inquiries = Table(
     _ref("replied_by", "people", nullable=True),
     _at("replied_at", nullable=True),
     _flag("general"),
+    # Looked up at every question of every unit; few are general.
+    Index(None, "general"),
 )
 
 extensions = Table(
