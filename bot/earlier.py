@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -32,17 +33,20 @@ class Known:
 
 class EarlierAnswers:
     """Last period's answers by assignment.  They are frozen, but an earlier period may be handed in (again) late:
-    ``forget`` is called whenever anything is submitted."""
+    ``forget`` is called whenever anything is submitted.  What is loaded from a file may be loaded by any process."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[int, Known] = OrderedDict()
+        self._known: OrderedDict[int, tuple[datetime | None, Known]] = OrderedDict()
 
     def of(self, connection: Connection, assignment: Assignment) -> Known:
-        known = self._known.get(assignment.id)
-        if known is None:
-            known = self._known[assignment.id] = load_earlier(connection, assignment)
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
+        loaded_at = loaded_reports.newest(connection, assignment.unit.id, assignment.form_id)
+        kept = self._known.get(assignment.id)
+        if kept is not None and kept[0] == loaded_at:
+            return kept[1]
+        known = load_earlier(connection, assignment)
+        self._known[assignment.id] = (loaded_at, known)
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
         return known
 
     def forget(self) -> None:

@@ -30,7 +30,6 @@ from dialogs.turn import (
     FinishShare,
     HandOver,
     Join,
-    KeepEarlier,
     ReopenShare,
     ReplyBelow,
     StopAsking,
@@ -157,7 +156,7 @@ class Turns:
                 if last:
                     raise
                 continue
-            if any(isinstance(change, Submit | KeepEarlier) for change in turn.changes):
+            if any(isinstance(change, Submit) for change in turn.changes):
                 self.loader.earlier.forget()
             return turn
         raise AssertionError("unreachable")

@@ -8,7 +8,7 @@ from dialogs.event import Said, SentReport
 from dialogs.piece import Piece
 from dialogs.report import loading_words, narrative, words
 from dialogs.report.importing import packed, unpacked
-from dialogs.report.loading_screens import show_changes, show_choice, show_passage, show_windows
+from dialogs.report.loading_screens import show_changes, show_choice, show_passage, show_windows, takers
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.section_path import section_path
 from dialogs.report.walk import resume, summary
@@ -74,7 +74,7 @@ def present(scene: Scene, place: Loading, *, fresh: bool, head: str = "") -> Tur
     match place.step:
         case "choosing":
             return show_choice(scene, place, fresh=fresh, head=head)
-        case "placing" if place.passages:
+        case "placing" if place.passages and takers(scene):
             return show_passage(scene, place, fresh=fresh, head=head)
         case "windows":
             return show_windows(scene, place, open_windows(scene), fresh=fresh, head=head)

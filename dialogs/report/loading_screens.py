@@ -45,7 +45,8 @@ def show_choice(scene: Scene, place: Loading, *, fresh: bool, head: str = "") ->
 def show_changes(scene: Scene, place: Loading, changes: Mapping[str, Answer], *, fresh: bool, head: str = "") -> Turn:
     """One page of what was recognised, what is missing, and every change before and after."""
     lines = [*_notes(scene, place)]
-    lines += ["", loading_words.CHANGES.format(count=len(changes)), ""] if changes else ["", loading_words.NO_CHANGES]
+    unchanged = loading_words.NO_CHANGES if place.values else loading_words.NOTHING_FOUND
+    lines += ["", loading_words.CHANGES.format(count=len(changes)), ""] if changes else ["", unchanged]
     lines += [_line(scene, key, answer) for key, answer in changes.items()]
     pages = paged("\n".join(lines).strip())
     page = min(max(place.page, 0), len(pages) - 1)
@@ -55,7 +56,7 @@ def show_changes(scene: Scene, place: Loading, changes: Mapping[str, Answer], *,
     if changes:
         draft.line().line(loading_words.STORE_HELP)
     draft.row(*page_row(page, len(pages), "load_page"))
-    if place.passages:
+    if place.passages and takers(scene):
         draft.row(button(f"{loading_words.PLACE_PASSAGES} ({len(place.passages)})", "load_step", "placing"))
     draft.row(button(words.STORE_ALL, "load_store") if changes else None, button(words.CANCEL, "summary"))
     draft.row(button(loading_words.IS_EARLIER, "load_step", "windows") if place.values else None)
@@ -65,7 +66,8 @@ def show_changes(scene: Scene, place: Loading, changes: Mapping[str, Answer], *,
 def _notes(scene: Scene, place: Loading) -> list[str]:
     notes = list(place.faults)
     if place.passages:
-        notes.append(loading_words.UNPLACED.format(count=len(place.passages)))
+        note = loading_words.UNPLACED if takers(scene) else loading_words.NO_TAKER
+        notes.append(note.format(count=len(place.passages)))
     known = {*scene.stored, *(read.key for read in place.values)}
     asked = [
         item
@@ -96,8 +98,8 @@ def _brief(scene: Scene, key: str, answer: Answer) -> str:
 def show_passage(scene: Scene, place: Loading, *, fresh: bool, head: str = "") -> Turn:
     """The first passage without a place, with the sections it may belong to, the one before it first."""
     passage = place.passages[0]
-    items = sorted(_takers(scene), key=lambda item: item.question.id != passage.near)
-    pages = max(1, (len(items) + PAGE - 1) // PAGE)
+    items = sorted(takers(scene), key=lambda item: item.question.id != passage.near)
+    pages = (len(items) + PAGE - 1) // PAGE
     page = min(max(place.page, 0), pages - 1)
     draft = _draft(head).line(loading_words.PASSAGE.format(count=len(place.passages)), "bold").line()
     draft.line(f"“{cut(one_line(passage.text), PASSAGE_START)}” ({size(passage.text)})").line()
@@ -109,7 +111,7 @@ def show_passage(scene: Scene, place: Loading, *, fresh: bool, head: str = "") -
     return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
 
 
-def _takers(scene: Scene) -> list[Item]:
+def takers(scene: Scene) -> list[Item]:
     """Questions that take a text in the chat."""
     texts = (item for item in scene.outline.items if isinstance(item.question, Narrative))
     return [item for item in texts if item.table is None and not scene.asked_outside(item)]

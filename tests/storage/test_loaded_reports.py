@@ -37,6 +37,8 @@ def test_a_window_loaded_again_is_replaced(connection: Connection, region: Regio
     for minutes, report in enumerate((FIRST, again)):
         loaded_reports.put(connection, region.near, "mau", report, person_id=region.officer, at=after(minutes))
     assert loaded_reports.before(connection, region.near, "mau", date(2026, 6, 30)) == [again]
+    assert loaded_reports.newest(connection, region.near, "mau") == after(1)
+    assert loaded_reports.newest(connection, region.near, "khac") is None
 
 
 def test_what_is_loaded_is_no_submission(connection: Connection, region: Region) -> None:
