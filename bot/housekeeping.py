@@ -1,4 +1,4 @@
-"""What happens by the clock: reminders, periods that open by themselves, old rows swept out.  APScheduler only ticks."""
+"""What happens by the clock: reminders, periods that open by themselves, a sweep of old rows.  APScheduler ticks."""
 
 import logging
 from collections.abc import Callable

@@ -18,7 +18,7 @@ from dialogs.review_changes import AnswerRequest
 from dialogs.reviewed import item_of
 from dialogs.screen import Draft, Screen, button
 from dialogs.world import OpenReview, Role, Task, World
-from storage import outbox, roles
+from storage import contributors, outbox, roles
 from storage.assignments import Assignment
 from storage.roles import Member
 from templates.dates import moment, short_day
@@ -91,6 +91,30 @@ def returned(connection: Connection, world: World, review: OpenReview, deadline:
     draft.line("Bấm Tiếp tục để đi lần lượt các chỗ được góp ý.")
     draft.row(button("▶ Tiếp tục", "resume", str(task.id)))
     _tell_officers(connection, task.unit, draft.screen(), at=world.now)
+    _tell_colleagues(connection, world, review)
+
+
+def _tell_colleagues(connection: Connection, world: World, review: OpenReview) -> None:
+    """Colleagues get the remarks on their part, and nothing of the others."""
+    task = review.task
+    asked: dict[int, set[str]] = {}
+    for one in contributors.of_assignment(connection, task.id):
+        if one.telegram_id is not None:
+            asked.setdefault(one.telegram_id, set()).update(one.questions)
+    for chat_id, questions in asked.items():
+        own = [
+            remark
+            for remark in review.collected
+            if (item := item_of(task.outline, remark.key)) is not None and item.question.id in questions
+        ]
+        if not own:
+            continue
+        draft = Draft().line(f"↩ {task.unit.name}: cấp trên góp ý phần anh/chị đã phối hợp", "bold")
+        draft.line(task.outline.form.title)
+        for remark in own[:REMARKS]:
+            draft.line(f"– {_about(task, remark.key)}: “{excerpt(remark.text)}”")
+        draft.row(button("▶ Tiếp tục", "resume", str(task.id)))
+        queue(connection, chat_id, draft.screen(), at=world.now)
 
 
 def accepted(connection: Connection, world: World, unit: Unit, assignment_id: int, title: str) -> None:

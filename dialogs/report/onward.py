@@ -50,7 +50,7 @@ def walk_remarks(scene: Scene) -> Turn:
 def mark_fixed(scene: Scene, item: Item) -> Turn:
     """Đã sửa: the remarks at this question are done, and the walk goes on to the next."""
     scene = fixed(scene, remarks_at(scene, item))
-    left = unhandled(scene, scene.report.remarks)
+    left = unhandled(scene, scene.report.remarks) or scene.report.task.share is not None
     return move_on(scene, item, fresh=False, head=words.MARKED_FIXED if left else words.REMARKS_HANDLED)
 
 

@@ -14,6 +14,7 @@ from dialogs.screen import Choice
 from dialogs.state import State
 from dialogs.turn import Job, Turn
 from dialogs.world import World
+from templates.text import secrecy_mark
 
 NAMING = frozenset({"review", "grant", "refuse", "signed_copy"})
 """Buttons that name their report: they stand under notices too."""
@@ -162,6 +163,8 @@ def _dropped(checking: Checking, remark: int) -> Turn:
 def said(world: World, state: State, text: str) -> Turn:
     """A message at the desk's review: a remark, a deadline, a refusal, or nothing that was asked for."""
     place = state.place
+    if secrecy_mark(text):
+        return present(world, state, fresh=True, head=words.MARKED_SECRET)
     if world.review is None or not isinstance(place, Reviewing):
         return present(world, state, fresh=True, head=words.PRESS_A_BUTTON)
     checking = Checking(world, state, world.review, place)

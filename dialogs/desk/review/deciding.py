@@ -14,7 +14,7 @@ from dialogs.screen import button
 from dialogs.state import State
 from dialogs.turn import Turn
 from templates.dates import moment
-from templates.text import cut, secrecy_mark
+from templates.text import cut
 
 LINE = 300
 """UTF-16 units of the line a refusal gives."""
@@ -87,8 +87,6 @@ def ask_refusal(checking: Checking, *, fresh: bool, head: str = "") -> Turn:
 def refuse(checking: Checking, text: str) -> Turn:
     if not _waits(checking.review.request):
         return show_head(checking, fresh=True, head=words.NO_REQUEST)
-    if secrecy_mark(text):
-        return ask_refusal(checking, fresh=True, head=words.MARKED_SECRET)
     reply = cut(" ".join(text.split()), LINE)
     unit = checking.review.task.unit.name
     return _done(checking, words.REFUSED.format(unit=unit), AnswerRequest(granted=False, reply=reply), fresh=True)

@@ -12,7 +12,7 @@ from dialogs.reviewed import Remark
 from dialogs.screen import button
 from dialogs.turn import Turn
 from templates.form import FigureGroup
-from templates.text import cut, secrecy_mark, utf16_length
+from templates.text import cut, utf16_length
 
 PAGE = 8
 """Things a remark can be about, on one screen."""
@@ -61,8 +61,6 @@ def ask(checking: Checking, key: str, *, fresh: bool, head: str = "") -> Turn:
 
 def said(checking: Checking, text: str) -> Turn:
     """The remark's text: collected, and back to where it was written."""
-    if secrecy_mark(text):
-        return ask(checking, checking.place.key, fresh=True, head=words.MARKED_SECRET)
     if utf16_length(text) > MOST:
         return ask(checking, checking.place.key, fresh=True, head=words.REMARK_TOO_LONG.format(most=MOST))
     key = checking.place.key

@@ -15,9 +15,6 @@ from dialogs.turn import Turn
 from templates.dates import deadline_in_words, moment, read_day, short_day
 from templates.problem import Problem
 from templates.text import cut
-from templates.working_days import WorkingDays
-
-CALENDAR = WorkingDays()
 
 CLOSES = time(17)
 """Local time of a deadline given by its day."""
@@ -79,9 +76,9 @@ def set_deadline(checking: Checking, day: date, *, fresh: bool) -> Turn:
     """Take the day as the new deadline, if it is a working day to come."""
     if day < _today(checking):
         return ask_deadline(checking, fresh=fresh, head=f"⚠ {words.DAY_PASSED}")
-    why = CALENDAR.why_off(day)
+    why = checking.world.days.why_off(day)
     if why:
-        near = " hoặc ".join(short_day(one) for one in CALENDAR.nearest(day) if one > _today(checking))
+        near = " hoặc ".join(short_day(one) for one in checking.world.days.nearest(day) if one > _today(checking))
         return ask_deadline(checking, fresh=fresh, head=f"⚠ {words.DAY_OFF.format(why=why, days=near)}")
     due = closing(checking, day)
     if due <= checking.world.now:
@@ -115,7 +112,7 @@ def offered_days(checking: Checking) -> Iterator[date]:
     day, number = _today(checking), 0
     while number < OFFERED[-1]:
         day += timedelta(days=1)
-        if CALENDAR.is_working_day(day):
+        if checking.world.days.is_working_day(day):
             number += 1
             if number in OFFERED:
                 yield day
