@@ -60,7 +60,9 @@ def _asked(scene: Scene, ask: AskAbove) -> Inquiry:
 def subject(scene: Scene, item: Item) -> str:
     """Which report and question it is about, for somebody who does not have them before their eyes."""
     asked = one_line(asked_name(item))
-    return f"{scene.outline.form.title}\nCâu {item.index}, {section_path(item.path)}: {asked}"
+    # A contributor's part is numbered for itself.
+    number = f"Câu {item.index}, " if scene.report.task.share is None else ""
+    return f"{scene.outline.form.title}\n{number}{section_path(item.path)}: {asked}"
 
 
 def present_answer(scene: Scene, item: Item) -> str:
