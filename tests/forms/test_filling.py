@@ -11,13 +11,10 @@ from templates.filling import Run, fill, written
 from templates.loader import parse_definition
 from templates.outline import Outline
 from templates.totals import with_computed
-from templates.unit import Unit
 from tests.conversations.preparing import definition_of
-from tests.forms.regions import YEAR_2026
+from tests.forms.regions import YEAR_2026, unit
 
-UNIT = Unit(
-    2, "X1", "Xã Gò Mây", "xa", 1, "ĐẢNG ỦY XÃ GÒ MÂY", "ĐẢNG BỘ TỈNH NGÀN SAO", "ỦY BAN NHÂN DÂN XÃ GÒ MÂY", "Gò Mây"
-)
+UNIT = unit("Xã Gò Mây", unit("Tỉnh Ngàn Sao"))
 FORM = bind(parse_definition(definition_of("mau-van-ban"), "mau-van-ban"), YEAR_2026)
 TEXTS = {item.question.id: item.paragraph.text for item in Outline(FORM).paragraphs if item.paragraph}
 
