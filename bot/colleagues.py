@@ -15,7 +15,7 @@ from templates.rows import RowList
 
 def keys_of(outline: Outline) -> frozenset[str]:
     """Every key the answers of an outline are kept under, those of lists still open included."""
-    keys = {key for item in outline.items for key in item.keys}
+    keys = {key for item in outline.items for key in item.kept_keys}
     lists = {item.question.open_key for item in outline.items if isinstance(item.question, RowList)}
     return frozenset(keys | lists)
 

@@ -171,7 +171,7 @@ def signed(connection: Connection, assignment: Assignment, title: str, *, at: da
 
 def _about(task: Task, key: str) -> str:
     """What a remark is about, in short."""
-    field, item = task.outline.fields.get(key), item_of(task.outline, key)
+    field, item = task.outline.asked.get(key), item_of(task.outline, key)
     if field is not None and key not in task.outline.by_question:
         return field.label
     return cut(item_name(item), 80) if item is not None else "Cả báo cáo"

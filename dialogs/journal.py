@@ -93,7 +93,7 @@ def _changed(line: AnswerLine) -> str:
 
 
 def _name(line: AnswerLine) -> str:
-    field, item = line.outline.fields.get(line.key), line.outline.by_key.get(line.key)
+    field, item = line.outline.asked.get(line.key), line.outline.by_key.get(line.key)
     if field is not None:
         return field.label
     if item is not None:
@@ -105,4 +105,4 @@ def _name(line: AnswerLine) -> str:
 
 
 def _value(line: AnswerLine, answer: Answer | None) -> str:
-    return NO_ANSWER if answer is None else cut(shown(answer, line.outline.fields.get(line.key)), VALUE)
+    return NO_ANSWER if answer is None else cut(shown(answer, line.outline.asked.get(line.key)), VALUE)

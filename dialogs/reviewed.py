@@ -101,7 +101,7 @@ def keys_of(outline: Outline, key: str) -> tuple[str, ...]:
     """The answers a remark is about: those of a question, or the one figure; () for the report as a whole."""
     item = outline.by_question.get(key)
     if item is not None:
-        return item.keys
+        return item.kept_keys
     return (key,) if key in outline.by_key else ()
 
 

@@ -37,6 +37,11 @@ class Item:
         return (self.question.id,)
 
     @property
+    def kept_keys(self) -> tuple[str, ...]:
+        """Every id its answers may be stored under: of a standing text also the paragraphs that are rewritten."""
+        return (*self.keys, *self.question.paragraph_ids) if isinstance(self.question, StandingText) else self.keys
+
+    @property
     def required_keys(self) -> tuple[str, ...]:
         if isinstance(self.question, Group):
             return tuple(field.id for field in self.question.fields if field.required)

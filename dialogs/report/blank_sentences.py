@@ -23,7 +23,7 @@ BEFORE, AFTER = 160, 120
 _MARK = "\N{WORD JOINER}"
 """Stands before the number of a blank, so that none is taken for the form's own "(1)"."""
 
-_END = re.compile(r"(?<=\.) (?=[^\W\d_a-zà-ỹ]|" + _MARK + ")")
+_END = re.compile(r"(?<=\.) (?=(\S))")
 
 
 def blank_sentences(scene: Scene, item: Item, group: BlankGroup) -> list[str]:
@@ -44,7 +44,17 @@ def _of_text(scene: Scene, text: StandingText, numbers: dict[str, int]) -> Itera
             continue
         runs = fill(paragraph.text, outline.blanks, answers, scene.report.task.unit, showing=numbers)
         marked = "".join(_marked(run, numbers) for run in runs)
-        yield from (_short(sentence) for sentence in _END.split(marked) if _MARK in sentence)
+        yield from (_short(sentence) for sentence in _sentences(marked) if _MARK in sentence)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The text cut behind each full stop that a capital, or a blank, follows."""
+    start = 0
+    for end in _END.finditer(text):
+        if end[1].isupper() or end[1] == _MARK:
+            yield text[start : end.start()]
+            start = end.end()
+    yield text[start:]
 
 
 def _marked(run: Run, numbers: dict[str, int]) -> str:

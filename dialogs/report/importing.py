@@ -108,7 +108,7 @@ def _beside(scene: Scene, keys: Iterable[str]) -> int:
 
 def _line(scene: Scene, key: str, answer: Answer) -> str:
     item = scene.outline.by_key[key]
-    field = scene.outline.fields.get(key)
+    field = scene.outline.asked.get(key)
     name = f"{item.section.number} {field.label}" if field else item_name(item)
     before = shown(scene.stored[key].answer, field) if key in scene.stored else "(trống)"
     return f"– {name}: {before} → {shown(answer, field)}"

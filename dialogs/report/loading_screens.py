@@ -92,7 +92,7 @@ def _line(scene: Scene, key: str, answer: Answer) -> str:
 def _brief(scene: Scene, key: str, answer: Answer) -> str:
     if isinstance(answer, Prose):
         return f"“{cut(one_line(answer.text), START)}” ({size(answer.text)})"
-    return shown(answer, scene.outline.fields.get(key))
+    return shown(answer, scene.outline.asked.get(key))
 
 
 def show_passage(scene: Scene, place: Loading, *, fresh: bool, head: str = "") -> Turn:

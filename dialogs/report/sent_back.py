@@ -53,7 +53,7 @@ def add_remarks(draft: Draft, scene: Scene, item: Item) -> None:
 
 def remark_line(scene: Scene, remark: Remark) -> str:
     """ "✍ Cấp trên góp ý về “Số người”: “…” (đã sửa)"."""
-    field = scene.outline.fields.get(remark.key)
+    field = scene.outline.asked.get(remark.key)
     about = f" về “{field.label}”" if field is not None and remark.key not in scene.outline.by_question else ""
     done = f" ({words.REMARK_DONE})" if remark.handled(scene.report.answers) else ""
     return f"✍ {words.REMARKED}{about}: “{cut(one_line(remark.text), SHOWN)}”{done}"

@@ -54,4 +54,4 @@ def _fate(checking: Checking, remark: Remark) -> str:
 
 def _keys(checking: Checking) -> Iterator[str]:
     for item in checking.outline.items:
-        yield from item.keys
+        yield from item.kept_keys

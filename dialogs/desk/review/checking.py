@@ -54,7 +54,7 @@ class Checking:
 
     def named(self, key: str, whole: str) -> str:
         """What a remark is about, in short: the question, the figure, or ``whole``."""
-        field, item = self.outline.fields.get(key), item_of(self.outline, key)
+        field, item = self.outline.asked.get(key), item_of(self.outline, key)
         if field is not None and key not in self.outline.by_question:
             return cut(field.label, NAME)
         return cut(item_name(item), NAME) if item is not None else whole

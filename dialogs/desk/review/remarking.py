@@ -11,7 +11,7 @@ from dialogs.review_changes import AddRemark, DropRemark
 from dialogs.reviewed import Remark
 from dialogs.screen import button
 from dialogs.turn import Turn
-from templates.form import FigureGroup
+from templates.form import Group
 from templates.text import cut, utf16_length
 
 PAGE = 8
@@ -26,7 +26,7 @@ def targets(part: Part) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for item in part.items:
         found.append((item.question.id, asked_name(item)))
-        if isinstance(item.question, FigureGroup) and len(item.question.fields) > 1:
+        if isinstance(item.question, Group) and len(item.question.fields) > 1:
             found += [(field.id, f"– {field.label}") for field in item.question.fields]
     return found
 

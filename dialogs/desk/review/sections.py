@@ -14,9 +14,10 @@ from dialogs.screen import Draft, button
 from dialogs.turn import Turn
 from templates.answers import Answer, Figure, Prose, Rows
 from templates.figure_writing import write_figure
-from templates.form import FigureGroup, FigureKind
+from templates.form import FigureKind, Group
 from templates.outline import Item
 from templates.rows import RowList
+from templates.standing import StandingText
 from templates.table import Table
 from templates.text import cut, utf16_length
 from templates.totals import with_computed
@@ -127,11 +128,16 @@ def value(checking: Checking, key: str, answer: Answer | None) -> str:
     """An answer on one line, "(chưa trả lời)" for none."""
     if checking.is_apart(key):
         return words.APART
-    return words.UNANSWERED if answer is None else shown(answer, checking.outline.fields.get(key))
+    item = checking.outline.by_key.get(key)
+    if item is not None and item.paragraph is not None and not isinstance(answer, Prose):
+        return words.LIKE_THE_FORM if answer is None else words.LEFT_OUT
+    return words.UNANSWERED if answer is None else shown(answer, checking.outline.asked.get(key))
 
 
 def _long(checking: Checking, part: Part) -> Iterator[Item]:
-    for item in part.items:
+    asked = {item.index for item in part.items}
+    rewritten = (item for item in checking.outline.paragraphs if item.index in asked)
+    for item in (*part.items, *rewritten):
         answer = checking.review.now.answers.get(item.question.id)
         if isinstance(answer, Prose) and utf16_length(answer.text) > WHOLE:
             yield item
@@ -153,8 +159,11 @@ def _lines(checking: Checking, part: Part, figures: dict[str, Answer]) -> Iterat
 
 
 def _answer_lines(checking: Checking, item: Item) -> Iterator[str]:
-    if isinstance(item.question, FigureGroup):
+    if isinstance(item.question, Group):
         yield from _figure_lines(checking, item.question)
+        return
+    if isinstance(item.question, StandingText):
+        yield from _standing_lines(checking, item.question)
         return
     answer = checking.review.now.answers.get(item.question.id)
     if checking.is_apart(item.question.id) or answer is None:
@@ -168,13 +177,26 @@ def _answer_lines(checking: Checking, item: Item) -> Iterator[str]:
         yield f"   {shown(answer)}"
 
 
+def _standing_lines(checking: Checking, question: StandingText) -> Iterator[str]:
+    """Whether the form's text stands, and what stands where it does not."""
+    answers = checking.review.now.answers
+    rewritten = any(key in answers for key in question.paragraph_ids)
+    yield f"   {words.OTHERS_STAND if rewritten else value(checking, question.id, answers.get(question.id))}"
+    for number, key in enumerate(question.paragraph_ids, 1):
+        answer = answers.get(key)
+        if isinstance(answer, Prose):
+            yield f"   {words.REWRITTEN.format(number=number)}: {_text(answer.text)}"
+        elif answer is not None:
+            yield f"   {words.DROPPED.format(number=number)}"
+
+
 def _text(text: str) -> str:
     if utf16_length(text) <= WHOLE:
         return text
     return f"{excerpt(text)} ({size(text)})"
 
 
-def _figure_lines(checking: Checking, group: FigureGroup) -> Iterator[str]:
+def _figure_lines(checking: Checking, group: Group) -> Iterator[str]:
     review = checking.review
     for field in group.fields:
         if checking.is_apart(field.id):
@@ -198,7 +220,7 @@ def _totals(table: Table, figures: dict[str, Answer]) -> Iterator[str]:
 def add_value(draft: Draft, checking: Checking, key: str) -> None:
     """What stands now at a question or a figure a remark is about."""
     item = checking.outline.by_question.get(key)
-    if item is not None and isinstance(item.question, FigureGroup):
+    if item is not None and isinstance(item.question, Group):
         for line in _figure_lines(checking, item.question):
             draft.line(line)
     else:

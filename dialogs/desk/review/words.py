@@ -88,3 +88,8 @@ MARKED_SECRET = (
     "Nội dung này có dấu mật nên Trợ lý không lưu. Không gửi nội dung thuộc bí mật nhà nước qua Trợ lý này. "
     "Anh/chị xoá ngay tin nhắn vừa gửi."
 )
+REWRITTEN = "Đoạn {number} viết lại"
+DROPPED = "Đoạn {number} bỏ, không in"
+LIKE_THE_FORM = "như mẫu"
+LEFT_OUT = "bỏ, không in"
+OTHERS_STAND = "giữ nguyên văn bản, trừ:"
