@@ -11,14 +11,14 @@ from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose
 from templates.blanks import DayBlank, TextBlank
 from templates.dates import read_day
 from templates.figure_field import FigureField
-from templates.filling import FORMS, NOTHING
+from templates.filling import FORMS, NOTHING, UNIT_NAMES
 from templates.numbers import read_figure
 from templates.outline import Outline
 from templates.pattern import Part, Slot, parse
 from templates.standing import StandingText
 from templates.text import clean
 
-MOST_PARTS = 6
+MOST_PARTS = 10
 """Parts of one paragraph that may fall out; of a paragraph with more, all are taken to stand."""
 
 _DOTS = frozenset(" .…_")
@@ -28,7 +28,10 @@ _NO_YEAR = date(1, 1, 1)
 def read_standing(
     lines: Sequence[str], question: StandingText, outline: Outline
 ) -> tuple[dict[str, Answer], list[str]]:
-    """The answers, and the lines that belong to no paragraph without doubt."""
+    """The answers, and the lines that belong to no paragraph without doubt.
+
+    The text counts as kept only where every paragraph is there, as it stands or written anew.
+    """
     answers: dict[str, Answer] = {}
     found: dict[int, int] = {}
     for at, paragraph in enumerate(question.paragraphs):
@@ -41,7 +44,8 @@ def read_standing(
     if not found:
         return {}, list(lines)
     left = _rewritten(lines, question, found, answers)
-    return answers | ({} if left else {question.id: Kept()}), left
+    whole = not left and all(at in found or one.id in answers for at, one in enumerate(question.paragraphs))
+    return answers | ({question.id: Kept()} if whole else {}), left
 
 
 def _rewritten(
@@ -60,16 +64,21 @@ def _rewritten(
 
 
 def _values(line: str, pattern: str) -> dict[str, str] | None:
-    """What stands in the pattern's places, where the line is the pattern; of several ways the one with most parts."""
+    """What stands in the pattern's places, where the line is the pattern.
+
+    Of several ways to read it that with the most parts counts; where two of those differ, none does.
+    """
     parts = parse(" ".join(pattern.split()), FORMS)
     optional = [at for at, part in enumerate(parts) if part.optional][:MOST_PARTS]
     said = " ".join(line.split())
+    ways: dict[int, list[dict[str, str]]] = {}
     for chosen in product((True, False), repeat=len(optional)):
         out = {at for at, stands in zip(optional, chosen, strict=True) if not stands}
         values = _read([part for at, part in enumerate(parts) if at not in out], said)
-        if values is not None:
-            return values
-    return None
+        if values is not None and values not in ways.setdefault(sum(chosen), []):
+            ways[sum(chosen)].append(values)
+    best = ways[max(ways)] if ways else []
+    return best[0] if len(best) == 1 else None
 
 
 def _read(parts: Sequence[Part], line: str) -> dict[str, str] | None:
@@ -94,7 +103,8 @@ def _read(parts: Sequence[Part], line: str) -> dict[str, str] | None:
 
 
 def _keep(found: dict[str, str], name: str, value: str) -> bool:
-    return not name or found.setdefault(name, value.strip()) == value.strip()
+    """Note a place's words; what the unit is called may be written with a capital or without."""
+    return not name or name in UNIT_NAMES or found.setdefault(name, value.strip()) == value.strip()
 
 
 def _answers(values: dict[str, str], outline: Outline) -> Iterator[tuple[str, Answer]]:
