@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.demo.answers import plausible_answers
 from renderers.word.loading import read_report
-from renderers.word.reading import read_document
+from renderers.word.reading import Line, WordText, read_document
 from renderers.word.unit_report import unit_report
 from templates.answers import Answer, Figure, NothingToReport, Prose
 from templates.form import FigureGroup, Narrative, ReportForm, Section
@@ -175,6 +175,14 @@ def test_another_document_gives_nothing() -> None:
     """A letter or a poem is no report."""
     found = read(written("*KẾ HOẠCH", "1. Mục đích", "Nâng cao nhận thức.", "2. Yêu cầu", "Thiết thực."))
     assert (found.answers, found.found, found.is_whole) == ({}, 0, False)
+
+
+def test_a_document_beyond_measure_is_no_report() -> None:
+    """Where there are more lines than any report has, none is looked at as a heading."""
+    lines = tuple(Line(f"1. Kết quả đạt được {number}", strong=True) for number in range(100_000))
+    assert read_report(WordText(lines), Outline(FORM, "xa")).found == 0
+    few = lines[:5_900]
+    assert read_report(WordText(few), Outline(FORM, "xa")).found == 1
 
 
 def test_standing_phrases_are_states_not_texts() -> None:

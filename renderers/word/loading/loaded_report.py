@@ -16,11 +16,14 @@ from templates.outline import Outline
 from templates.standing import StandingText
 from templates.text import clean
 
+MOST_LINES = 6_000
+"""Lines of a report; a longer document is a text and nothing else."""
+
 
 def read_report(document: WordText, outline: Outline) -> LoadedReport:
     """The report of a unit of the outline's level.  Its form is bound to its period."""
     places = places_of(outline)
-    cut = cut_document(document.lines, places)
+    cut = cut_document(document.lines if len(document.lines) <= MOST_LINES else (), places)
     standing, left = _standing(cut, places, outline)
     tables, faults = tables_of(document.tables, outline)
     texts = _texts(cut, places, outline)

@@ -21,6 +21,9 @@ from templates.text import clean
 MOST_PARTS = 10
 """Parts of one paragraph that may fall out; of a paragraph with more, all are taken to stand."""
 
+MOST_LINES = 200
+"""Lines under one heading among which a standing text is looked for."""
+
 _DOTS = frozenset(" .…_")
 _NO_YEAR = date(1, 1, 1)
 
@@ -34,6 +37,8 @@ def read_standing(
     """
     answers: dict[str, Answer] = {}
     found: dict[int, int] = {}
+    if len(lines) > MOST_LINES:
+        return {}, list(lines)
     for at, paragraph in enumerate(question.paragraphs):
         for number in range(max(found.values(), default=-1) + 1, len(lines)):
             values = _values(lines[number], paragraph.text)
@@ -71,6 +76,8 @@ def _values(line: str, pattern: str) -> dict[str, str] | None:
     parts = parse(" ".join(pattern.split()), FORMS)
     optional = [at for at, part in enumerate(parts) if part.optional][:MOST_PARTS]
     said = " ".join(line.split())
+    if any(piece not in said for part in parts if not part.optional for piece in part.pieces if isinstance(piece, str)):
+        return None
     ways: dict[int, list[dict[str, str]]] = {}
     for chosen in product((True, False), repeat=len(optional)):
         out = {at for at, stands in zip(optional, chosen, strict=True) if not stands}
