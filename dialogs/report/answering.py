@@ -50,6 +50,11 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     return narrative.said(scene, item, place, event)
 
 
+def placed(scene: Scene, place: Placing, question: str) -> Turn:
+    """A text that was kept answers the chosen question, as if it had been said there."""
+    return replace(said(scene, Asking(question), placing.as_said(place)), fresh=False)
+
+
 def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     """A button of a question's screen; None when the choice is not one of a question's."""
     item = scene.outline.by_question[place.question]

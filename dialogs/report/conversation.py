@@ -206,7 +206,7 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
         case Choice("undo", _) if isinstance(place, Undoing):
             return undo.undo(scene, place)
         case Choice("place", (question,)) if isinstance(place, Placing) and question in scene.outline.by_question:
-            return placing.settle(scene, place, question)
+            return answering.placed(scene, place, question)
         case Choice("place_report", _) if isinstance(place, Placing):
             return placing.turn_page(scene, place, 0)
         case Choice("place_page", args) if isinstance(place, Placing):

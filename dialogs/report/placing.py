@@ -4,16 +4,15 @@ from dataclasses import replace
 
 from dialogs.event import Said
 from dialogs.piece import Piece, joined
-from dialogs.report import figures, narrative, words
+from dialogs.report import words
 from dialogs.report.narrative import continues
 from dialogs.report.one_line import excerpt, size
-from dialogs.report.scene import Scene, asking, latest
+from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import item_button, page_row, task_name
 from dialogs.screen import Draft, button
-from dialogs.state import Asking, Placing
+from dialogs.state import Placing
 from dialogs.turn import Turn
 from dialogs.world import Task
-from templates.form import Group
 
 PAGE = 6
 
@@ -64,12 +63,7 @@ def _others(scene: Scene) -> list[Task]:
     return still[:PAGE]
 
 
-def settle(scene: Scene, place: Placing, question: str) -> Turn:
-    """Answer the chosen question with the held text, as if it had been said there."""
-    item = scene.outline.by_question[question]
-    event = Said(
-        joined(place.held), place.latest.message, place.latest.at, place.latest.length, from_file=len(place.held) > 1
-    )
-    if isinstance(item.question, Group):
-        return replace(figures.said(scene, item, item.question, Asking(item.question.id), event), fresh=False)
-    return replace(narrative.said(scene, item, asking(item, scene), event), fresh=False)
+def as_said(place: Placing) -> Said:
+    """The held text as if it had been said just now."""
+    at = place.latest
+    return Said(joined(place.held), at.message, at.at, at.length, from_file=len(place.held) > 1)

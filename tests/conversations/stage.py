@@ -96,6 +96,15 @@ class Stage:
         self._held_back: set[int] = set()
         self._actor: Phone | None = None
 
+    @property
+    def loader(self) -> Loader:
+        """What tells the world a person may see."""
+        return self._turns.loader
+
+    @property
+    def now(self) -> datetime:
+        return self._now
+
     def play(self, entry: Entry) -> list[Entry]:
         """Do what an entry says; what is shown then."""
         self._now += STEP
