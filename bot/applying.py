@@ -6,6 +6,7 @@ import orjson
 from sqlalchemy import Connection
 
 from bot import afterwards, colleague_notices, extending, helping, matters, notices, reviewing, roles
+from bot.links import CODE_LIVES
 from bot.office_changes import keep_office_change
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
@@ -63,6 +64,7 @@ from storage import (
 from storage import roles as post
 from storage.invitations import Invitation
 from storage.loaded_reports import StoredReport
+from templates.dates import short_day
 
 Matter = AskAbove | ReplyBelow | MakeGeneral | AskExtension | AnswerExtension
 """Changes between a unit and the staff above it."""
@@ -92,11 +94,19 @@ def queue(writing: Writing, job: Job) -> None:
     jobs.add(
         writing.connection,
         kind=job.kind,
-        params=orjson.dumps(dict(job.params)).decode(),
+        params=orjson.dumps(dict(job.params) | _known_here(writing, job)).decode(),
         chat_id=writing.world.chat,
         person_id=writing.person_id,
         at=writing.now,
     )
+
+
+def _known_here(writing: Writing, job: Job) -> dict[str, str]:
+    """What a job needs that no conversation knows: invitations name the bot and the day they expire."""
+    if job.kind != "invitations":
+        return {}
+    until = (writing.now + CODE_LIVES).astimezone(writing.world.zone).date()
+    return {"bot": writing.links.username, "until": short_day(until)}
 
 
 def _apply(writing: Writing, change: ReportChange) -> None:

@@ -25,6 +25,8 @@ DESK = (
     ("tiendo", "Đơn vị nào làm đến đâu"),
     ("tonghop", "Báo cáo tổng hợp Word, Excel"),
     ("giao", "Giao báo cáo, đổi hạn, rút"),
+    ("donvi", "Đơn vị, người, mã mời"),
+    ("moi", "Mời người vào một đơn vị"),
 )
 
 

@@ -22,6 +22,7 @@ from bot.telegram.incoming import Blocked, Incoming, Press, SentFile, SentPictur
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
 from bot.telegram.sent_file import AtHand
+from bot.telegram.unit_file import read_units
 from bot.turns import Handled, Turns
 from dialogs.event import Event, Pasted, SentBadFile, SentFileKept
 from storage import files, inbox, people
@@ -148,6 +149,8 @@ class Handling:
         at_hand = await self._at_hand(chat_id)
         if at_hand is not None and at_hand.signing:
             return await self._signed(sent)
+        if sent_file.is_workbook(sent.document) and await self._takes_units(chat_id):
+            return await self._units(sent)
         if refused := sent_file.refusal(sent.document):
             return SentBadFile(refused)
         content = await self._downloaded(sent.document.file_id)
@@ -182,6 +185,20 @@ class Handling:
                 return bytes(await file.download_as_bytearray())
         except (TelegramError, TimeoutError):
             return None
+
+    async def _takes_units(self, chat_id: int) -> bool:
+        return await self.database.read(lambda connection: self.turns.takes_units(connection, chat_id))
+
+    async def _units(self, sent: SentFile) -> Event:
+        """A table of units."""
+        if refused := sent_file.refusal(sent.document):
+            return SentBadFile(refused)
+        content = await self._downloaded(sent.document.file_id)
+        return (
+            SentBadFile(Problem("file_not_received"))
+            if content is None
+            else await asyncio.to_thread(read_units, content)
+        )
 
     async def _kept(self, sent: SentFile) -> Event:
         """A file that is not read but kept, to be sent on."""

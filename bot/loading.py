@@ -124,9 +124,10 @@ class Loader:
             if needs.unit_officers is not None
             else (),
             shut=shut,
+            setting_up=roles.is_administrator(person) and not units.count(connection),
             matters=matters.load(connection, person, needs, replied[2]),
             days=self.office.days if self.office else WorkingDays(),
-            office=self.office.load(connection, person, needs.office) if self.office and needs.office else None,
+            office=self.office.load(connection, person, needs.office, now) if self.office and needs.office else None,
         )
 
     def _review(self, connection: Connection, person: Person, wanted: int | None) -> OpenReview | None:

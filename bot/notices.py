@@ -17,6 +17,7 @@ from dialogs.report.walk import item_name
 from dialogs.review_changes import AnswerRequest
 from dialogs.reviewed import item_of
 from dialogs.screen import Draft, Screen, button
+from dialogs.words import ROLES
 from dialogs.world import OpenReview, Role, Task, World
 from storage import contributors, outbox, roles
 from storage.assignments import Assignment
@@ -308,3 +309,14 @@ def opened_by_itself(
         draft.row(button("Xem kỳ này", "given", "open", str(period_id), str(desk)))
     for member in members:
         queue(connection, member.telegram_id, draft.screen(), at=at)
+
+
+def revoked(connection: Connection, chat_id: int, role: str, unit: Unit, *, at: datetime) -> None:
+    """Somebody hears that a role was taken away; what they did stays."""
+    line = f"Quyền {ROLES[role]} của anh/chị ở {unit.name} đã được thu hồi. Các bài anh/chị đã làm vẫn còn nguyên."
+    queue(
+        connection,
+        chat_id,
+        Draft().line(line).line("Cảm ơn anh/chị. Có gì chưa đúng, xin liên hệ cấp trên.").screen(),
+        at=at,
+    )

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot import roles
 from bot.outlines import Outlines
 from bot.shelf import Shelf
-from dialogs.desk.office import GivenPeriod, GivenUnit, Office, PassedDown
+from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending
 from dialogs.desk.office_needs import OfficeNeeds
 from dialogs.world import Person
-from storage import assignments, files, periods, units
+from storage import assignments, files, invitations, periods, units
 from storage import roles as stored_roles
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod
@@ -29,7 +30,7 @@ class OfficeLoader:
     shelf: Shelf
     days: WorkingDays
 
-    def load(self, connection: Connection, person: Person, needs: OfficeNeeds) -> Office | None:
+    def load(self, connection: Connection, person: Person, needs: OfficeNeeds, now: datetime) -> Office | None:
         """The desk of a person who has one, None for everybody else."""
         if not roles.has_office(person):
             return None
@@ -37,7 +38,7 @@ class OfficeLoader:
         tree = UnitTree(tuple(roles.governed(person, every)))
         desks = roles.giving_units(person, tree)
         given = self._given(connection, tree, needs)
-        return Office(
+        office = Office(
             tree,
             desks,
             tuple(loaded.form for loaded in self.shelf.forms.values()),
@@ -47,6 +48,21 @@ class OfficeLoader:
             self._passed(connection, needs, desks) if needs.passed else None,
             stored_roles.staffed_units(connection),
         )
+        return self._with_people(connection, person, office, needs, now)
+
+    def _with_people(
+        self, connection: Connection, person: Person, office: Office, needs: OfficeNeeds, now: datetime
+    ) -> Office:
+        """Who works for the unit at hand and who is invited to it, where that is the person's business."""
+        manages = roles.managed(person, office.tree)
+        administers = roles.administered(person, office.tree)
+        if needs.unit not in manages:
+            return replace(office, manages=manages, administers=administers)
+        found = stored_roles.of_unit(connection, needs.unit)
+        holders = tuple(Holder(one.person_id, one.name, one.title, one.role) for one in found)
+        waiting = invitations.pending(connection, needs.unit, now=now)
+        pending = tuple(Pending(role, until) for role, until in waiting)
+        return replace(office, manages=manages, administers=administers, holders=holders, pending=pending)
 
     def _given(self, connection: Connection, tree: UnitTree, needs: OfficeNeeds) -> tuple[GivenPeriod, ...]:
         givers = periods.givers(connection)

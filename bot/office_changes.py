@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot import notices
 from bot.assigning import Order, give
+from bot.unit_changes import keep_unit_change
 from bot.writing import Writing
 from dialogs.desk.changes import GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
 from dialogs.desk.office import Office
@@ -22,6 +23,8 @@ def keep_office_change(writing: Writing, change: OfficeChange) -> None:
             _recall(writing, number)
         case OpenNext(period, wanted):
             periods.set_opens_next(writing.connection, period, wanted=wanted)
+        case _:
+            keep_unit_change(writing, change)
 
 
 def _give(writing: Writing, change: GiveForm) -> None:

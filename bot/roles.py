@@ -152,3 +152,18 @@ def giving_units(person: Person, governed_units: UnitTree) -> tuple[Unit, ...]:
         return desks
     own = desk_units(person)
     return tuple(desk for desk in desks if desk.id in own)
+
+
+def managed(person: Person, governed_units: UnitTree) -> frozenset[int]:
+    """Units whose people the person invites and revokes: an administrator's all, consolidating staff's those below."""
+    below = {unit.id for number in desk_units(person) for unit in governed_units.below(number)}
+    return frozenset(below) | administered(person, governed_units)
+
+
+def administered(person: Person, governed_units: UnitTree) -> frozenset[int]:
+    """Units whose names an administrator changes."""
+    if is_administrator(person):
+        return frozenset(governed_units.by_id)
+    own = [post.unit.id for post in person.posts if post.role is Role.admin and post.unit is not None]
+    below = {unit.id for number in own for unit in governed_units.below(number)}
+    return frozenset(below | set(own))

@@ -14,7 +14,7 @@ from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
-from dialogs.desk.office_needs import takes_any_file
+from dialogs.desk.office_needs import takes_any_file, takes_units
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
 from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
@@ -108,6 +108,11 @@ class Turns:
         tells = any(isinstance(change, TELLING | OfficeChange) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or tells, tells, joined)
+
+    def takes_units(self, connection: Connection, chat_id: int) -> bool:
+        """Whether a workbook sent now is a table of units."""
+        chat = chats.get(connection, chat_id)
+        return chat is not None and takes_units(load(chat.state))
 
     def takes_any_file(self, connection: Connection, chat_id: int) -> bool:
         """Whether a file sent now is kept as it is: the guiding letter."""

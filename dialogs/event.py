@@ -8,6 +8,7 @@ from dialogs.screen import Choice
 from templates.answers import Answer
 from templates.loaded_report import LoadedReport
 from templates.problem import Problem
+from templates.unit_rows import UnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,13 @@ class SentFileKept:
 
 
 @dataclass(frozen=True, slots=True)
+class SentUnits:
+    """A table of units, read where one was asked for."""
+
+    rows: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SentTable:
     """A workbook or a pasted table, read: answers by key, and what is wrong by cell ("E7: không phải số")."""
 
@@ -139,6 +147,7 @@ Event = (
     | SentTable
     | Pasted
     | SentFileKept
+    | SentUnits
     | SentReport
     | SentSigned
     | SentPage

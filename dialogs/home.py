@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 from dialogs import words
+from dialogs.desk.keeping.top import top_screen
+from dialogs.desk.places import Keeping
 from dialogs.desk.waiting import waiting_buttons
 from dialogs.report.contributing import part_of
 from dialogs.report.progress_bar import bar
@@ -22,6 +24,8 @@ LABEL = 48
 
 
 def home(world: World, state: State, *, fresh: bool, head: str = "") -> Turn:
+    if world.setting_up:
+        return Turn(State(state.report, Keeping(step="top", setting_up=True)), top_screen(head), fresh)
     return Turn(State(state.report, Home()), home_screen(world, head), fresh)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from dialogs.desk.places import Assigning, Given
+from dialogs.desk.places import Assigning, Given, Keeping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from templates.loaded_report import Passage
@@ -376,6 +376,7 @@ Place = (
     | Assigning
     | Given
     | OwnUnits
+    | Keeping
 )
 
 Desk = Following | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal

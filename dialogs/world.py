@@ -312,6 +312,8 @@ class World:
     """Whether the report at hand is one the person helps with and that is not open now."""
     matters: Matters = field(default_factory=Matters)
     """What units have asked of the person's desk."""
+    setting_up: bool = False
+    """Whether the person is to set the system up: an administrator, and no unit is there yet."""
     office: Office | None = None
     """The office desk, of whoever has one and where it was needed."""
     days: WorkingDays = field(default_factory=WorkingDays)

@@ -35,6 +35,11 @@ def get(connection: Connection, file_id: int) -> StoredFile | None:
     return None if row is None else StoredFile(*row)
 
 
+def remove(connection: Connection, file_id: int) -> None:
+    """Forget a file at once."""
+    connection.execute(_DELETE, {"files": [file_id]})
+
+
 def prune(connection: Connection, before: datetime) -> int:
     """Delete files kept before that instant that no message still has to carry and that are neither signed copies nor
     guiding letters; how many."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage.tables import invitations, units
 
@@ -49,6 +49,20 @@ _REVOKE = (
     .where(invitations.c.code_hash == bindparam("hash"), invitations.c.used_at.is_(None))
     .values(revoked_at=bindparam("moment"))
 )
+_UNUSED = (
+    invitations.c.unit_id.is_not_distinct_from(bindparam("unit"))
+    & invitations.c.used_at.is_(None)
+    & invitations.c.revoked_at.is_(None)
+)
+_PENDING = (
+    select(invitations.c.role, func.max(invitations.c.expires_at, type_=invitations.c.expires_at.type))
+    .where(_UNUSED, invitations.c.expires_at > bindparam("now", type_=invitations.c.expires_at.type))
+    .where(invitations.c.role.in_(("officer", "district")))
+    .group_by(invitations.c.role)
+    .order_by(invitations.c.role)
+)
+_VOID = update(invitations).where(_UNUSED, invitations.c.role == bindparam("kind"))
+_VOID = _VOID.values(revoked_at=bindparam("moment"))
 
 
 def create(
@@ -93,3 +107,13 @@ def use(connection: Connection, code_hash: str, *, person_id: int, at: datetime)
 def revoke(connection: Connection, code_hash: str, *, at: datetime) -> bool:
     """Make an unused invitation worthless; False where there is none."""
     return connection.execute(_REVOKE, {"hash": code_hash, "moment": at}).rowcount == 1
+
+
+def pending(connection: Connection, unit_id: int, *, now: datetime) -> list[tuple[str, datetime]]:
+    """Roles at the unit for which a code waits unused, with the day the latest one expires."""
+    return [(row[0], row[1]) for row in connection.execute(_PENDING, {"unit": unit_id, "now": now})]
+
+
+def void(connection: Connection, unit_id: int | None, role: str, *, at: datetime) -> int:
+    """Make every unused code for the role at the unit worthless; how many there were."""
+    return connection.execute(_VOID, {"unit": unit_id, "kind": role, "moment": at}).rowcount

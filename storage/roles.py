@@ -47,6 +47,20 @@ _MEMBERS = (
 )
 _OF_UNITS = _MEMBERS.where(roles.c.unit_id.in_(bindparam("units", expanding=True)))
 
+_OF_UNIT = (
+    select(
+        roles.c.unit_id,
+        roles.c.role,
+        people.c.id,
+        people.c.telegram_id,
+        people.c.name,
+        people.c.title,
+        people.c.blocked_at,
+    )
+    .join(people, people.c.id == roles.c.person_id)
+    .where(roles.c.revoked_at.is_(None), roles.c.unit_id == bindparam("unit"))
+    .order_by(roles.c.id)
+)
 _STAFFED = select(roles.c.unit_id).where(roles.c.revoked_at.is_(None), roles.c.unit_id.is_not(None)).distinct()
 
 
@@ -90,3 +104,8 @@ def holders(connection: Connection, role: str) -> list[Member]:
 def staffed_units(connection: Connection) -> frozenset[int]:
     """Units at which anybody holds a role."""
     return frozenset(connection.scalars(_STAFFED))
+
+
+def of_unit(connection: Connection, unit_id: int) -> list[Member]:
+    """Everybody who holds any role at the unit."""
+    return [Member(*row) for row in connection.execute(_OF_UNIT, {"unit": unit_id})]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, literal, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, literal, select, update
 
 from storage.per_dialect import PerDialect
 from storage.record import Record
@@ -55,6 +55,11 @@ _KEEP = PerDialect(
         index_elements=["code"], set_={name: insert.excluded[name] for name in _WRITTEN}
     ).returning(units.c.id),
 )
+_CHANGED = ("name", "party_body", "party_superior", "state_body", "place")
+_CHANGE = {
+    name: update(units).where(units.c.id == bindparam("unit_id")).values({name: bindparam("new_value")})
+    for name in _CHANGED
+}
 
 
 def keep(
@@ -126,3 +131,8 @@ def _one(row: Record | None) -> Unit | None:
 
 def _many(rows: Sequence[Record]) -> list[Unit]:
     return [Unit(*row) for row in rows]
+
+
+def change(connection: Connection, unit_id: int, item: str, value: str) -> None:
+    """Another name of the unit or of one of its bodies; raises KeyError for any other column."""
+    connection.execute(_CHANGE[item], {"unit_id": unit_id, "new_value": value})

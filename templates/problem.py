@@ -105,6 +105,7 @@ SENTENCES: dict[str, str] = {
     "day_off": "{day} là {why}. Anh/chị chọn ngày làm việc gần nhất: {before} hoặc {after}.",
     "no_tables_here": "Báo cáo đang mở không có biểu Excel. Anh/chị gửi tệp Word (.docx), hoặc mở báo cáo có biểu.",
     "xlsx_other_unit": "Biểu này lập cho đơn vị khác nên Trợ lý chưa ghi. Anh/chị bấm Tải biểu Excel để lấy đúng biểu.",
+    "xlsx_no_units": "Trợ lý không thấy cột “Tên đơn vị” trong tệp này. Anh/chị bấm Tải mẫu Excel rồi điền vào đó.",
     "file_too_big": "Tệp này lớn hơn 10 MB nên Trợ lý chưa nhận. Anh/chị gửi tệp nhỏ hơn.",
     "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
     "not_signed_file": "Bản đã ký xin anh/chị gửi bằng tệp PDF hoặc ảnh chụp (JPG, PNG).",

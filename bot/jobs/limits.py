@@ -13,7 +13,15 @@ class Limits:
     """
 
     seconds: Mapping[str, float] = field(
-        default_factory=lambda: {"preview": 60.0, "pdf": 60.0, "workbook": 60.0, "signed": 120.0, "consolidate": 900.0}
+        default_factory=lambda: {
+            "preview": 60.0,
+            "pdf": 60.0,
+            "workbook": 60.0,
+            "signed": 120.0,
+            "consolidate": 900.0,
+            "unit_sheet": 60.0,
+            "invitations": 120.0,
+        }
     )
     at_once: Mapping[str, int] = field(default_factory=lambda: {"pdf": 2})
     memory: int = 2 << 30

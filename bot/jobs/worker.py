@@ -22,9 +22,12 @@ from sqlalchemy import Connection
 from bot import logs, notices
 from bot.jobs import documents, memory, pdf
 from bot.jobs.documents import Made
+from bot.jobs.unit_books import NewCode, invitations_book, units_book
+from bot.links import CODE_LIVES
+from bot.loading import code_hash
 from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
-from storage import assignments, files, jobs, outbox, signed_copies
+from storage import assignments, files, invitations, jobs, outbox, signed_copies
 from storage.database import Database, open_database
 
 log = logging.getLogger(__name__)
@@ -43,12 +46,13 @@ TOO_MUCH_MEMORY = "Việc này cần nhiều bộ nhớ hơn mức cho phép nê
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A job's files; ``opened`` are the submitted versions that stand in them, by assignment."""
+    """A job's files; ``opened`` are the submitted versions in them, by assignment, ``codes`` the invitations."""
 
     made: list[Made]
     opened: Mapping[int, int] = field(default_factory=dict)
     signed: int | None = None
     """The assignment the one file is the signed copy of."""
+    codes: tuple[NewCode, ...] = ()
 
 
 def say(**line: Any) -> None:
@@ -73,6 +77,11 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
             assignment, only = int(params["assignment"]), _only(params)
             made = documents.entry_workbook(connection, outlines, assignment, sensitive=sensitive, only=only)
             return Result([made])
+        if kind == "unit_sheet":
+            return Result([units_book(connection)])
+        if kind == "invitations":
+            book, codes = invitations_book(connection, params)
+            return Result([book], codes=codes)
         return _consolidated(Reports(connection, outlines, sensitive), params)
 
     result = database.read(work).result()
@@ -104,9 +113,11 @@ def keep(database: Database, job_id: int, result: Result, offset: float) -> None
         job = jobs.get(connection, job_id)
         if job is None or not jobs.finish(connection, job_id, "done", at=now):
             return
+        for code in result.codes:
+            _keep_code(connection, code, job.person_id, now)
         for one in result.made:
             kept = _keep_signed(connection, result.signed, job.person_id, one, now) if result.signed else None
-            _queue(connection, job.chat_id, one, now, kept)
+            _queue(connection, job.chat_id, one, now, kept, secret=bool(result.codes))
         for number, version in sorted(result.opened.items()):
             held = assignments.lock(connection, number)
             if held is not None and held.submitted_version == version:
@@ -134,10 +145,40 @@ def _keep_signed(connection: Connection, assignment_id: int, person_id: int, mad
     return file_id
 
 
-def _queue(connection: Connection, chat_id: int, made: Made, now: datetime, file_id: int | None = None) -> None:
+def _keep_code(connection: Connection, one: NewCode, person_id: int, now: datetime) -> None:
+    """The code in the workbook, in place of the unused ones; only its hash is kept."""
+    invitations.void(connection, one.unit_id, one.role, at=now)
+    invitations.create(
+        connection,
+        code_hash=code_hash(one.code),
+        unit_id=one.unit_id,
+        role=one.role,
+        at=now,
+        expires_at=now + CODE_LIVES,
+        created_by=person_id,
+    )
+
+
+def _queue(
+    connection: Connection,
+    chat_id: int,
+    made: Made,
+    now: datetime,
+    file_id: int | None = None,
+    *,
+    secret: bool = False,
+) -> None:
     file_id = file_id or files.add(connection, name=made.name, mime=made.mime, content=made.content, at=now)
     body = orjson.dumps({"caption": made.caption}).decode()
-    outbox.add(connection, chat_id=chat_id, lane="reply", kind="document", body=body, at=now, file_id=file_id)
+    outbox.add(
+        connection,
+        chat_id=chat_id,
+        lane="reply",
+        kind=outbox.SECRET if secret else "document",
+        body=body,
+        at=now,
+        file_id=file_id,
+    )
 
 
 def do(database: Database, outlines: Outlines, line: dict[str, Any]) -> None:

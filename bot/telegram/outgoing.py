@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import orjson
 from sqlalchemy import Connection
@@ -114,9 +114,7 @@ class Outgoing:
             return await self._refused(row, error)
         self._counts.sent[row.kind] += 1
         now = self._clock()
-        await surely(
-            self._database, lambda connection: outbox.mark_sent(connection, row.id, message_id=message_id, at=now)
-        )
+        await surely(self._database, lambda connection: _note_sent(connection, row, message_id, now))
         return True
 
     async def _refused(self, row: OutboxRow, error: TelegramError) -> bool:
@@ -151,7 +149,7 @@ class Outgoing:
 
     async def _call(self, row: OutboxRow) -> int | None:
         """Send it; the message's id."""
-        if row.kind == "document":
+        if row.kind == "document" or row.file_id is not None:
             return await self._document(row)
         screen = wire.load_screen(row.body)
         spans, keyboard = wire.entities(screen.spans), wire.keyboard(screen.rows, f"n{row.id}")
@@ -166,6 +164,13 @@ class Outgoing:
         caption = orjson.loads(row.body).get("caption") or None
         document = InputFile(stored.content, filename=stored.name)
         return (await self._bot.send_document(row.chat_id, document, caption=caption)).message_id
+
+
+def _note_sent(connection: Connection, row: OutboxRow, message_id: int | None, at: datetime) -> None:
+    """It has arrived; a file that is a secret is forgotten at once."""
+    outbox.mark_sent(connection, row.id, message_id=message_id, at=at)
+    if row.kind == outbox.SECRET and row.file_id is not None:
+        files.remove(connection, row.file_id)
 
 
 def _by_chat(rows: list[OutboxRow]) -> list[list[OutboxRow]]:

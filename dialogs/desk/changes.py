@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from templates.period import Period
+from templates.unit_rows import UnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,41 @@ class OpenNext:
     wanted: bool
 
 
-OfficeChange = GiveForm | MoveDeadline | RecallAssignment | OpenNext
+@dataclass(frozen=True, slots=True)
+class KeepUnits:
+    """Add or change the units of a table without faults."""
+
+    rows: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUnit:
+    """Another name of a unit, or of one of the bodies its documents name."""
+
+    unit: int
+    item: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A new code for a role at a unit (0 = none); older ones that nobody used are void.
+
+    ``letter`` is the message that carries it, with ``{link}`` in its place; it goes to whoever makes the code.
+    """
+
+    unit: int
+    role: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeRole:
+    """Take a role away from a person, who is told; ``unit`` 0 = an administrator of everything."""
+
+    person: int
+    unit: int
+    role: str
+
+
+OfficeChange = GiveForm | MoveDeadline | RecallAssignment | OpenNext | KeepUnits | ChangeUnit | Invite | RevokeRole

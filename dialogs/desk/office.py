@@ -58,6 +58,24 @@ class GivenPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who holds a role at a unit."""
+
+    person: int
+    name: str
+    title: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An invitation nobody has used yet."""
+
+    role: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PassedDown:
     """A superior's assignment of the desk's own unit, to be passed down with its form, window and letter."""
 
@@ -86,6 +104,14 @@ class Office:
     passed: PassedDown | None = None
     staffed: frozenset[int] = field(default_factory=frozenset)
     """Units somebody works for."""
+    holders: tuple[Holder, ...] = ()
+    """Who holds a role at the unit at hand."""
+    pending: tuple[Pending, ...] = ()
+    """Invitations to the unit at hand."""
+    manages: frozenset[int] = field(default_factory=frozenset)
+    """Units whose people the person may invite and revoke."""
+    administers: frozenset[int] = field(default_factory=frozenset)
+    """Units whose names the person may change, and to which units may be added."""
 
     def desk(self, unit_id: int) -> Unit | None:
         return next((unit for unit in self.desks if unit.id == unit_id), None)

@@ -1,27 +1,29 @@
 """What the office desk will want to look at, said before a step runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dialogs.desk.places import OFFICE_PLACES, Assigning, Given
+from dialogs.desk.places import OFFICE_PLACES, Assigning, Given, Keeping
 from dialogs.event import Commanded, Event, Pressed
 from dialogs.state import State
 
 LETTER_STEPS = frozenset({"number", "day", "issuer", "subject", "file"})
 
-OFFICE_COMMANDS = frozenset({"giao"})
-OFFICE_VERBS = frozenset({"assigning", "given"})
+OFFICE_COMMANDS = frozenset({"giao", "donvi", "moi"})
+OFFICE_VERBS = frozenset({"assigning", "given", "keeping"})
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeNeeds:
     """``period`` is loaded with its units, else that of ``form`` and ``window`` if there is one; ``passed`` is the
-    superior's assignment to be passed down; ``desk`` is the unit whose desk looks."""
+    superior's assignment to be passed down; ``desk`` is the unit whose desk looks, ``unit`` the
+    one whose people are looked at."""
 
     desk: int = 0
     period: int = 0
     form: str = ""
     window: tuple[str, str] = ("", "")
     passed: int = 0
+    unit: int = 0
 
 
 def is_office(state: State) -> bool:
@@ -44,6 +46,11 @@ def takes_any_file(state: State) -> bool:
     return isinstance(state.place, Assigning) and state.place.step in LETTER_STEPS
 
 
+def takes_units(state: State) -> bool:
+    """Whether a workbook sent now is a table of units."""
+    return isinstance(state.place, Keeping)
+
+
 def office_needs(state: State, event: Event) -> OfficeNeeds:
     """The least the desk needs for this event."""
     named = _named(event)
@@ -53,6 +60,8 @@ def office_needs(state: State, event: Event) -> OfficeNeeds:
             return OfficeNeeds(named.desk or place.desk, named.period, place.form, window, named.passed or place.passed)
         case Given() as place:
             return OfficeNeeds(named.desk or place.desk, named.period or place.period, passed=named.passed)
+        case Keeping() as place:
+            return replace(named, unit=named.unit or place.unit)
         case _:
             return named
 
@@ -64,5 +73,7 @@ def _named(event: Event) -> OfficeNeeds:
             return OfficeNeeds(desk=int(choice.args[2]), period=int(choice.args[1]))
         case Pressed(choice) if choice.verb == "assigning" and choice.args[:1] == ("pass",):
             return OfficeNeeds(passed=int(choice.args[1]))
+        case Pressed(choice) if choice.verb == "keeping" and choice.args[:1] == ("unit",):
+            return OfficeNeeds(unit=int(choice.args[1]))
         case _:
             return OfficeNeeds()

@@ -1,7 +1,8 @@
 """One event at the office desk, whichever of its conversations it belongs to."""
 
 from dialogs.desk.assigning import flow, given_card
-from dialogs.desk.places import Assigning, Given
+from dialogs.desk.keeping import flow as keeping
+from dialogs.desk.places import Assigning, Given, Keeping
 from dialogs.desk.scene import OfficeScene
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale
 from dialogs.home import home
@@ -18,8 +19,10 @@ def office_step(state: State, event: Event, world: World) -> Turn:
         return home(world, state, fresh=not isinstance(event, Pressed), head=NO_RIGHT)
     scene = OfficeScene(world, state, world.office, not isinstance(event, Pressed))
     match event:
-        case Commanded():
+        case Commanded("giao", _):
             return flow.begin(scene)
+        case Commanded(name, _):
+            return keeping.begin(scene, inviting=name == "moi")
         case PressedStale():
             return office_present(state, world, head=STALE, fresh=True)
         case Edited():
@@ -32,6 +35,8 @@ def _happened(scene: OfficeScene, event: Event) -> Turn | None:
     place = scene.state.place
     if isinstance(event, Pressed) and event.choice.verb == "given":
         return given_card.happened(scene, place if isinstance(place, Given) else Given(0, 0), event)
+    if isinstance(event, Pressed) and event.choice.verb == "keeping":
+        return keeping.happened(scene, place if isinstance(place, Keeping) else Keeping(), event)
     if isinstance(event, Pressed):
         return flow.happened(scene, place if isinstance(place, Assigning) else Assigning(), event)
     return given_card.happened(scene, place, event) if isinstance(place, Given) else _sent(scene, event)
@@ -39,6 +44,8 @@ def _happened(scene: OfficeScene, event: Event) -> Turn | None:
 
 def _sent(scene: OfficeScene, event: Event) -> Turn | None:
     place = scene.state.place
+    if isinstance(place, Keeping):
+        return keeping.happened(scene, place, event)
     return flow.happened(scene, place, event) if isinstance(place, Assigning) else None
 
 
@@ -52,5 +59,7 @@ def office_present(state: State, world: World, *, head: str, fresh: bool) -> Tur
             return flow.present(scene, place, head)
         case Given() as place:
             return given_card.present(scene, place, head)
+        case Keeping() as place:
+            return keeping.present(scene, place, head)
         case _:
             return home(world, state, fresh=fresh, head=head)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from templates.unit_rows import UnitRow
+
 AssigningStep = Literal[
     "periods",
     "desk",
@@ -89,4 +91,29 @@ class Given:
     kind: Literal["given"] = "given"
 
 
-OFFICE_PLACES = (Assigning, Given)
+KeepingStep = Literal["top", "level", "sheet", "list", "unit", "invite", "revoke", "sure", "edit", "value", "import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Units and their people.
+
+    ``step``: top and level (the first set-up asks for the topmost unit, ``words`` its name), sheet (units are to be
+    sent), list, unit (one unit), invite, revoke and sure (``person`` and ``role``), edit and value (``item`` of the
+    unit), import (``rows`` wait to be stored).  ``inviting``: a unit is chosen to invite somebody.
+    """
+
+    step: KeepingStep = "list"
+    unit: int = 0
+    page: int = 0
+    words: str = ""
+    person: int = 0
+    role: str = ""
+    item: str = ""
+    rows: tuple[UnitRow, ...] = ()
+    inviting: bool = False
+    setting_up: bool = False
+    kind: Literal["keeping"] = "keeping"
+
+
+OFFICE_PLACES = (Assigning, Given, Keeping)

@@ -56,7 +56,8 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
     first = {entry.who: entry.text for entry in wishes}
     now = moment(first.get("bây giờ", "2026-11-16 08:00"))
     prepared = Prepared(now, sensitive_in_chat="phần nhạy cảm" in first, pdf="bản PDF" in first)
-    _keep_region(connection, int(first.get("số xã", "3")))
+    if first.get("số xã") != "0":
+        _keep_region(connection, int(first.get("số xã", "3")))
     clerk = people.create(connection, 1, at=prepared.now - timedelta(days=400), name="Văn thư", title="cơ quan")
     for entry in wishes:
         match entry.who:

@@ -52,6 +52,17 @@ def read_picture(sent: SentPicture, at_hand: AtHand | None) -> Event:
     return sent_file.signed_answer(_PHOTO, sent.message_id) if signing else sent.instead
 
 
+def units_book(lines: str) -> bytes:
+    """A workbook of units, cells parted by "|", the first line its headings."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for line in lines.split("\n"):
+        sheet.append([cell.strip() for cell in line.split("|")])
+    written_to = io.BytesIO()
+    book.save(written_to)
+    return written_to.getvalue()
+
+
 def filled_in(workbook: bytes, cells: str) -> bytes:
     """A workbook with some cells changed: "Biểu 1A!E7 = 12", one on a line."""
     book = openpyxl.load_workbook(io.BytesIO(workbook))

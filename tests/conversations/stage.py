@@ -24,6 +24,7 @@ from bot.shelf import Shelf
 from bot.telegram import incoming, sent_file, wire
 from bot.telegram.incoming import Press, SentFile, SentPicture
 from bot.telegram.sent_file import AtHand
+from bot.telegram.unit_file import read_units
 from bot.turns import Turns
 from dialogs.event import Event, Pasted
 from dialogs.state import load
@@ -48,6 +49,7 @@ from tests.conversations.sent import (
     read_file,
     read_picture,
     sent_words,
+    units_book,
     word_document,
 )
 from tests.conversations.written import written
@@ -69,6 +71,8 @@ _JOBS = {
     "pdf": "soạn bản PDF của báo cáo",
     "workbook": "lập biểu Excel để điền",
     "signed": "ghép các trang thành bản đã ký",
+    "unit_sheet": "lập mẫu Excel đơn vị",
+    "invitations": "lập tệp mã mời cho các đơn vị chưa có người",
     "consolidate": "",
 }
 """Kinds of long work, as a line; consolidating says more."""
@@ -153,6 +157,8 @@ class Stage:
             return self._quoting(phone, quoted["verb"], quoted["text"], rest)
         if what.startswith("biểu Excel"):
             return self._fills_in(phone, what.partition(" của ")[2], rest)
+        if what == "bảng đơn vị":
+            return self._arrived(phone, phone.sends(self._now, {"document": document("don-vi.xlsx")}), units_book(rest))
         if what.startswith("tệp "):
             return self._arrived(phone, phone.sends(self._now, {"document": document(what[4:])}), word_document(rest))
         match what:
@@ -248,11 +254,16 @@ class Stage:
         """Files and tables read for the report at hand, as the bot does before a step."""
         if isinstance(what, SentFile) and self._takes_any_file(phone):
             return self._run(lambda connection: kept_file(connection, what, file, self._now))
+        if isinstance(what, SentFile) and sent_file.is_workbook(what.document) and self._takes_units(phone):
+            return read_units(file)
         if isinstance(what, SentFile):
             return read_file(what, file, self._at_hand(phone))
         if isinstance(what, SentPicture):
             return read_picture(what, self._at_hand(phone))
         return sent_file.pasted_answer(what, self._at_hand(phone)) if isinstance(what, Pasted) else what
+
+    def _takes_units(self, phone: Phone) -> bool:
+        return self._run(lambda connection: self._turns.takes_units(connection, phone.chat_id))
 
     def _takes_any_file(self, phone: Phone) -> bool:
         return self._run(lambda connection: self._turns.takes_any_file(connection, phone.chat_id))

@@ -150,7 +150,7 @@ async def test_an_officer_has_no_desk(stage: Stage) -> None:
     """Commands and presses of the consolidating desk tell an officer nothing about other units."""
     await stage.start()
     person = await stage.officer()
-    for text in ("/tiendo", "/tonghop", "/tonghop dan-van-kheo-nam", "/giao"):
+    for text in ("/tiendo", "/tonghop", "/tonghop dan-van-kheo-nam", "/giao", "/donvi", "/moi"):
         await person.say(text)
         shown = await person.sees(words.NO_RIGHT)
         assert "Đồi Mây" not in shown.text
@@ -261,6 +261,20 @@ async def test_each_role_sees_its_own_commands(stage: Stage) -> None:
     menus = stage.server.telegram.commands
     assert [[command["command"] for command in menu] for menu in menus.values()] == [
         ["baocao", "xemtruoc", "nop", "hoantac", "nhatky", "trogiup", "huy"],
-        ["duyet", "tiendo", "tonghop", "giao", "baocao", "xemtruoc", "nop", "hoantac", "nhatky", "trogiup", "huy"],
+        [
+            "duyet",
+            "tiendo",
+            "tonghop",
+            "giao",
+            "donvi",
+            "moi",
+            "baocao",
+            "xemtruoc",
+            "nop",
+            "hoantac",
+            "nhatky",
+            "trogiup",
+            "huy",
+        ],
     ]
     assert str(STAFF) in str(own.params)

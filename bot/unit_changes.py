@@ -1,0 +1,50 @@
+"""Keeping what /donvi and /moi decided: units, names, invitations and roles taken away."""
+
+from bot import notices
+from bot.colleague_notices import confide
+from bot.keeping_units import keep_rows
+from bot.links import CODE_LIVES
+from bot.loading import code_hash
+from bot.writing import Writing
+from dialogs.desk.changes import ChangeUnit, Invite, KeepUnits, RevokeRole
+from dialogs.screen import Draft
+from storage import invitations, people, roles, units
+
+
+def keep_unit_change(writing: Writing, change: KeepUnits | ChangeUnit | Invite | RevokeRole) -> None:
+    """Write one change and tell whom it concerns."""
+    match change:
+        case KeepUnits(rows):
+            keep_rows(writing.connection, rows)
+        case ChangeUnit(unit, item, value):
+            units.change(writing.connection, unit, item, value)
+        case Invite():
+            _invite(writing, change)
+        case RevokeRole():
+            _revoke(writing, change)
+
+
+def _invite(writing: Writing, change: Invite) -> None:
+    """A new code in place of the unused ones; it goes to whoever makes it and is kept nowhere."""
+    code, unit_id = writing.links.new_code(), change.unit or None
+    if unit_id is not None:
+        invitations.void(writing.connection, unit_id, change.role, at=writing.now)
+    invitations.create(
+        writing.connection,
+        code_hash=code_hash(code),
+        unit_id=unit_id,
+        role=change.role,
+        at=writing.now,
+        expires_at=writing.now + CODE_LIVES,
+        created_by=writing.person_id,
+    )
+    screen = Draft().add(change.letter.replace("{link}", writing.links.line(code))).screen()
+    confide(writing.connection, writing.world.chat, screen, at=writing.now)
+
+
+def _revoke(writing: Writing, change: RevokeRole) -> None:
+    if not roles.revoke(writing.connection, change.person, change.unit or None, change.role, at=writing.now):
+        return
+    person, unit = people.get(writing.connection, change.person), units.get(writing.connection, change.unit)
+    if person is not None and unit is not None:
+        notices.revoked(writing.connection, person.telegram_id, change.role, unit, at=writing.now)

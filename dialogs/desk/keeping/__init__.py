@@ -1,0 +1,1 @@
+"""Units, people and invitations: the first set-up, /donvi and /moi."""

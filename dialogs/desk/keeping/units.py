@@ -1,0 +1,99 @@
+"""The list of units, searched and paged, and one unit with its people."""
+
+from dataclasses import replace
+
+from dialogs.desk.assigning.unit_choice import PAGE, unit_labels
+from dialogs.desk.keeping import words
+from dialogs.desk.places import Keeping
+from dialogs.desk.scene import OfficeScene, headed
+from dialogs.report.walk import page_row
+from dialogs.screen import Choice, button
+from dialogs.turn import Job, Turn
+from dialogs.words import ROLES
+from templates.dates import short_day
+from templates.text import cut
+from templates.unit_tree import called
+
+
+def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
+    """The units whose people the person keeps; an administrator's, with the way to add more."""
+    every = [unit for unit in scene.office.tree.in_order() if unit.id in scene.office.manages]
+    found = called(every, place.words) if place.words else tuple(every)
+    pages = max(1, (len(found) + PAGE - 1) // PAGE)
+    page = min(max(place.page, 0), pages - 1)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    alone = sum(unit.id not in scene.office.staffed for unit in every)
+    draft = headed(head, words.WHICH_UNIT if place.inviting else words.UNITS)
+    draft.line(f"{len(every)} đơn vị, {alone} đơn vị chưa có người. {words.SEARCH}" if every else words.NO_UNIT)
+    labels = unit_labels(shown)
+    for unit in shown:
+        mark = "👤" if unit.id in scene.office.staffed else "⬜"
+        draft.row(button(f"{mark} {labels[unit.id]}", "keeping", "unit", str(unit.id)))
+    draft.row(*page_row(page, pages, "keeping"))
+    draft.row(button("Hiện đủ danh sách", "keeping", "every") if place.words else None)
+    draft.row(
+        button(words.INVITE_ALL, "keeping", "invite_all") if every else None,
+        button(words.SHEET, "keeping", "sheet") if scene.office.whole else None,
+    )
+    draft.row(button("Mời người quản trị", "keeping", "admin") if scene.office.whole else None)
+    return scene.show(replace(place, step="list", unit=0, page=page), draft.row(button("Về đầu", "home")))
+
+
+def said_list(scene: OfficeScene, place: Keeping, text: str) -> Turn:
+    if not called(scene.office.tree.units, text):
+        return show_list(scene, replace(place, words="", page=0), words.NO_SUCH_UNIT.format(words=cut(text, 40)))
+    return show_list(scene, replace(place, words=text, page=0))
+
+
+def invite_all(scene: OfficeScene, place: Keeping) -> Turn:
+    """A workbook of codes for every unit nobody works for."""
+    alone = [unit.id for unit in scene.office.tree.in_order() if unit.id in scene.office.manages - scene.office.staffed]
+    if not alone:
+        return show_list(scene, place, words.EVERYBODY_IN)
+    turn = show_list(scene, place, words.INVITING_ALL.format(count=len(alone)))
+    return replace(turn, jobs=(Job("invitations", {"units": ",".join(map(str, alone))}),))
+
+
+def show_unit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
+    """One unit: its people, who is invited, and what can be done."""
+    unit = scene.office.tree.by_id.get(place.unit)
+    if unit is None or unit.id not in scene.office.manages:
+        return show_list(scene, replace(place, step="list", unit=0), head)
+    parent = scene.office.tree.by_id.get(unit.parent_id or 0)
+    draft = headed(head, unit.name).line(f"Mã {unit.code}" + (f", trực thuộc {parent.name}" if parent else ""))
+    draft.line(f"In trên văn bản: {unit.party_body}; {unit.state_body}; {unit.place}").line()
+    for one in scene.office.holders:
+        draft.line(f"👤 {one.name or 'Chưa ghi tên'}{f', {one.title}' if one.title else ''}: {ROLES[one.role]}")
+    if not scene.office.holders:
+        draft.line(words.NOBODY.format(unit=unit.name))
+    for code in scene.office.pending:
+        until = short_day(code.expires_at.astimezone(scene.world.zone).date())
+        draft.line(words.PENDING.format(role=ROLES[code.role], until=until))
+    draft.row(button(words.INVITE, "keeping", "invite"))
+    draft.row(
+        button(words.REVOKE, "keeping", "revoke") if scene.office.holders else None,
+        button(words.EDIT, "keeping", "edit") if unit.id in scene.office.administers else None,
+    )
+    return scene.show(replace(place, step="unit"), draft.row(button("Các đơn vị", "keeping", "list")))
+
+
+def show_edit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
+    unit = scene.office.tree.by_id[place.unit]
+    draft = headed(head, words.WHICH_ITEM.format(unit=unit.name))
+    for item, label in words.ITEMS.items():
+        draft.line(f"{label}: {getattr(unit, item)}").row(button(label, "keeping", "item", item))
+    return scene.show(replace(place, step="edit"), draft.row(button("Quay lại", "keeping", "unit", str(unit.id))))
+
+
+def show_value(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
+    unit = scene.office.tree.by_id[place.unit]
+    asked = words.NEW_VALUE.format(item=words.ITEMS[place.item], value=getattr(unit, place.item) or "(trống)")
+    return scene.show(replace(place, step="value"), headed(head, asked).row(button("Quay lại", "keeping", "edit")))
+
+
+def page_of(choice: Choice) -> int | None:
+    match choice.args:
+        case (page,) if page.lstrip("-").isdecimal():
+            return int(page)
+        case _:
+            return None
