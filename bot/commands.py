@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
-from storage import roles
+from storage import contributors, people, roles
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -20,6 +20,9 @@ OFFICER = (
     ("trogiup", "Cách dùng"),
     ("huy", "Rời việc đang mở"),
 )
+CONTRIBUTOR = tuple(command for command in OFFICER if command[0] not in {"xemtruoc", "nop"})
+"""What concerns a whole report is left out."""
+
 DESK = (
     ("duyet", "Báo cáo chờ duyệt"),
     ("tiendo", "Đơn vị nào làm đến đâu"),
@@ -49,8 +52,23 @@ async def publish_own(bot: Bot, database: Database, chat_id: int) -> None:
     try:
         if chat_id in await database.read(desk_chats):
             await publish_desk(bot, chat_id)
+        elif await database.read(lambda connection: helps(connection, chat_id)):
+            menu = OFFICER if await database.read(lambda connection: has_post(connection, chat_id)) else CONTRIBUTOR
+            await bot.set_my_commands(_commands(menu), scope=BotCommandScopeChat(chat_id))
     except TelegramError as error:
         log.warning("the command menu could not be set: %s", type(error).__name__)
+
+
+def helps(connection: Connection, chat_id: int) -> bool:
+    """Whether the person was asked to help with anybody's report."""
+    person = people.by_telegram_id(connection, chat_id)
+    return person is not None and bool(contributors.shares(connection, person.id))
+
+
+def has_post(connection: Connection, chat_id: int) -> bool:
+    """Whether the person has a post of their own."""
+    person = people.by_telegram_id(connection, chat_id)
+    return person is not None and bool(person.roles)
 
 
 def desk_chats(connection: Connection) -> list[int]:

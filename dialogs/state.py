@@ -210,7 +210,8 @@ class Loading:
     """A whole report read from a file; nothing of it is stored until one tap.
 
     ``step``: choosing (the whole report, or ``held`` as the answer to ``question``?), showing (before and after),
-    placing (where the first of ``passages`` belongs), windows (which earlier period it is).
+    placing (where the first of ``passages`` belongs), windows (which earlier period it is).  ``shown`` is the
+    fingerprint of the answers it was shown beside.
     """
 
     values: tuple[Read, ...]
@@ -223,6 +224,7 @@ class Loading:
     held: Piece | None = None
     latest: Latest | None = None
     question: str = ""
+    shown: int = 0
     kind: Literal["loading"] = "loading"
 
 

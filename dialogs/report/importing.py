@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from zlib import crc32
 
 import orjson
 
@@ -96,14 +95,8 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     draft.row(*page_row(page, len(pages), "import_page"))
     leave = ("go", place.question) if place.question else ("resume", str(scene.report.task.id))
     draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, *leave))
-    seen = place.shown if place.shown and not head else _beside(scene, answers)
+    seen = place.shown if place.shown and not head else scene.beside(answers)
     return scene.show(replace(place, page=page, shown=seen), draft.screen(), fresh=fresh)
-
-
-def _beside(scene: Scene, keys: Iterable[str]) -> int:
-    """The fingerprint of what stands where the file's answers would go."""
-    standing = [(key, scene.stored[key].answer) for key in keys if key in scene.stored]
-    return crc32(repr(standing).encode())
 
 
 def _line(scene: Scene, key: str, answer: Answer) -> str:
@@ -117,7 +110,7 @@ def _line(scene: Scene, key: str, answer: Answer) -> str:
 def store(scene: Scene, place: Importing) -> Turn:
     """Lưu tất cả: every change at once."""
     answers = unpacked(place.values)
-    if place.shown != _beside(scene, answers) and any(scene.by_other(key) for key in answers):
+    if place.shown != scene.beside(answers) and any(scene.by_other(key) for key in answers):
         return show(scene, place, fresh=False, head=words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
     head = f"✅ {words.SAVED} {len(answers)} ô từ {words.THIS_TABLE[place.pasted].split()[0].lower()}."

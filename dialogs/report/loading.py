@@ -9,12 +9,12 @@ from dialogs.piece import Piece
 from dialogs.report import loading_words, narrative, words
 from dialogs.report.importing import packed, unpacked
 from dialogs.report.loading_screens import show_changes, show_choice, show_passage, show_windows, takers
-from dialogs.report.scene import Scene, asking, latest
+from dialogs.report.scene import Scene, latest
 from dialogs.report.section_path import section_path
 from dialogs.report.walk import resume, summary
 from dialogs.report.windows import earlier_windows, window_name
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import AwaitingReport, Loading, Read
+from dialogs.state import Asking, AwaitingReport, Loading, Read
 from dialogs.turn import KeepEarlier, PutAnswer, Turn
 from templates.answers import Answer, Prose
 from templates.form import Narrative
@@ -119,7 +119,7 @@ def _only_here(scene: Scene, place: Loading) -> Turn | None:
         return None
     at = place.latest
     event = Said(place.held.text, at.message, at.at, at.length, from_file=True)
-    return replace(narrative.said(scene, item, asking(item, scene), event), fresh=False)
+    return replace(narrative.said(scene, item, Asking(item.question.id), event), fresh=False)
 
 
 def _put_passage(scene: Scene, place: Loading, question: str) -> Turn:
@@ -144,6 +144,8 @@ def _store(scene: Scene, place: Loading) -> Turn:
     changed = changes(scene, place)
     if not changed:
         return resume(scene, fresh=False, head=loading_words.NO_CHANGES)
+    if place.shown != scene.beside(read.key for read in place.values) and any(scene.by_other(key) for key in changed):
+        return show_changes(scene, place, changed, fresh=False, head=words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in changed.items()))
     return resume(scene, fresh=False, head=loading_words.STORED.format(count=len(changed)))
 

@@ -60,7 +60,9 @@ def show_changes(scene: Scene, place: Loading, changes: Mapping[str, Answer], *,
         draft.row(button(f"{loading_words.PLACE_PASSAGES} ({len(place.passages)})", "load_step", "placing"))
     draft.row(button(words.STORE_ALL, "load_store") if changes else None, button(words.CANCEL, "summary"))
     draft.row(button(loading_words.IS_EARLIER, "load_step", "windows") if place.values else None)
-    return scene.show(replace(place, step="showing", page=page), draft.screen(), fresh=fresh)
+    keys = [read.key for read in place.values]
+    seen = place.shown if place.shown and place.step == "showing" and not head else scene.beside(keys)
+    return scene.show(replace(place, step="showing", page=page, shown=seen), draft.screen(), fresh=fresh)
 
 
 def _notes(scene: Scene, place: Loading) -> list[str]:

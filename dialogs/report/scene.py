@@ -73,6 +73,11 @@ class Scene:
         standing = [(key, self.stored[key].answer) for key in self.kept_under(item) if key in self.stored]
         return crc32(repr(standing).encode()) if standing else 0
 
+    def beside(self, keys: Iterable[str]) -> int:
+        """Tells one state of what stands under some keys from another: what a file's answers would go beside."""
+        standing = [(key, self.stored[key].answer) for key in keys if key in self.stored]
+        return crc32(repr(standing).encode())
+
     def by_other(self, key: str) -> bool:
         """Whether the answer that stands under a key is a colleague's."""
         own = self.world.person.id if self.world.person else 0
