@@ -150,6 +150,8 @@ def _decide(checking: Checking, choice: Choice) -> Turn:
             return deciding.accept(checking)
         case Choice("rv_accept_anyway", _):
             return deciding.accept(checking, anyway=True)
+        case Choice("rv_return", (page,)):
+            return returning.read_back(checking, int(page), fresh=False)
         case _:
             return returning.read_back(checking, fresh=False)
 
@@ -209,7 +211,7 @@ def _present(checking: Checking, *, fresh: bool, head: str) -> Turn:
         case "text" if place.key in checking.outline.by_question:
             return show_text(checking, place.key, place.page, fresh=fresh, head=head)
         case "returning":
-            return returning.read_back(checking, fresh=fresh, head=head)
+            return returning.read_back(checking, place.page, fresh=fresh, head=head)
         case "deadline":
             return returning.ask_deadline(checking, fresh=fresh, head=head)
         case "refusing":

@@ -8,6 +8,7 @@ from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.places import Queue
 from dialogs.report.one_line import excerpt
+from dialogs.report.walk import page_row
 from dialogs.review_changes import SendBack
 from dialogs.screen import button
 from dialogs.state import State
@@ -16,6 +17,9 @@ from templates.dates import deadline_in_words, moment, read_day, short_day
 from templates.problem import Problem
 from templates.text import cut
 
+PAGE = 6
+"""Remarks on one screen."""
+
 CLOSES = time(17)
 """Local time of a deadline given by its day."""
 
@@ -23,19 +27,25 @@ OFFERED = (3, 5, 7, 10)
 """Working days from today that are offered as the new deadline."""
 
 
-def read_back(checking: Checking, *, fresh: bool, head: str = "") -> Turn:
-    """What the unit will get, before it is sent."""
-    checking = checking.at("returning")
+def read_back(checking: Checking, page: int = 0, *, fresh: bool, head: str = "") -> Turn:
+    """What the unit will get, before it is sent; one page of the remarks."""
     collected = checking.review.collected
+    pages = max(1, (len(collected) + PAGE - 1) // PAGE)
+    page = min(max(page, 0), pages - 1)
+    checking = checking.at("returning", page=page)
+    here = collected[page * PAGE : (page + 1) * PAGE]
     draft = checking.heading(head).line(words.READ_BACK if collected else words.NO_REMARKS).line()
-    for remark in collected:
+    if pages > 1:
+        draft.line(words.REMARKS_PAGE.format(count=len(collected), page=page + 1, pages=pages))
+    for remark in here:
         draft.line(f"– {checking.named(remark.key, words.WHOLE)}: “{excerpt(remark.text)}”")
     draft.line(_deadline_line(checking))
     draft.row(button(words.CONFIRM_SEND_BACK, "rv_return_confirm") if collected else None)
     draft.row(button(words.REMARK_ON_ALL, "rv_target", ""), button(words.NEW_DEADLINE, "rv_due"))
-    for number, remark in enumerate(collected, 1):
+    for number, remark in enumerate(here, page * PAGE + 1):
         label = f"Bỏ góp ý {number}: {cut(checking.named(remark.key, words.WHOLE), 30)}"
         draft.row(button(label, "rv_drop", str(remark.id)))
+    draft.row(*page_row(page, pages, "rv_return"))
     draft.row(button(words.TO_REPORT, "rv_head", "0"))
     return checking.show(draft, fresh=fresh)
 

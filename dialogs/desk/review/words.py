@@ -61,6 +61,7 @@ ASK_DEADLINE = "Anh/chị bấm một ngày, hoặc nhắn ngày (ví dụ 25/11
 PAST_LOCK = "Báo cáo đã qua ngày khoá. Anh/chị đặt hạn mới thì đơn vị mới sửa được."
 DAY_PASSED = "Ngày này đã qua. Anh/chị chọn ngày từ hôm nay trở đi."
 DAY_OFF = "Ngày này là ngày nghỉ ({why}). Anh/chị chọn ngày làm việc gần đó, ví dụ {days}."
+REMARKS_PAGE = "Góp ý ({count}), trang {page}/{pages}:"
 SENT_BACK = "✅ Đã trả lại {unit} với {count} góp ý. Đơn vị đã được báo."
 ACCEPTED = "✅ Đã tiếp nhận báo cáo của {unit}. Đơn vị đã được báo."
 REOPENED = "✅ Đã mở lại. Anh/chị có thể trả lại hoặc tiếp nhận lần nữa. Đơn vị đã được báo."
