@@ -140,7 +140,8 @@ class Handling:
 
     async def _at_hand(self, chat_id: int) -> AtHand | None:
         now = self.clock()
-        return await self.database.read(lambda connection: self.turns.at_hand(connection, chat_id, now))
+        # Loading a report holds its row, which a reading connection may not.
+        return await surely(self.database, lambda connection: self.turns.at_hand(connection, chat_id, now))
 
     async def _file(self, sent: SentFile, chat_id: int) -> Event:
         """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
