@@ -1,7 +1,7 @@
 """From what a conversation declares it needs to the world its step sees, rights applied."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -362,8 +362,16 @@ def _unit_officers(connection: Connection, person: Person, others: tuple[int, ..
     return tuple(
         UnitOfficers(unit, _officers(connection, person, unit), unit.id in own)
         for unit in found
-        if roles.may_hand_over(person, unit)
+        if roles.may_hand_over(person, unit, _above(connection, unit))
     )
+
+
+def _above(connection: Connection, unit: Unit) -> Iterator[int]:
+    """Ids of the units above, the nearest first."""
+    upper: Unit | None = unit
+    while upper is not None and upper.parent_id is not None:
+        yield upper.parent_id
+        upper = units.get(connection, upper.parent_id)
 
 
 def _officers(connection: Connection, person: Person, unit: Unit) -> tuple[Officer, ...]:

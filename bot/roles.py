@@ -101,10 +101,10 @@ def may_have(task: Task, job: Job) -> bool:
     return task.share is None or "assignment" not in job.params or "questions" in job.params
 
 
-def may_hand_over(person: Person, unit: Unit) -> bool:
-    """Whether the person may put somebody new in the place of the unit's officer: its officers, staff above, all of
-    it an administrator's."""
-    return unit.id in report_units(person) or unit.parent_id in desk_units(person) or is_administrator(person)
+def may_hand_over(person: Person, unit: Unit, above: Iterable[int]) -> bool:
+    """Whether the person may put somebody new in the place of the unit's officer: its officers, the staff of any
+    unit ``above``, an administrator."""
+    return unit.id in report_units(person) or is_administrator(person) or not set(above).isdisjoint(desk_units(person))
 
 
 def desk_units(person: Person) -> tuple[int, ...]:

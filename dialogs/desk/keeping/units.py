@@ -9,7 +9,7 @@ from dialogs.desk.scene import OfficeScene, headed
 from dialogs.report.walk import page_row
 from dialogs.screen import Choice, button
 from dialogs.turn import Job, Turn
-from dialogs.words import ROLES
+from dialogs.words import HAND_OVER, ROLES
 from templates.dates import short_day
 from templates.text import cut
 from templates.unit_tree import called
@@ -70,6 +70,10 @@ def show_unit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         until = short_day(code.expires_at.astimezone(scene.world.zone).date())
         draft.line(words.PENDING.format(role=ROLES[code.role], until=until))
     draft.row(button(words.INVITE, "keeping", "invite"))
+    officers = [one for one in scene.office.holders if one.role == "officer"]
+    for number, one in enumerate(officers, 1):
+        label = f"{HAND_OVER}: {number}. {cut(one.name or 'Chưa ghi tên', 36)}"
+        draft.row(button(label, "handover", str(unit.id), str(one.person)))
     draft.row(
         button(words.REVOKE, "keeping", "revoke") if scene.office.holders else None,
         button(words.EDIT, "keeping", "edit") if unit.id in scene.office.administers else None,
