@@ -1,6 +1,7 @@
 """Totals against a table worked out by hand, and against recomputation from raw answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -150,3 +151,11 @@ def test_any_grouping_adds_up(region: tuple[Report, ...], data: st.DataObject) -
         assert whole[field_id].answered == sum(part[field_id].answered for part in parts)
         assert whole[field_id].nothing == sum(part[field_id].nothing for part in parts)
         assert whole[field_id].complete == all(part[field_id].complete for part in parts)
+
+
+def test_a_unit_outside_the_scope_is_left_out_of_everything() -> None:
+    """A figure that is không áp dụng for a unit lacks nothing: the total is complete without it."""
+    given_up = replace(next(one for one in REPORTS if one.unit == D), left_out=frozenset({"hoi_nghi.nguoi"}))
+    others = [one for one in REPORTS if one.unit != D]
+    scoped = consolidate(FORM, PARENT, PERIOD, COVER, "Đã nộp", [*others, given_up]).totals["hoi_nghi.nguoi"]
+    assert scoped == FieldTotal(Decimal(1750), 4, 1, ((A, Decimal(1000)),), True)

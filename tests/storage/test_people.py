@@ -1,5 +1,7 @@
 """Units, people, roles and invitations."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Connection
 
@@ -146,3 +148,40 @@ def test_wrong_codes_are_counted(connection: Connection) -> None:
     assert join_attempts.count_since(connection, 77, after(5)) == 2
     assert join_attempts.prune(connection, after(5)) == 1
     assert join_attempts.count_since(connection, 77, NOON) == 2
+
+
+def test_a_code_made_anew_voids_those_nobody_used(connection: Connection, region: Region) -> None:
+    """Of one role at one unit only; used ones and other roles stay, and what waits is listed with its last day."""
+    for number, (role, day) in enumerate((("officer", 10), ("officer", 20), ("district", 30))):
+        invitations.create(
+            connection, code_hash=f"h{number}", unit_id=region.near, role=role, at=NOON, expires_at=after(60 * day)
+        )
+    assert invitations.pending(connection, region.near, now=NOON) == [
+        ("district", after(60 * 30)),
+        ("officer", after(60 * 20)),
+    ]
+    assert invitations.pending(connection, region.near, now=after(60 * 40)) == []
+    assert invitations.void(connection, region.near, "officer", at=after(1)) == 2
+    assert invitations.find(connection, "h1", now=after(2)) is None
+    assert invitations.pending(connection, region.near, now=after(2)) == [("district", after(60 * 30))]
+
+
+def test_who_holds_any_role_at_a_unit(connection: Connection, region: Region) -> None:
+    """All roles of a unit in the order they were given, revoked ones left out; such a unit counts as staffed."""
+    roles.grant(connection, region.officer, region.near, "officer", at=NOON)
+    roles.grant(connection, region.colleague, region.near, "district", at=NOON)
+    roles.grant(connection, region.colleague, region.far, "officer", at=NOON)
+    roles.revoke(connection, region.colleague, region.far, "officer", at=after(1))
+    found = [(one.person_id, one.role) for one in roles.of_unit(connection, region.near)]
+    assert found == [(region.officer, "officer"), (region.colleague, "district")]
+    assert roles.staffed_units(connection) == {region.near}
+
+
+def test_a_units_names_change_one_by_one(connection: Connection, region: Region) -> None:
+    """The named column takes the new words and no other does; an unknown one is refused."""
+    before = units.get(connection, region.near)
+    assert before is not None
+    units.change(connection, region.near, "place", "Nơi Mới")
+    assert units.get(connection, region.near) == replace(before, place="Nơi Mới")
+    with pytest.raises(KeyError):
+        units.change(connection, region.near, "code", "X")
