@@ -1,6 +1,7 @@
 """Only the unit directly above checks a report; whoever forges, guesses or keeps a button changes and reads nothing."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from dialogs.journal import VERBS as JOURNAL_VERBS
 from dialogs.screen import Choice
 from dialogs.state import Journal, State
 from dialogs.turn import Turn
+from storage import assignments as reports
 from storage.engines import new_engine
 from storage.tables import assignments, edit_requests, outbox, remarks, transitions
 from tests.databases import database_url, empty_url
@@ -109,3 +111,22 @@ def test_a_version_that_was_overtaken_is_not_accepted(region: Region) -> None:
     assert "Đơn vị vừa nộp bản 1" in shows(turn)
     states = region.connection.execute(select(assignments.c.state)).scalars()
     assert list(states) == ["viewed"]
+
+
+def test_a_locked_report_is_sent_back_with_a_new_deadline(region: Region) -> None:
+    """Past its lock date a report sent back could not be changed: the staff are asked for a new deadline first."""
+    connection, report = region.connection, region.report
+    reports.set_deadline(connection, report, NOW - timedelta(days=3))
+    reports.set_lock(connection, report, NOW - timedelta(days=2))
+    opened = region.act("huyện A", Pressed(Choice("review", (str(report),))))
+    asked = region.act("huyện A", Pressed(Choice("rv_target", ("muc_ii.han_che",))), opened.state)
+    written = region.act("huyện A", Said("Nêu rõ hơn", 7, NOW, 10), asked.state)
+    refused = region.act("huyện A", Pressed(Choice("rv_return_confirm")), written.state)
+    assert "qua ngày khoá" in shows(refused)
+    dated = region.act("huyện A", Pressed(Choice("rv_due_day", ("2026-11-25",))), refused.state)
+    region.act("huyện A", Pressed(Choice("rv_return_confirm")), dated.state)
+    found = reports.get_full(connection, report)
+    assert found is not None
+    assert (found.state, found.period.is_locked(NOW)) == ("returned", False)
+    resumed = region.act("cán bộ xã", Pressed(Choice("resume", (str(report),))))
+    assert "Cấp trên góp ý: “Nêu rõ hơn”" in shows(resumed)
