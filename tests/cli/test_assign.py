@@ -67,7 +67,8 @@ def test_a_command_that_cannot_be_meant_is_refused(desk: Office) -> None:
         desk.refused("assign", *WINDOW, *ON_TIME, *LETTER[:3], "30/10", *LETTER[4:]),
     ]
     assert complaints == [
-        "Không có mẫu khong-co. Các mẫu: dan-chu-co-so-6-thang, dan-van-kheo-nam, so-ket-dan-van-6-thang.",
+        "Không có mẫu khong-co. Các mẫu: dan-chu-co-so-6-thang, dan-van-kheo-nam, so-ket-dan-van-6-thang, "
+        "tong-ket-dan-van-nhiem-ky.",
         "Không có đơn vị mã Y, Z.",
         "--units không có mã đơn vị nào.",
         "--from phải là ngày dạng 2026-01-31, không phải “2026-02-30”.",
