@@ -63,8 +63,10 @@ def _consolidated(connection: Connection, options: argparse.Namespace, period: S
     return next(documents.consolidated(reports, reports.gathered(period.id, unit_id, "submitted"), options.format))
 
 
-def _only_parent(own: list[Assignment]) -> int:
-    parents = {one.unit.parent_id for one in own}
+def _only_parent(given: list[Assignment]) -> int:
+    """The unit above all that report for themselves; the reports of those that consolidate are in the period too."""
+    above = {one.unit.parent_id for one in given}
+    parents = {one.unit.parent_id for one in given if one.unit.id not in above}
     if len(parents) != 1 or None in parents:
         raise CommandFailed("Các đơn vị không có chung một cấp trên; ghi rõ --unit của cấp tổng hợp.")
     return next(number for number in parents if number is not None)
