@@ -5,7 +5,7 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import afterwards, colleague_notices, extending, helping, matters, notices, reviewing, roles
+from bot import afterwards, code_guesses, colleague_notices, extending, helping, matters, notices, reviewing, roles
 from bot.links import CODE_LIVES
 from bot.office_changes import keep_office_change
 from bot.writing import ReportClosed, Writing
@@ -45,6 +45,7 @@ from dialogs.turn import (
     Turn,
     UndoBatch,
     Withdraw,
+    WrongCode,
 )
 from dialogs.world import Role
 from storage import (
@@ -124,7 +125,7 @@ def _apply(writing: Writing, change: ReportChange) -> None:
         case Withdraw():
             if assignments.withdraw(writing.connection, writing.report_id, by=writing.person_id, at=writing.now):
                 notices.withdrawn(writing.connection, writing.world)
-        case Join() | NameSelf():
+        case Join() | NameSelf() | WrongCode():
             _person(writing, change)
         case PutCover() | NumberDocument() | KeepEarlier():
             _around(writing, change)
@@ -229,10 +230,12 @@ def _around(writing: Writing, change: PutCover | NumberDocument | KeepEarlier) -
             loaded_reports.put(writing.connection, unit, form, kept, person_id=writing.person_id, at=writing.now)
 
 
-def _person(writing: Writing, change: Join | NameSelf) -> None:
+def _person(writing: Writing, change: Join | NameSelf | WrongCode) -> None:
     match change:
         case Join(code_hash):
             join(writing.connection, writing.world.chat, code_hash, at=writing.now)
+        case WrongCode():
+            code_guesses.count_wrong(writing.connection, writing.world)
         case NameSelf(name, title):
             people.rename(writing.connection, writing.person_id, name=name, title=title)
 

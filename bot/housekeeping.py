@@ -13,7 +13,7 @@ from bot.outlines import Outlines
 from bot.recurring import Recurring
 from bot.reminders.sending import Reminding
 from bot.telegram.outgoing import Outgoing
-from storage import files, inbox, outbox
+from storage import files, inbox, join_attempts, outbox
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ OPEN_EVERY = 10
 KEPT_INBOX = timedelta(days=3)
 KEPT_OUTBOX = timedelta(days=60)
 KEPT_FILES = timedelta(days=1)
+KEPT_WRONG_CODES = timedelta(days=1)
 
 
 class Ticker:
@@ -78,6 +79,7 @@ class Ticker:
 
         def work(connection: Connection) -> int:
             gone = inbox.prune(connection, now - KEPT_INBOX) + outbox.prune(connection, now - KEPT_OUTBOX)
+            gone += join_attempts.prune(connection, now - KEPT_WRONG_CODES)
             return gone + files.prune(connection, now - KEPT_FILES)
 
         await self._safely(work)

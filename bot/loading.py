@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot import matters, roles
+from bot import code_guesses, matters, roles
 from bot.colleagues import limited, load_colleagues
 from bot.earlier import EarlierAnswers
 from bot.logbook import load_log
@@ -89,9 +89,11 @@ class Loader:
     def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
         """Everything in ``needs`` that the chat's person has a right to see."""
         person = load_person(connection, chat_id)
-        invitation = self._invitation(connection, person, needs, now)
+        paused = code_guesses.pause_of(connection, chat_id, now) if needs.code else None
+        invitation = self._invitation(connection, person, needs, now) if paused is None else None
+        wrong = bool(needs.code) and paused is None and not invitations.was_made(connection, code_hash(needs.code))
         if person is None:
-            return World(chat_id, now, self.zone, invitation=invitation)
+            return World(chat_id, now, self.zone, invitation=invitation, wrong_code=wrong, codes_paused=paused)
         tasks = self._tasks(connection, person, now) if needs.tasks else ()
         replied = _replied(connection, chat_id, needs.reply_to)
         edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
@@ -124,6 +126,8 @@ class Loader:
             if needs.unit_officers is not None
             else (),
             shut=shut,
+            wrong_code=wrong,
+            codes_paused=paused,
             setting_up=roles.is_administrator(person) and not units.count(connection),
             matters=matters.load(connection, person, needs, replied[2]),
             days=self.office.days if self.office else WorkingDays(),

@@ -17,7 +17,7 @@ from dialogs.report.walk import item_name
 from dialogs.review_changes import AnswerRequest
 from dialogs.reviewed import item_of
 from dialogs.screen import Draft, Screen, button
-from dialogs.words import ROLES
+from dialogs.words import CODES_GUESSED, ROLES
 from dialogs.world import OpenReview, Role, Task, World
 from storage import contributors, outbox, roles
 from storage.assignments import Assignment
@@ -168,6 +168,18 @@ def signed(connection: Connection, assignment: Assignment, title: str, *, at: da
     draft.row(button("Tải bản đã ký", "signed_copy", number), button("Xem báo cáo", "review", number))
     for member in parent_staff(connection, unit):
         queue(connection, member.telegram_id, draft.screen(), at=at)
+
+
+def codes_guessed(connection: Connection, world: World, count: int, until: datetime) -> None:
+    """The administrators are told that an account guesses invitation codes."""
+    line = CODES_GUESSED.format(account=_account(world), count=count, until=moment(until, world.zone))
+    for chat_id in {member.telegram_id for member in roles.holders(connection, Role.admin)}:
+        queue(connection, chat_id, Draft().line(line).screen(), at=world.now)
+
+
+def _account(world: World) -> str:
+    name = world.person.name if world.person is not None else ""
+    return f"{world.chat} ({name})" if name else str(world.chat)
 
 
 def _about(task: Task, key: str) -> str:

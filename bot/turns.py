@@ -36,6 +36,7 @@ from dialogs.turn import (
     Submit,
     Turn,
     Withdraw,
+    WrongCode,
 )
 from dialogs.words import FAILED
 from storage import chats, inbox, outbox
@@ -47,6 +48,7 @@ TELLING = (
     Submit
     | Withdraw
     | Join
+    | WrongCode
     | AskColleague
     | AskAgain
     | StopAsking

@@ -1,5 +1,7 @@
 """Getting in: an invitation's unit and role are confirmed, then the person says who they are."""
 
+from dataclasses import replace
+
 from dialogs import words
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said
 from dialogs.home import home
@@ -7,8 +9,9 @@ from dialogs.report.contributing import part_of
 from dialogs.report.filled_by import called
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import Confirming, Home, Naming, State
-from dialogs.turn import Join, NameSelf, Turn
+from dialogs.turn import Join, NameSelf, Turn, WrongCode
 from dialogs.world import Invitation, Role, Task, World
+from templates.dates import moment
 from templates.text import utf16_length
 
 NAME_LENGTH = 120
@@ -17,13 +20,20 @@ NAME_LENGTH = 120
 
 def started(world: World, state: State, code_given: bool) -> Turn:
     """/start: with a code that holds, ask to confirm; without, home or the one polite line."""
+    if code_given and world.codes_paused is not None:
+        return _unjoined(world, state, words.CODES_PAUSED.format(until=moment(world.codes_paused, world.zone)))
     if world.invitation is not None and _is_ones_own(world, world.invitation):
         return home(world, state, fresh=True, head=words.ONE_OWN_CODE)
     if world.invitation is not None:
         return _confirm(world.invitation, state)
+    turn = _unjoined(world, state, words.BAD_CODE if code_given else "")
+    return replace(turn, changes=(WrongCode(),)) if world.wrong_code else turn
+
+
+def _unjoined(world: World, state: State, head: str) -> Turn:
     if world.person is not None:
-        return home(world, state, fresh=True, head=words.BAD_CODE if code_given else "")
-    return stranger(state, words.BAD_CODE if code_given else words.STRANGER)
+        return home(world, state, fresh=True, head=head)
+    return stranger(state, head or words.STRANGER)
 
 
 def stranger(state: State, line: str) -> Turn:

@@ -85,6 +85,11 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongCode:
+    """A code was sent that never was one: it counts against whoever guesses."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskColleague:
     """Nhờ phối hợp: an invitation to answer these questions; ``letter`` is what the maker gets to forward, with
     ``{link}`` where the link goes."""
@@ -189,6 +194,7 @@ ReportChange = (
     | PutCover
     | NumberDocument
     | Join
+    | WrongCode
     | NameSelf
     | AskColleague
     | AskAgain

@@ -5,6 +5,15 @@ STRANGER = (
     "rồi bấm vào đó."
 )
 BAD_CODE = "Mã mời này không đúng, đã dùng rồi hoặc đã hết hạn. Anh/chị xin mã mới ở nơi đã gửi mã."
+CODES_PAUSED = (
+    "Đã có nhiều mã mời không đúng gửi từ tài khoản này nên Trợ lý tạm dừng nhận mã đến {until}. Sau giờ ấy anh/chị "
+    "bấm lại đường liên kết mời; cần gấp thì báo cơ quan đã gửi mã."
+)
+CODES_GUESSED = (
+    "⚠ Tài khoản Telegram {account} đã gửi {count} mã mời không đúng trong một giờ. Trợ lý tạm dừng nhận mã từ "
+    "tài khoản này đến {until}. Nếu là người của mình thì anh/chị gửi lại đường liên kết mời giúp; không phải thì "
+    "không cần làm gì."
+)
 INVITED = "Mã này mời anh/chị làm {role}{unit}."
 IS_IT_YOU = "Đúng là anh/chị không?"
 YES = "Đúng"

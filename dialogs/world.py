@@ -312,6 +312,10 @@ class World:
     """Whether the report at hand is one the person helps with and that is not open now."""
     matters: Matters = field(default_factory=Matters)
     """What units have asked of the person's desk."""
+    wrong_code: bool = False
+    """Whether the code that was sent never was one."""
+    codes_paused: datetime | None = None
+    """Until when no code of this account's is looked at; None where they are."""
     setting_up: bool = False
     """Whether the person is to set the system up: an administrator, and no unit is there yet."""
     office: Office | None = None

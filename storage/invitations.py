@@ -26,6 +26,7 @@ _USABLE = (
     & invitations.c.revoked_at.is_(None)
     & (invitations.c.expires_at > bindparam("now", type_=invitations.c.expires_at.type))
 )
+_MADE = select(invitations.c.id).where(invitations.c.code_hash == bindparam("hash"))
 _CREATE = insert(invitations).returning(invitations.c.id)
 _FIND = (
     select(
@@ -93,6 +94,11 @@ def find(connection: Connection, code_hash: str, *, now: datetime) -> Invitation
     if row is None:
         return None
     return Invitation(row[0], row[1], row[2], row[3] or "", row[4], row[5])
+
+
+def was_made(connection: Connection, code_hash: str) -> bool:
+    """Whether such a code was ever given out, used up, expired or revoked though it may be."""
+    return connection.execute(_MADE, {"hash": code_hash}).first() is not None
 
 
 def use(connection: Connection, code_hash: str, *, person_id: int, at: datetime) -> Invitation | None:

@@ -1,16 +1,16 @@
-"""Wrong invitation codes, counted so that nobody can guess on."""
+"""Wrong invitation codes, kept by account so that nobody can guess on."""
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from storage.tables import join_attempts
 
 _ADD = insert(join_attempts)
-_COUNT = (
-    select(func.count())
-    .select_from(join_attempts)
-    .where(join_attempts.c.telegram_id == bindparam("telegram"), join_attempts.c.at >= bindparam("since"))
+_LATEST = (
+    select(join_attempts.c.at)
+    .where(join_attempts.c.telegram_id == bindparam("telegram"))
+    .order_by(join_attempts.c.at.desc(), join_attempts.c.id.desc())
 )
 _PRUNE = delete(join_attempts).where(join_attempts.c.at < bindparam("before"))
 
@@ -19,8 +19,9 @@ def add(connection: Connection, telegram_id: int, *, at: datetime) -> None:
     connection.execute(_ADD, {"telegram_id": telegram_id, "at": at})
 
 
-def count_since(connection: Connection, telegram_id: int, since: datetime) -> int:
-    return connection.execute(_COUNT, {"telegram": telegram_id, "since": since}).scalar_one()
+def latest(connection: Connection, telegram_id: int, count: int) -> list[datetime]:
+    """When the account sent its last wrong codes, ``count`` at most, the newest first."""
+    return list(connection.scalars(_LATEST.limit(count), {"telegram": telegram_id}))
 
 
 def prune(connection: Connection, before: datetime) -> int:

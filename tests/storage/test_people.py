@@ -140,14 +140,14 @@ def test_an_administrators_invitation_needs_no_unit(connection: Connection) -> N
     assert (seen.unit_id, seen.unit_name, seen.role) == (None, "", "admin")
 
 
-def test_wrong_codes_are_counted(connection: Connection) -> None:
-    """Attempts of one account since an instant are counted, and old ones can be forgotten."""
+def test_wrong_codes_are_kept_by_account(connection: Connection) -> None:
+    """The last attempts of one account are found, the newest first, and old ones can be forgotten."""
     for minute in (0, 5, 10):
         join_attempts.add(connection, 77, at=after(minute))
     join_attempts.add(connection, 78, at=after(10))
-    assert join_attempts.count_since(connection, 77, after(5)) == 2
+    assert join_attempts.latest(connection, 77, 2) == [after(10), after(5)]
     assert join_attempts.prune(connection, after(5)) == 1
-    assert join_attempts.count_since(connection, 77, NOON) == 2
+    assert join_attempts.latest(connection, 77, 9) == [after(10), after(5)]
 
 
 def test_a_code_made_anew_voids_those_nobody_used(connection: Connection, region: Region) -> None:
