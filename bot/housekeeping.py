@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.following import FollowLoader
 from bot.outlines import Outlines
 from bot.recurring import Recurring
 from bot.reminders.sending import Reminding
@@ -23,6 +24,12 @@ REMIND_EVERY = 20
 
 OPEN_EVERY = 10
 """Minutes between looks at the periods that open by themselves."""
+
+COUNT_EVERY = 60
+"""Seconds between looks at reports whose answers have changed since they were counted."""
+
+COUNTED_AT_ONCE, COUNTINGS = 100, 50
+"""Reports counted in one transaction, and transactions in one tick."""
 
 KEPT_INBOX = timedelta(days=3)
 KEPT_OUTBOX = timedelta(days=60)
@@ -40,12 +47,15 @@ class Ticker:
         self._outgoing = outgoing
         self._clock = clock
         self._recurring = recurring
-        self._reminding = Reminding(Outlines(), zone)
+        outlines = Outlines()
+        self._reminding = Reminding(outlines, zone)
+        self._following = FollowLoader(outlines, zone)
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
     def start(self) -> None:
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler.add_job(self.remind, "interval", seconds=REMIND_EVERY, **once)
+        self._scheduler.add_job(self.count, "interval", seconds=COUNT_EVERY, **once)
         self._scheduler.add_job(self.open_periods, "interval", minutes=OPEN_EVERY, **once)
         self._scheduler.add_job(self.sweep, "interval", hours=1, **once)
         self._scheduler.start()
@@ -66,6 +76,12 @@ class Ticker:
         queued = await self._safely(lambda connection: self._reminding.queue_due(connection, now))
         if queued:
             self._outgoing.wake()
+
+    async def count(self) -> None:
+        """Count what has changed, a few reports in each transaction: /tiendo then reads the counts."""
+        for _ in range(COUNTINGS):
+            if not await self._safely(lambda connection: self._following.count_behind(connection, COUNTED_AT_ONCE)):
+                return
 
     async def open_periods(self) -> None:
         """Open the periods of recurring forms that are due."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot import code_guesses, matters, roles
 from bot.colleagues import limited, load_colleagues
 from bot.earlier import EarlierAnswers
+from bot.following import FollowLoader
 from bot.logbook import load_log
 from bot.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
@@ -132,6 +133,9 @@ class Loader:
             matters=matters.load(connection, person, needs, replied[2]),
             days=self.office.days if self.office else WorkingDays(),
             office=self.office.load(connection, person, needs.office, now) if self.office and needs.office else None,
+            follow=FollowLoader(self.outlines, self.zone).load(connection, person, needs.follow, now)
+            if needs.follow
+            else None,
         )
 
     def _review(self, connection: Connection, person: Person, wanted: int | None) -> OpenReview | None:

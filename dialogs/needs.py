@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dialogs.desk.follow_needs import FollowNeeds, concerns_following, follow_needs, is_following
 from dialogs.desk.office_needs import OfficeNeeds, concerns_office, is_office, office_needs
 from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
@@ -73,6 +74,8 @@ class Needs:
     extension: int | None = None
     above: bool = False
     office: OfficeNeeds | None = None
+    follow: FollowNeeds | None = None
+    """What is looked at of the units below."""
     review: int | None = None
     """The report to be checked."""
     queue: bool = False
@@ -95,6 +98,9 @@ def needs(state: State, event: Event) -> Needs:
     if concerns_office(state, event):
         held = state.report if holds_text(place) else None
         return Needs(report=held, tasks=True, office=office_needs(state, event))
+    if concerns_following(event):
+        held = state.report if holds_text(place) or (isinstance(event, Commanded) and _holding(state)) else None
+        return _at_desk(state, Needs(report=held, tasks=True, follow=follow_needs(state, event)))
     found = replace(_for_event(state, event), colleagues=_about_colleagues(state, event))
     found = _with_matters(state, event, found)
     if is_office(state):
@@ -142,11 +148,10 @@ def _for_event(state: State, event: Event) -> Needs:
 
 
 def _for_command(state: State, name: str) -> Needs:
-    elsewhere = Home | Confirming | Naming | Choosing | Desk
-    holding = not isinstance(state.place, elsewhere) and not is_office(state)
+    holding = _holding(state)
     if name in REPORT_COMMANDS:
         return Needs(report=state.report, sole=True, tasks=state.report is None, undoable=name == "hoantac")
-    if name in {"tonghop", "tiendo"}:
+    if name == "tonghop":
         return Needs(report=state.report if holding else None, tasks=True, periods=True)
     if name in {"duyet", "nhatky"}:
         wanted = Needs(report=state.report if holding else None, tasks=True)
@@ -154,10 +159,17 @@ def _for_command(state: State, name: str) -> Needs:
     return _at_desk(state, Needs(report=state.report if holding else None, tasks=True))
 
 
+def _holding(state: State) -> bool:
+    """Whether the place belongs to the report at hand."""
+    return not isinstance(state.place, Home | Confirming | Naming | Choosing | Desk) and not is_office(state)
+
+
 def _at_desk(state: State, found: Needs) -> Needs:
     """What the place is drawn from, where it belongs to the desk."""
     match state.place:
-        case Following() | Consolidating() | Waiting() | Replying():
+        case Following(period, unit, _, _, assignment) if found.follow is None:
+            return replace(found, follow=FollowNeeds(period, unit, assignment))
+        case Consolidating() | Waiting() | Replying():
             return replace(found, periods=True)
         case Queue():
             return replace(found, queue=True)
@@ -226,6 +238,8 @@ def _for_sent(state: State, event: Event) -> Needs:
         reply_to=said.reply_to if isinstance(said, Said) and not holds_text(state.place) else None,
         edited=event.message_id if isinstance(event, Edited) else None,
     )
+    if is_following(state):
+        found = replace(found, follow=follow_needs(state, said))
     return _at_desk(state, found)
 
 

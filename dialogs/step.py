@@ -5,7 +5,8 @@ from dataclasses import replace
 from dialogs import handover, joining, journal, words
 from dialogs.desk import granting, replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
-from dialogs.desk.following import follow
+from dialogs.desk.follow_needs import FOLLOW_VERBS, concerns_following, is_following
+from dialogs.desk.follow_step import follow_commanded, follow_present, follow_pressed, follow_said
 from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
 from dialogs.desk.office_step import office_present, office_step
 from dialogs.desk.review import conversation as review
@@ -39,7 +40,6 @@ from dialogs.state import (
     Confirming,
     Consolidating,
     Desk,
-    Following,
     Granting,
     Home,
     InRow,
@@ -63,13 +63,9 @@ MATTER_VERBS = frozenset({"reply", "general"})
 """Buttons about one question of a unit's."""
 EXTENSION_VERBS = frozenset({"time_grant", "time_refuse", "time_answer", "time_until"})
 """Buttons about one request of a unit's for more time."""
-DESK_VERBS = (
-    frozenset({"following", "follow", "follow_page", "consolidating", "consolidate", "basis", "output"})
-    | review.VERBS
-    | journal.VERBS
-)
+DESK_VERBS = frozenset({"consolidating", "consolidate", "basis", "output"}) | review.VERBS | journal.VERBS
 OPENING = frozenset({"resume", "open", "home", "choose", "at", "waiting", "extend"})
-LEADING_AWAY = OPENING | DESK_VERBS | MATTER_VERBS | EXTENSION_VERBS | OFFICE_VERBS
+LEADING_AWAY = OPENING | DESK_VERBS | FOLLOW_VERBS | MATTER_VERBS | EXTENSION_VERBS | OFFICE_VERBS
 """Buttons that would leave a text behind which still waits for the person's decision."""
 
 
@@ -100,6 +96,8 @@ def _step(state: State, event: Event, world: World) -> Turn:
         return conversation.present(Scene(world, state, world.report), head=words.HOLDING, fresh=True)
     if concerns_office(state, event):
         return office_step(state, event, world)
+    if concerns_following(event):
+        return _followed(state, event, world)
     match event:
         case Commanded(name, argument):
             return _commanded(state, world, name, argument)
@@ -137,8 +135,6 @@ def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
             return present(state, world, head=_help(world), fresh=True)
         case "tonghop":
             return _desk(state, world, Consolidating(form=argument.strip()), fresh=True)
-        case "tiendo":
-            return _desk(state, world, Following(), fresh=True)
         case "duyet":
             return _desk(state, world, Queue(), fresh=True)
         case "nhatky":
@@ -213,22 +209,34 @@ def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
         return review.pressed(world, state, choice) or present(state, world, head=words.STALE, fresh=False)
     place = state.place
     match choice:
-        case Choice("following", _):
-            return _desk(state, world, Following(), fresh=False)
         case Choice("consolidating", _):
             return _desk(state, world, Consolidating(), fresh=False)
-        case Choice("follow", (period, unit)):
-            return _desk(state, world, Following(int(period), int(unit)), fresh=False)
         case Choice("consolidate", (period, unit)):
             return _desk(state, world, Consolidating(int(period), int(unit)), fresh=False)
-        case Choice("follow_page", (page,)) if isinstance(place, Following):
-            return _desk(state, world, Following(place.period, place.unit, int(page)), fresh=False)
         case Choice("basis", (basis,)) if isinstance(place, Consolidating):
             return set_basis(world, state, place, basis)
         case Choice("output", (output,)) if isinstance(place, Consolidating):
             return start(world, state, place, output)
         case _:
             return present(state, world, head=words.STALE, fresh=False)
+
+
+def _followed(state: State, event: Event, world: World) -> Turn:
+    """A command or a button about the units below."""
+    if not _has_desk(world):
+        fresh = not isinstance(event, Pressed)
+        if is_following(state):
+            return _no_right(state, world, fresh=fresh)
+        return present(state, world, head=words.NO_RIGHT, fresh=fresh)
+    if isinstance(event, Commanded):
+        return follow_commanded(world, state, event.name)
+    turn = follow_pressed(world, state, event.choice) if isinstance(event, Pressed) else None
+    return turn or present(state, world, head=words.STALE, fresh=False)
+
+
+def _no_right(state: State, world: World, *, fresh: bool = True) -> Turn:
+    """Home, for somebody who stands at a desk they no longer have."""
+    return home(world, state, fresh=fresh, head=words.NO_RIGHT)
 
 
 def _journal_pressed(state: State, world: World, choice: Choice) -> Turn:
@@ -244,7 +252,7 @@ def _has_desk(world: World) -> bool:
 def _desk(
     state: State,
     world: World,
-    place: Following | Consolidating | Queue | Bulk | Reviewing,
+    place: Consolidating | Queue | Bulk | Reviewing,
     *,
     fresh: bool,
     head: str = "",
@@ -258,8 +266,6 @@ def _desk(
         )
     if isinstance(place, Queue | Bulk | Reviewing):
         return review.present(world, replace(state, place=place), fresh=fresh, head=head)
-    if isinstance(place, Following):
-        return follow(world, state, place, fresh=fresh, head=head)
     return consolidate(world, state, place, fresh=fresh, head=head)
 
 
@@ -315,6 +321,8 @@ def _said_to_desk(state: State, world: World, event: Event) -> Turn | None:
         return granting.said(world, state, event.text)
     if isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
         return review.said(world, state, event.text)
+    if is_following(state) and _has_desk(world) and not world.reply_question:
+        return follow_said(world, state, event.text)
     return None
 
 
@@ -338,7 +346,9 @@ def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
         return office_present(state, world, head=head, fresh=fresh)
     if isinstance(place, Journal):
         return journal.show_journal(world, state, place, fresh=fresh, head=head)
-    if isinstance(place, Following | Consolidating | Queue | Bulk | Reviewing):
+    if is_following(state):
+        return follow_present(world, state, fresh=fresh, head=head) if _has_desk(world) else _no_right(state, world)
+    if isinstance(place, Consolidating | Queue | Bulk | Reviewing):
         return _desk(state, world, place, fresh=fresh, head=head)
     if isinstance(place, Waiting):
         return waiting_list(world, state, place.page, fresh=fresh, head=head)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.desk.followed import Follow
 from dialogs.desk.office import Office
 from dialogs.log import Log
 from dialogs.matters import Extension, Inquiry, Matters
@@ -322,3 +323,5 @@ class World:
     """The office desk, of whoever has one and where it was needed."""
     days: WorkingDays = field(default_factory=WorkingDays)
     """The office's working days."""
+    follow: Follow | None = None
+    """The units below, for whoever has a desk and where they were needed."""

@@ -560,3 +560,14 @@ extensions = Table(
     _ref("answered_by", "people", nullable=True),
     _at("answered_at", nullable=True),
 )
+
+# How far a report is: worked out from its answers as of ``revision`` and kept, so that a list of thousands reads none.
+progress = Table(
+    "progress",
+    metadata,
+    Column("assignment_id", BigId, ForeignKey("assignments.id"), primary_key=True, autoincrement=False),
+    _whole("revision"),
+    _ref("form_version_id", "form_versions"),
+    _whole("asked"),
+    _whole("done"),
+)

@@ -1,57 +1,142 @@
-"""/tiendo: who is where in a period, the worst first, as short text."""
+"""/tiendo: who is where in a period, the worst first, as short text; each unit a button that shows it closely."""
 
-from dialogs.desk.periods import choose_period, period_line
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dialogs.desk import follow_words as words
+from dialogs.desk.followed import Follow, FollowedPeriod, FollowedUnit
 from dialogs.report.walk import page_row
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import Following, State
 from dialogs.turn import Turn
-from dialogs.world import DeskPeriod, Task, World
-from templates.dates import deadline_in_words
+from dialogs.world import Task, World
+from templates.dates import deadline_in_words, short_day
+from templates.text import cut
+from templates.unit_tree import called
 
-PAGE = 20
-"""Units on one page."""
+PAGE = 10
+"""Units on one page: two on a row of buttons."""
+
+PERIODS = 8
+"""Periods on one page of the choice."""
+
+LABEL = 30
+"""UTF-16 units of a button that names a unit."""
 
 
 def follow(world: World, state: State, place: Following, *, fresh: bool, head: str = "") -> Turn:
     """The chosen period's units; the period is asked first when there are several."""
-    period = next((p for p in world.periods if (p.id, p.unit.id) == (place.period, place.unit)), None)
-    if period is None and len(world.periods) == 1:
-        period = world.periods[0]
-    if period is None:
-        return choose_period(world, state, Following(), "follow", fresh=fresh, head=head)
-    pages = max(1, (len(period.tasks) + PAGE - 1) // PAGE)
+    found = world.follow or Follow(())
+    if found.period is None:
+        return _choose_period(world, state, found, place, fresh=fresh, head=head)
+    place = Following(found.period.id, found.period.unit.id, place.page, place.words)
+    return _list(world, state, found, found.period, place, fresh=fresh, head=head)
+
+
+def _list(
+    world: World, state: State, found: Follow, period: FollowedPeriod, place: Following, *, fresh: bool, head: str
+) -> Turn:
+    units = _wanted(found.units, place.words)
+    if place.words and not units:
+        head, place = words.NO_SUCH_UNIT.format(words=cut(place.words, 40)), replace(place, words="")
+        units = found.units
+    worst = sorted(units, key=lambda unit: unit.urgency(world.now))
+    pages = max(1, (len(worst) + PAGE - 1) // PAGE)
+    page = min(max(place.page, 0), pages - 1)
+    here = worst[page * PAGE : (page + 1) * PAGE]
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    _summary(draft, world, period, found.units)
+    if place.words:
+        draft.line(words.FOUND.format(words=cut(place.words, 40), count=len(units))).line()
+    for unit in here:
+        draft.line(unit_line(world, unit))
+    draft.line().line(words.FIND)
+    _buttons(draft, world, here)
+    draft.row(*page_row(page, pages, "follow_page"))
+    draft.row(button(words.ALL_UNITS, "follow_all") if place.words else None)
+    _below(draft, period, several=len(found.periods) > 1)
+    return Turn(State(state.report, replace(place, page=page)), draft.screen(), fresh)
+
+
+def _wanted(units: tuple[FollowedUnit, ...], part: str) -> tuple[FollowedUnit, ...]:
+    if not part:
+        return units
+    named = {unit.id for unit in called((one.unit for one in units), part)}
+    return tuple(one for one in units if one.unit.id in named)
+
+
+def _summary(draft: Draft, world: World, period: FollowedPeriod, units: Iterable[FollowedUnit]) -> None:
+    draft.line(f"{period.form.title} · {period.unit.name}", "bold")
+    draft.line(f"Hạn nộp: {deadline_in_words(world.now, period.period.deadline, world.zone)}")
+    late = f", quá hạn {period.late}." if period.late else "."
+    draft.line(f"Đã nộp {period.sent}/{period.total} đơn vị{late}")
+    counted = Counter(unit.status for unit in units)
+    known = [f"{name} {counted[status]}" for status, name in STATUS.items() if counted[status]]
+    draft.line(" · ".join(known)).line()
+
+
+def unit_line(world: World, unit: FollowedUnit) -> str:
+    """ "🔴 Xã Sông Vàng: đang làm (40 %) – quá hạn 2 ngày"."""
+    return f"{mark(world, unit)} {unit.unit.name}: {standing_words(world, unit)}"
+
+
+def standing_words(world: World, unit: FollowedUnit) -> str:
+    """State, percent, how late, and what else is known of the report."""
+    late = f" – {deadline_in_words(world.now, unit.deadline, world.zone)}" if unit.is_late(world.now) else ""
+    marks = f" · {words.SIGNED}" if unit.signed else ""
+    return status_in_words(unit.status, unit.done, unit.asked) + late + marks
+
+
+def mark(world: World, unit: FollowedUnit) -> str:
+    if unit.is_late(world.now):
+        return "🔴"
+    if not unit.is_open:
+        return "✅"
+    return "🟠" if unit.status == "returned" else "🟡" if unit.done else "⚪"
+
+
+def _buttons(draft: Draft, world: World, here: list[FollowedUnit]) -> None:
+    names = Counter(unit.unit.name for unit in here)
+    made = [
+        button(f"{mark(world, one)} {_label(one, twice=names[one.unit.name] > 1)}", "follow_unit", str(one.assignment))
+        for one in here
+    ]
+    for first in range(0, len(made), 2):
+        draft.row(*made[first : first + 2])
+
+
+def _label(one: FollowedUnit, *, twice: bool) -> str:
+    name = cut(one.unit.name, LABEL)
+    return f"{name} ({one.unit.code})" if twice else name
+
+
+def _below(draft: Draft, period: FollowedPeriod, *, several: bool) -> None:
+    here = (str(period.id), str(period.unit.id))
+    draft.row(button(words.REFRESH, "follow", *here), button("Tổng hợp", "consolidate", *here) if period.own else None)
+    draft.row(button(words.ABOVE, "follow", here[0], str(period.unit.parent_id)) if not period.own else None)
+    draft.row(button(words.OTHER_PERIOD, "following") if several else None, button("Về đầu", "home"))
+
+
+def _choose_period(world: World, state: State, found: Follow, place: Following, *, fresh: bool, head: str) -> Turn:
+    """The periods, the latest deadline first, each a button."""
+    pages = max(1, (len(found.periods) + PERIODS - 1) // PERIODS)
     page = min(max(place.page, 0), pages - 1)
     draft = Draft()
     if head:
         draft.line(head).line()
-    _summary(draft, world, period)
-    for task in sorted(period.tasks, key=urgency)[page * PAGE : (page + 1) * PAGE]:
-        draft.line(_line(world, task))
+    draft.line(words.CHOOSE_PERIOD if found.periods else words.NO_PERIOD, "bold")
+    for period in found.periods[page * PERIODS : (page + 1) * PERIODS]:
+        name = f"{period.form.short_title} · {period.unit.name} ({period.sent}/{period.total})"
+        window = f"{short_day(period.period.start)} - {short_day(period.period.end)}"
+        draft.line(f"{name}: số liệu {window}")
+        draft.row(button(cut(name, 60), "follow", str(period.id), str(period.unit.id)))
     draft.row(*page_row(page, pages, "follow_page"))
-    draft.row(
-        button("Cập nhật", "follow", str(period.id), str(period.unit.id)),
-        button("Tổng hợp", "consolidate", str(period.id), str(period.unit.id)),
-    )
-    draft.row(button("Kỳ khác", "following") if len(world.periods) > 1 else None, button("Về đầu", "home"))
-    return Turn(State(state.report, Following(period.id, period.unit.id, page)), draft.screen(), fresh)
-
-
-def _summary(draft: Draft, world: World, period: DeskPeriod) -> None:
-    sent = sum(not task.is_open for task in period.tasks)
-    late = sum(is_late(world, task) for task in period.tasks)
-    draft.line(period_line(period), "bold")
-    draft.line(f"Hạn nộp: {deadline_in_words(world.now, period.period.deadline, world.zone)}")
-    draft.line(f"Đã nộp {sent}/{len(period.tasks)} đơn vị" + (f", quá hạn {late}." if late else ".")).line()
-
-
-def is_late(world: World, task: Task) -> bool:
-    return task.is_open and task.period.deadline < world.now
-
-
-def urgency(task: Task) -> tuple[bool, float, str]:
-    """Sort key: not in before in, the least done first."""
-    return (not task.is_open, task.done / task.asked if task.asked else 1.0, task.unit.code)
+    draft.row(button("Về đầu", "home"))
+    return Turn(State(state.report, Following(page=page)), draft.screen(), fresh)
 
 
 def status_words(task: Task) -> str:
@@ -63,9 +148,3 @@ def status_in_words(status: str, done: int, asked: int) -> str:
     if status in {"working", "returned"} and asked:
         return f"{STATUS[status]} ({100 * done // asked} %)"
     return STATUS[status]
-
-
-def _line(world: World, task: Task) -> str:
-    mark = "🔴" if is_late(world, task) else "✅" if not task.is_open else "🟡" if task.done else "⚪"
-    late = " – quá hạn" if is_late(world, task) else ""
-    return f"{mark} {task.unit.name}: {status_words(task)}{late}"

@@ -56,6 +56,8 @@ async def _measure(folder: Path, seconds: float, rounds: int) -> None:
     print(table.meanwhile({form: await _meanwhile(region, form) for form in CHATTING_FORMS}))
     made = {(form, what): orjson.loads(await _document(region, form, what)) for form in FORMS for what in DOCUMENTS}
     print(table.documents(made, UNITS))
+    country = await output("tests.bench.following")
+    print(table.following(orjson.loads(country.splitlines()[-1])))
     beside = await output("tests.bench.beside")
     print(table.beside(orjson.loads(beside.splitlines()[-1])))
     print(f"load {os.getloadavg()[0]:.1f} at the end")

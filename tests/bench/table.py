@@ -62,6 +62,14 @@ def documents(made: Mapping[tuple[str, str], Made], units: int) -> str:
     return "\n".join(lines)
 
 
+def following(found: Mapping[str, float]) -> str:
+    """Seconds of /tiendo over the whole country."""
+    lines = ["", "/tiendo for 3,321 units                                            s"]
+    names = {"counted": "every look", "uncounted": "the first look after all of them worked"}
+    lines += [f"{names[name]:<60} {took:>7.2f} {_verdict(took < 1)}" for name, took in found.items()]
+    return "\n".join(lines)
+
+
 def beside(found: Mapping[str, Made]) -> str:
     """Milliseconds of ours and of the plain library doing the same, and how many times as fast ours is."""
     names = {

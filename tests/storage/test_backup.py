@@ -31,6 +31,7 @@ from storage import (
     loaded_reports,
     outbox,
     people,
+    progress,
     remarks,
     reminders,
     signed_copies,
@@ -44,6 +45,7 @@ from storage.inbox import Received
 from storage.loaded_reports import StoredReport
 from storage.migrate import migrate
 from storage.pieces import StoredPiece
+from storage.progress import Counted
 from storage.reminders import SentReminder
 from storage.tables import metadata, units
 from templates.answers import Figure, Prose
@@ -100,6 +102,7 @@ def fill(url: str) -> None:
         inquiries.add(connection, region.report, question="y", subject=text, present="", body=text, **reviewed)
         due = {"deadline": after(1), "wished": after(2)}
         extensions.add(connection, region.report, subject="a", reason=text, **due, **reviewed)
+        progress.keep(connection, [Counted(region.report, 2, region.form_version, 9, 2)])
         signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)
         signed_copies.keep(connection, region.report, version=1, name="a.pdf", content=b"%PDF", **reviewed)
 
