@@ -22,6 +22,10 @@ REMEMBERED = 500
 """Reports whose earlier answers are kept in memory."""
 
 
+Newest = tuple[datetime | None, int]
+"""When a report of the unit and form was last loaded from a file, and the id of their newest submission."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """``past`` are up to five earlier periods, the latest first; ``comparison`` is what sentences compare with."""
@@ -32,25 +36,23 @@ class Known:
 
 
 class EarlierAnswers:
-    """Last period's answers by assignment.  They are frozen, but an earlier period may be handed in (again) late:
-    ``forget`` is called whenever anything is submitted.  What is loaded from a file may be loaded by any process."""
+    """Last period's answers by assignment.  They are frozen, but an earlier period may be handed in (again) late or
+    loaded from a file, by this process or another: what is remembered holds as long as neither is newer."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[int, tuple[datetime | None, Known]] = OrderedDict()
+        self._known: OrderedDict[int, tuple[Newest, Known]] = OrderedDict()
 
     def of(self, connection: Connection, assignment: Assignment) -> Known:
-        loaded_at = loaded_reports.newest(connection, assignment.unit.id, assignment.form_id)
+        unit, form = assignment.unit.id, assignment.form_id
+        newest = (loaded_reports.newest(connection, unit, form), submissions.newest(connection, unit, form))
         kept = self._known.get(assignment.id)
-        if kept is not None and kept[0] == loaded_at:
+        if kept is not None and kept[0] == newest:
             return kept[1]
         known = load_earlier(connection, assignment)
-        self._known[assignment.id] = (loaded_at, known)
+        self._known[assignment.id] = (newest, known)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return known
-
-    def forget(self) -> None:
-        self._known.clear()
 
 
 def load_earlier(connection: Connection, assignment: Assignment) -> Known:

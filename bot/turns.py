@@ -163,8 +163,6 @@ class Turns:
                 if last:
                     raise
                 continue
-            if any(isinstance(change, Submit) for change in turn.changes):
-                self.loader.earlier.forget()
             return turn
         raise AssertionError("unreachable")
 
