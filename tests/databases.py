@@ -102,8 +102,10 @@ def _embedded() -> Any:
 class OwnServer:
     """An embedded PostgreSQL server of one test's own, with an empty database."""
 
-    def __init__(self, folder: Path) -> None:
-        self._server = _embedded().get_server(folder, cleanup_mode="delete")
+    def __init__(self) -> None:
+        # Not under pytest's own folder: the server runs as another user, and every start of pytest closes that folder.
+        folder = Path(tempfile.mkdtemp(prefix="server-"))
+        self._server = _embedded().get_server(folder / "data", cleanup_mode="delete")
         url = make_url(str(self._server.get_uri())).set(drivername="postgresql+psycopg")
         self.url = url.render_as_string(hide_password=False)
 
@@ -120,9 +122,9 @@ class OwnServer:
 
 
 @contextmanager
-def own_server(folder: Path) -> Iterator[OwnServer]:
+def own_server() -> Iterator[OwnServer]:
     """An empty database on a server that the test may stop."""
-    server = OwnServer(folder)
+    server = OwnServer()
     try:
         yield server
     finally:

@@ -75,7 +75,7 @@ async def test_a_full_disk(server: SandboxServer, bot: RealBot) -> None:
 
 async def test_a_database_server_that_is_restarted(tmp_path: Path) -> None:
     """PostgreSQL stops at once in the middle of a walk and comes back: the walk goes on, every answer is kept once."""
-    with own_server(tmp_path / "pg") as database:
+    with own_server() as database:
         async with SandboxServer([User(OFFICERS[0], "Cán bộ")]) as server:
             bot = RealBot(server, tmp_path, DATABASE_URL=database.url)
             region = make_region(bot.url)

@@ -10,5 +10,5 @@ from tests.replicas.cluster import Cluster
 
 async def test_three_processes_that_die_at_random(tmp_path: Path) -> None:
     """Deliveries repeated and out of order, processes killed: every answer is kept once, every file comes once."""
-    with own_server(tmp_path / "pg") as server:
+    with own_server() as server:
         await Cluster(server.url, tmp_path, seed=7, chats=16, kills=6).run()

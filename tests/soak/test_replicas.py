@@ -10,5 +10,5 @@ from tests.replicas.cluster import Cluster
 
 async def test_three_hundred_chats_on_three_processes(tmp_path: Path) -> None:
     """Three hundred officers at once while processes are killed sixty times: nothing is lost, nothing acts twice."""
-    with own_server(tmp_path / "pg") as server:
+    with own_server() as server:
         await Cluster(server.url, tmp_path, seed=11, chats=300, kills=60).run()
