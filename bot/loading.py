@@ -231,6 +231,7 @@ class Loader:
             {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
             known.past,
             known.history,
+            self.reviews.usual_beside(connection, assignment, task.outline) if assignment.is_open else {},
             known.comparison,
             _undoable(connection, assignment.id, person.id) if needs.undoable else None,
             inquiries=matters.of_report(connection, assignment.id),

@@ -17,7 +17,7 @@ from storage.edit_requests import StoredRequest
 from storage.remarks import StoredRemark
 from storage.submissions import Submission
 from templates.answers import Answer, ReportedApart
-from templates.neighbours import Digest, Neighbours, digest, neighbours
+from templates.neighbours import OTHERS, Digest, Neighbours, Usual, digest, neighbours
 from templates.oddities import Checked, Oddity, oddities
 from templates.outline import Outline
 from templates.unit import Unit
@@ -54,8 +54,8 @@ class Reviews:
     outlines: Outlines
     earlier: EarlierAnswers
     sensitive_in_chat: bool = False
-    _digests: Remembered[tuple[int, int], Digest] = field(default_factory=lambda: Remembered(300))
-    _neighbours: Remembered[Versions, Neighbours] = field(default_factory=lambda: Remembered(8))
+    _digests: Remembered[tuple[int, int], Digest] = field(default_factory=lambda: Remembered(1000))
+    _neighbours: Remembered[Versions, Neighbours] = field(default_factory=lambda: Remembered(32))
     _odd: Remembered[tuple[int, Versions], tuple[Oddity, ...]] = field(default_factory=lambda: Remembered(1000))
 
     def opened(self, connection: Connection, assignment: Assignment, task: Task) -> OpenReview | None:
@@ -192,6 +192,14 @@ class Reviews:
             made = digest(wanted.get(this, ""), self._hidden(outline, _answers(frozen)))
             digests[this] = self._digests.put(this, made)
         return self._neighbours.put(versions, neighbours(digests.values()))
+
+    def usual_beside(self, connection: Connection, assignment: Assignment, outline: Outline) -> Mapping[str, Usual]:
+        """What the other units of an open report's parent have handed in for its period, by figure."""
+        standing = assignments.versions_in_hand(connection, assignment.period_id, assignment.unit.parent_id or 0)
+        if len(standing) < OTHERS:
+            return {}
+        versions = frozenset((number, version) for number, version, _ in standing)
+        return self._neighbours_of(connection, standing, versions, outline).usual
 
     def _handed_in(self, connection: Connection, outline: Outline, frozen: Submission) -> HandedIn:
         hidden = self._hidden_keys(outline)

@@ -14,6 +14,7 @@ from dialogs.piece import Piece
 from dialogs.reviewed import EditRequest, HandedIn, Move, Oddities, Remark, SignedCopy, Waiting
 from templates.answers import Answer
 from templates.cover import Cover
+from templates.neighbours import Usual
 from templates.outline import Outline
 from templates.period import Period
 from templates.report import Comparison
@@ -191,6 +192,8 @@ class OpenReport:
     pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     past: tuple[Past, ...] = ()
     history: History = field(default_factory=dict)
+    usual: Mapping[str, Usual] = field(default_factory=dict)
+    """What the other units reported for the same period, by figure; empty until five of them have."""
     comparison: Comparison | None = None
     undoable: Undoable | None = None
     colleagues: Colleagues | None = None

@@ -1,11 +1,14 @@
 """What the other units reported for the same period: usual figures, and paragraphs in more than one report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
 
 from templates.answers import Answers, Prose, amount
+from templates.figure_writing import write_figure
+from templates.form import FigureField
+from templates.problem import Problem
 from templates.trust import ENOUGH, MAD_SCALE, RATIO, SMALL, SPREADS
 
 OTHERS = 5
@@ -54,7 +57,7 @@ def digest(unit: str, answers: Answers) -> Digest:
 
 
 def neighbours(digests: Iterable[Digest]) -> Neighbours:
-    """What is usual among the reports; a figure that fewer than six units gave is nobody's measure."""
+    """What is usual among the reports; a figure that fewer than five units gave is nobody's measure."""
     values: dict[str, list[Decimal]] = {}
     writers: dict[int, list[str]] = {}
     for one in digests:
@@ -62,7 +65,7 @@ def neighbours(digests: Iterable[Digest]) -> Neighbours:
             values.setdefault(key, []).append(value)
         for number in one.paragraphs:
             writers.setdefault(number, []).append(one.unit)
-    usual = {key: _usual(known) for key, known in values.items() if len(known) > OTHERS}
+    usual = {key: _usual(known) for key, known in values.items() if len(known) >= OTHERS}
     return Neighbours(usual, {number: tuple(names) for number, names in writers.items() if len(names) > 1})
 
 
@@ -74,6 +77,17 @@ def is_unusual(value: Decimal, usual: Usual) -> bool:
     if usual.count >= ENOUGH and usual.spread:
         return distance > SPREADS * usual.spread
     return usual.middle != 0 and (value > RATIO * usual.middle or value * RATIO < usual.middle)
+
+
+def far_from_others(
+    fields: Mapping[str, FigureField], answers: Answers, usual: Mapping[str, Usual]
+) -> Iterator[Problem]:
+    """A warning for every figure far from what the other units reported; it tells nothing of theirs."""
+    for key, one in fields.items():
+        value, theirs = amount(answers.get(key)), usual.get(key)
+        if value is not None and theirs is not None and is_unusual(value, theirs):
+            said = {"label": one.label, "value": write_figure(value, one.kind)}
+            yield Problem("far_from_most", key, said, blocks=False)
 
 
 def _usual(values: Sequence[Decimal]) -> Usual:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from templates import checks
 from templates.answers import Answer, Answers, Figure, NothingToReport, Prose, Rows, amount
 from templates.figure_writing import write_figure
-from templates.neighbours import Neighbours, fingerprints, is_unusual
+from templates.neighbours import OTHERS, Neighbours, fingerprints, is_unusual
 from templates.outline import Item, Outline
 from templates.problem import Problem
 from templates.row_checks import row_problems
@@ -84,7 +84,8 @@ def _figures(checked: Checked) -> Iterator[Problem]:
 def _unusual(checked: Checked, others: Neighbours) -> Iterator[Problem]:
     for key, field in checked.outline.fields.items():
         value, usual = amount(checked.answers.get(key)), others.usual.get(key)
-        if value is None or usual is None or not is_unusual(value, usual):
+        # The report itself is among those in the parent's hands.
+        if value is None or usual is None or usual.count <= OTHERS or not is_unusual(value, usual):
             continue
         said = {"label": field.label, "value": write_figure(value, field.kind), "count": str(usual.count)}
         said["usual"] = write_figure(usual.middle, field.kind)

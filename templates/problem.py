@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "row_number": "“{text}” chưa phải một số nguyên. Anh/chị nhắn lại, ví dụ 12.",
     "row_choice": "Anh/chị chọn một trong các nút bên dưới.",
     "far_off": "{label}: {value} khác xa các kỳ trước (thường khoảng {usual}).",
+    "far_from_most": "{label}: {value} khác xa mức chung của các đơn vị.",
     "far_from_others": "{label}: {value} khác xa mức chung của {count} đơn vị (giữa khoảng {usual}).",
     "copied_before": "“{question}”: {count}/{total} đoạn dài giống hệt kỳ trước.",
     "copied_other": "“{question}”: {count}/{total} đoạn dài giống hệt bài của {units}.",

@@ -144,3 +144,8 @@ class Table(Model):
     def key(self, column: Column) -> str:
         """The id a column's answer is kept under: "bieu_1a.hn_co_so_so_nguoi"."""
         return f"{self.id}.{column.id}"
+
+    def adds_up(self, column: Column, level: str) -> bool:
+        """Whether a computed column tells a unit of ``level`` more than the one cell it filled in itself."""
+        parts = [part for part in self.columns if part.id in column.of and (part.is_computed or part.applies_to(level))]
+        return column.is_computed and (column.type is ColumnType.share or len(parts) > 1)

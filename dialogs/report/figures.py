@@ -84,8 +84,16 @@ def store(scene: Scene, item: Item, group: Group, place: Asking, event: Said, re
     """Keep what was read; stay while something is wrong, odd or missing, else move straight on."""
     head = stored_line(scene, group, reading.values)
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
-    scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in reading.values.items()))
+    scene = scene.put(*(_sent(scene, key, answer, piece) for key, answer in reading.values.items()))
     return settle(scene, item, group, fresh=True, head=head, problems=reading.problems)
+
+
+def _sent(scene: Scene, key: str, answer: Answer, piece: Piece) -> PutAnswer:
+    """A value as it was sent; one that was confirmed before and is sent again stays confirmed, with its reason."""
+    before = scene.stored.get(key)
+    if before is None or before.answer != answer:
+        return PutAnswer(key, answer, (piece,))
+    return PutAnswer(key, answer, (piece,), reason=before.reason, kept=before.kept)
 
 
 def settle(

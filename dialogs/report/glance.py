@@ -43,7 +43,10 @@ def glance(scene: Scene, item: Item, table: Table, page: int = 0, *, fresh: bool
     doubtful = {problem.where for problem in open_problems(scene)}
     for other in items:
         draft.row(item_button(scene, other, doubtful, "fill"))
-    draft.row(button(words.USE_EARLIER, "table_earlier") if dict(_earlier(scene, table)) else None)
+    draft.row(
+        button(words.USE_EARLIER, "table_earlier") if dict(_earlier(scene, table)) else None,
+        button(words.WORKBOOK, "workbook"),
+    )
     draft.row(button(words.BACK, "go", item.question.id), button(words.CONTENTS, "contents"))
     if scene.table is not None:
         following = _table_behind(scene, table)
@@ -85,17 +88,23 @@ def _lines(scene: Scene, table: Table) -> list[str]:
         state = "" if stored is None or isinstance(stored.answer, Rows) else shown(stored.answer)
         return lines or [f"({state or 'chưa có dòng'})"]
     level = scene.report.task.unit.level
-    columns = [column for column in table.columns if column.is_computed or column.applies_to(level)]
+    columns = [column for column in table.columns if _is_shown(table, column, level)]
     lines = []
     header = ""
     for column in columns:
-        if column.type in {ColumnType.place, ColumnType.unit}:
-            continue
         if column.path[0].text != header:
             header = column.path[0].text
             lines += [f"▪ {header}"] if len(column.path) > 1 else []
         lines.append(_line(scene, table, column))
-    return lines
+    alike = any(column.is_computed and not table.adds_up(column, level) for column in table.columns)
+    return [*lines, words.TOTALS_ALIKE] if alike else lines
+
+
+def _is_shown(table: Table, column: Column, level: str) -> bool:
+    """Whether a cell is the unit's own, or a total of several that are."""
+    if column.is_computed:
+        return table.adds_up(column, level)
+    return column.is_asked and column.applies_to(level)
 
 
 def _line(scene: Scene, table: Table, column: Column) -> str:

@@ -1,6 +1,6 @@
 """The screen of one question, in every state it can be in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogs.piece import joined
 from dialogs.report import words
@@ -28,7 +28,7 @@ from templates.problem import Problem
 from templates.rows import RowList
 from templates.sentences import propose
 from templates.standing import StandingText
-from templates.table import ColumnType
+from templates.table import Column, ColumnType, Table
 from templates.table_questions import cell_label
 
 
@@ -195,13 +195,26 @@ def _totals(draft: Draft, scene: Scene, item: Item) -> None:
         total = answers.get(one.id)
         if isinstance(total, Figure):
             draft.line(f"= {one.label}: {with_unit(total.value, one.figure)}")
+    alike = False
+    for table, column in _computed_here(scene, item):
+        total = answers.get(table.key(column))
+        if not isinstance(total, Figure):
+            continue
+        if table.adds_up(column, scene.report.task.unit.level):
+            unit = "%" if column.type is ColumnType.share else ""
+            draft.line(f"= {cell_label(column, 1)}: {write_figure(total.value, FigureKind.decimal)}{unit}")
+        else:
+            alike = True
+    if alike:
+        draft.line(words.TOTALS_ALIKE)
+
+
+def _computed_here(scene: Scene, item: Item) -> Iterator[tuple[Table, Column]]:
+    """The computed cells that this question's figures go into."""
     for table in scene.outline.form.tables:
         for column in table.columns:
-            made = column.is_computed and any(f"{table.id}.{part}" in item.keys for part in column.of)
-            total = answers.get(table.key(column)) if made else None
-            if isinstance(total, Figure):
-                unit = "%" if column.type is ColumnType.share else ""
-                draft.line(f"= {cell_label(column, 1)}: {write_figure(total.value, FigureKind.decimal)}{unit}")
+            if column.is_computed and any(f"{table.id}.{part}" in item.keys for part in column.of):
+                yield table, column
 
 
 def _figure_state(scene: Scene, field: Asked) -> str:

@@ -68,7 +68,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     if not task.is_open:
         return _closed_summary(draft, scene)
     done, total = scene.outline.answered(scene.stored), len(scene.outline.items)
-    problems = open_problems(scene, finished=True)
+    problems = {problem.where for problem in open_problems(scene, finished=True)}
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
     add_summary(draft, scene)
     if problems:

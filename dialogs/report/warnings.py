@@ -7,6 +7,7 @@ from templates import checks
 from templates.answers import Day, Rows
 from templates.blanks import DayBlank
 from templates.dates import short_day
+from templates.neighbours import far_from_others
 from templates.outline import Item
 from templates.problem import Problem
 from templates.row_checks import row_problems
@@ -20,7 +21,7 @@ def open_problems(scene: Scene, item: Item | None = None, *, finished: bool = Fa
     With ``item`` only those it is the place to set right; ``finished`` takes optional lists without rows for empty.
     """
     report = scene.report
-    odd = far_off(scene.outline.fields, report.answers, report.history)
+    odd = tuple(_far_off(scene))
     rules = checks.failing(scene.outline.form, report.figures, finished=finished)
     failing = (*odd, *rules, *_rows(scene), *_cited(scene))
     return tuple(
@@ -28,6 +29,15 @@ def open_problems(scene: Scene, item: Item | None = None, *, finished: bool = Fa
         for problem in failing
         if (item is None or problem.where in item.keys) and (problem.blocks or not _kept(scene, problem))
     )
+
+
+def _far_off(scene: Scene) -> Iterator[Problem]:
+    """Figures far from the unit's own earlier ones, else from those of the other units."""
+    fields, report = scene.outline.fields, scene.report
+    own = far_off(fields, report.answers, report.history)
+    told = {problem.where for problem in own}
+    yield from own
+    yield from (one for one in far_from_others(fields, report.answers, report.usual) if one.where not in told)
 
 
 def _rows(scene: Scene) -> Iterator[Problem]:

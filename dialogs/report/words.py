@@ -122,6 +122,7 @@ TABLE_FAULTY = (
     "Chưa ghi ô nào, vì các ô sau cần sửa. Anh/chị sửa rồi dán lại cả bảng:",
 )
 WORKBOOK = "Tải biểu Excel"
+TOTALS_ALIKE = "= Tổng số: bằng số của cấp mình, Trợ lý tự điền."
 ASK_TEXT = "Anh/chị nhắn câu trả lời, dán văn bản hoặc gửi tệp Word (.docx). Dài bao nhiêu cũng được."
 ASK_FIGURES = "Anh/chị nhắn các số theo thứ tự, cách nhau bằng dấu cách hoặc dấu chấm phẩy; không có thì nhắn 0."
 ASK_ONE_FIGURE = "Anh/chị nhắn một con số; không có thì nhắn 0."

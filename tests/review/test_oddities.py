@@ -7,7 +7,7 @@ import pytest
 
 from templates.answers import Answer, Figure, NothingToReport, Prose
 from templates.loader import parse_definition
-from templates.neighbours import Neighbours, digest, is_unusual, neighbours
+from templates.neighbours import Neighbours, digest, far_from_others, is_unusual, neighbours
 from templates.oddities import Checked, oddities
 from templates.outline import Outline
 from tests.conversations.preparing import definition_of
@@ -52,6 +52,15 @@ def test_too_few_others_are_no_measure() -> None:
     assert codes(checked(figures(300)), others(28, 30, 31, 27, 300)) == []
     (odd,) = oddities(checked(figures(300)), others(28, 30, 31, 27, 29, 300))
     assert odd.problem.sentence == "Số hội nghị: 300 khác xa mức chung của 6 đơn vị (giữa khoảng 29,5)."
+
+
+def test_an_officer_is_told_nothing_of_the_others_figures() -> None:
+    """With five others in, a far-off figure is one warning without a figure of theirs; with four it is none."""
+    fields, mine = outline().fields, figures(300)
+    (odd,) = far_from_others(fields, mine, others(28, 30, 31, 27, 29).usual)
+    assert odd.sentence == "Số hội nghị: 300 khác xa mức chung của các đơn vị."
+    assert (odd.where, odd.blocks) == ("hoi_nghi.so", False)
+    assert not list(far_from_others(fields, mine, others(28, 30, 31, 27).usual))
 
 
 def test_where_all_agree_the_ratio_decides() -> None:
