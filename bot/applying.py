@@ -40,6 +40,7 @@ from dialogs.turn import (
     ReopenShare,
     ReplyBelow,
     ReportChange,
+    Snooze,
     StopAsking,
     Submit,
     Turn,
@@ -60,6 +61,8 @@ from storage import (
     jobs,
     loaded_reports,
     people,
+    reminders,
+    snoozes,
     submissions,
 )
 from storage import roles as post
@@ -125,7 +128,7 @@ def _apply(writing: Writing, change: ReportChange) -> None:
         case Withdraw():
             if assignments.withdraw(writing.connection, writing.report_id, by=writing.person_id, at=writing.now):
                 notices.withdrawn(writing.connection, writing.world)
-        case Join() | NameSelf() | WrongCode():
+        case Join() | NameSelf() | WrongCode() | Snooze():
             _person(writing, change)
         case PutCover() | NumberDocument() | KeepEarlier():
             _around(writing, change)
@@ -209,6 +212,7 @@ def _submit(writing: Writing) -> None:
     )
     if frozen is None:
         raise ReportClosed
+    reminders.drop_unsent(writing.connection, writing.report_id)
     queue(writing, Job("preview", {"assignment": writing.report_id}))
     notices.submitted(writing.connection, writing.world, frozen.version)
 
@@ -230,7 +234,7 @@ def _around(writing: Writing, change: PutCover | NumberDocument | KeepEarlier) -
             loaded_reports.put(writing.connection, unit, form, kept, person_id=writing.person_id, at=writing.now)
 
 
-def _person(writing: Writing, change: Join | NameSelf | WrongCode) -> None:
+def _person(writing: Writing, change: Join | NameSelf | WrongCode | Snooze) -> None:
     match change:
         case Join(code_hash):
             join(writing.connection, writing.world.chat, code_hash, at=writing.now)
@@ -238,6 +242,8 @@ def _person(writing: Writing, change: Join | NameSelf | WrongCode) -> None:
             code_guesses.count_wrong(writing.connection, writing.world)
         case NameSelf(name, title):
             people.rename(writing.connection, writing.person_id, name=name, title=title)
+        case Snooze(until):
+            snoozes.put(writing.connection, writing.report_id, writing.person_id, until=until)
 
 
 def join(connection: Connection, telegram_id: int, code_hash: str, *, at: datetime) -> bool:

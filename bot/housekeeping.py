@@ -1,8 +1,10 @@
-"""What happens by the clock: reminders, periods that open by themselves, a sweep of old rows.  APScheduler ticks."""
+"""What happens by the clock: reminders, digests, periods that open, a sweep of old rows.  APScheduler ticks."""
 
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,15 +14,21 @@ from bot.clock import Clock
 from bot.following import FollowLoader
 from bot.outlines import Outlines
 from bot.recurring import Recurring
+from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.telegram.outgoing import Outgoing
 from storage import files, inbox, join_attempts, outbox
 from storage.database import Database
 
+T = TypeVar("T")
+
 log = logging.getLogger(__name__)
 
 REMIND_EVERY = 20
 """Seconds between looks at what is due."""
+
+TOGETHER = 25
+"""Reports whose reminders are claimed in one transaction."""
 
 OPEN_EVERY = 10
 """Minutes between looks at the periods that open by themselves."""
@@ -47,8 +55,9 @@ class Ticker:
         self._outgoing = outgoing
         self._clock = clock
         self._recurring = recurring
-        outlines = Outlines()
-        self._reminding = Reminding(outlines, zone)
+        outlines, days = Outlines(), recurring.office.days
+        self._reminding = Reminding(outlines, zone, days)
+        self._digesting = Digesting(outlines, zone, days)
         self._following = FollowLoader(outlines, zone)
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
@@ -71,11 +80,15 @@ class Ticker:
             self._scheduler.add_job(self.remind, misfire_grace_time=None)
 
     async def remind(self) -> None:
-        """Queue the reminders that are due."""
+        """Queue the reminders that are due and the day's digests."""
         now = self._clock()
-        queued = await self._safely(lambda connection: self._reminding.queue_due(connection, now))
-        if queued:
-            self._outgoing.wake()
+        waiting: list[int] = await self._look(lambda connection: self._reminding.waiting(connection, now), [])
+        # Some reports at a time: replies to whoever is typing meanwhile are not held up.
+        for first in range(0, len(waiting), TOGETHER):
+            reports = waiting[first : first + TOGETHER]
+            await self._send(partial(self._reminding.queue_due, now=now, only=reports))
+        if await self._look(lambda connection: self._digesting.is_owed(connection, now), False):
+            await self._send(partial(self._digesting.queue_due, now=now))
 
     async def count(self) -> None:
         """Count what has changed, a few reports in each transaction: /tiendo then reads the counts."""
@@ -86,8 +99,7 @@ class Ticker:
     async def open_periods(self) -> None:
         """Open the periods of recurring forms that are due."""
         now = self._clock()
-        if await self._safely(lambda connection: self._recurring.open_due(connection, now)):
-            self._outgoing.wake()
+        await self._send(lambda connection: self._recurring.open_due(connection, now))
 
     async def sweep(self) -> None:
         """Delete rows nobody needs any more."""
@@ -99,6 +111,18 @@ class Ticker:
             return gone + files.prune(connection, now - KEPT_FILES)
 
         await self._safely(work)
+
+    async def _send(self, work: Callable[[Connection], int]) -> None:
+        if await self._safely(work):
+            self._outgoing.wake()
+
+    async def _look(self, work: Callable[[Connection], T], otherwise: T) -> T:
+        """What a tick reads before it writes: most find nothing, and hold no writer up."""
+        try:
+            return await self._database.read(work)
+        except Exception:
+            log.exception("a tick failed; the next one tries again")
+            return otherwise
 
     async def _safely(self, work: Callable[[Connection], int]) -> int:
         try:

@@ -200,7 +200,7 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
         return Needs(tasks=True, unit_officers=tuple(int(number) for number in args[:1]))
     if verb == "place_report":
         return Needs(report=int(args[0]) if args else state.report, tasks=True)
-    if verb in {"resume", "open", "choose", "at", "extend"}:
+    if verb in {"resume", "open", "choose", "at", "extend", "snooze", "snooze_until"}:
         undoable = verb == "choose"
         named = int(args[0]) if args and not holds_text(state.place) else state.report
         return Needs(report=named, tasks=True, undoable=undoable)

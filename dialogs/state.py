@@ -348,6 +348,13 @@ class Extending:
     kind: Literal["extending"] = "extending"
 
 
+@dataclass(frozen=True, slots=True)
+class Snoozing:
+    """Nhắc sau: until when the report's reminders are to wait is asked."""
+
+    kind: Literal["snoozing"] = "snoozing"
+
+
 Place = (
     Home
     | Confirming
@@ -384,6 +391,7 @@ Place = (
     | Given
     | OwnUnits
     | Keeping
+    | Snoozing
 )
 
 Desk = Following | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal

@@ -64,7 +64,7 @@ MATTER_VERBS = frozenset({"reply", "general"})
 EXTENSION_VERBS = frozenset({"time_grant", "time_refuse", "time_answer", "time_until"})
 """Buttons about one request of a unit's for more time."""
 DESK_VERBS = frozenset({"consolidating", "consolidate", "basis", "output"}) | review.VERBS | journal.VERBS
-OPENING = frozenset({"resume", "open", "home", "choose", "at", "waiting", "extend"})
+OPENING = frozenset({"resume", "open", "home", "choose", "at", "waiting", "extend", "snooze", "snooze_until"})
 LEADING_AWAY = OPENING | DESK_VERBS | FOLLOW_VERBS | MATTER_VERBS | EXTENSION_VERBS | OFFICE_VERBS
 """Buttons that would leave a text behind which still waits for the person's decision."""
 

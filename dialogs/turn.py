@@ -142,6 +142,13 @@ class NameSelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Snooze:
+    """Nhắc sau: the person's reminders of this report wait until then."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AskAbove:
     """Hỏi cấp trên: send a question about one of the report's to the parent's staff; fields as in ``Inquiry``."""
 
@@ -196,6 +203,7 @@ ReportChange = (
     | Join
     | WrongCode
     | NameSelf
+    | Snooze
     | AskColleague
     | AskAgain
     | StopAsking

@@ -131,14 +131,9 @@ _IN_PERIOD = (
     )
     .order_by(assignments.c.id)
 )
-_DUE = (
-    _full()
-    .where(
-        IS_OPEN,
-        bindparam("before", type_=periods.c.deadline.type) > _DEADLINE,
-    )
-    .order_by(_DEADLINE, assignments.c.id)
-)
+_OPEN = _full().where(IS_OPEN).order_by(_DEADLINE, assignments.c.id)
+_DUE = _OPEN.where(bindparam("before", type_=periods.c.deadline.type) > _DEADLINE)
+_OPEN_OF = _OPEN.where(assignments.c.id.in_(bindparam("these", expanding=True)))
 _KEYS = select(answers.c.assignment_id, answers.c.key).where(
     answers.c.assignment_id.in_(bindparam("assignments", expanding=True))
 )
@@ -191,6 +186,16 @@ def versions_in_hand(connection: Connection, period_id: int, parent_id: int) -> 
 def open_before(connection: Connection, before: datetime) -> list[Assignment]:
     """Assignments not yet submitted whose deadline is earlier than ``before``: those reminders look at."""
     return [_assignment(row) for row in connection.execute(_DUE, {"before": before})]
+
+
+def open_of(connection: Connection, assignment_ids: Collection[int]) -> list[Assignment]:
+    """Those of the assignments that are not submitted, the nearest deadline first."""
+    return [_assignment(row) for row in connection.execute(_OPEN_OF, {"these": list(assignment_ids)})]
+
+
+def every_open(connection: Connection) -> list[Assignment]:
+    """All assignments not yet submitted, the nearest deadline first."""
+    return [_assignment(row) for row in connection.execute(_OPEN)]
 
 
 def answered_keys(connection: Connection, assignment_ids: Collection[int]) -> dict[int, set[str]]:

@@ -52,7 +52,9 @@ _NAMES = select(people.c.id, people.c.name, people.c.title).where(people.c.id.in
 _CREATE = insert(people).returning(people.c.id)
 _NAME = update(people).where(people.c.id == bindparam("person"))
 _NAME = _NAME.values(name=bindparam("new_name"), title=bindparam("new_title"))
-_BLOCK = update(people).where(people.c.telegram_id == bindparam("telegram")).values(blocked_at=bindparam("moment"))
+_OF_ACCOUNT = update(people).where(people.c.telegram_id == bindparam("telegram"))
+_BLOCK = _OF_ACCOUNT.where(people.c.blocked_at.is_(None)).values(blocked_at=bindparam("moment"))
+_UNBLOCK = _OF_ACCOUNT.values(blocked_at=None)
 
 
 def by_telegram_id(connection: Connection, telegram_id: int) -> Person | None:
@@ -85,8 +87,11 @@ def rename(connection: Connection, person_id: int, *, name: str, title: str) -> 
 
 
 def set_blocked(connection: Connection, telegram_id: int, at: datetime | None) -> None:
-    """Note that the person blocked the bot, or with None that they are back."""
-    connection.execute(_BLOCK, {"telegram": telegram_id, "moment": at})
+    """Note that the person blocked the bot, where that was not known, or with None that they are back."""
+    if at is None:
+        connection.execute(_UNBLOCK, {"telegram": telegram_id})
+    else:
+        connection.execute(_BLOCK, {"telegram": telegram_id, "moment": at})
 
 
 def _person(rows: Sequence[Record]) -> Person | None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage import outbox
 from storage.per_dialect import PerDialect
+from storage.tables import outbox as messages
 from storage.tables import reminders
 
 
@@ -33,6 +34,11 @@ _SENT_FOR = (
     .where(reminders.c.assignment_id.in_(bindparam("assignments", expanding=True)))
     .order_by(reminders.c.id)
 )
+_UNSENT = update(messages).where(
+    messages.c.state == "new",
+    messages.c.id.in_(select(reminders.c.outbox_id).where(reminders.c.assignment_id == bindparam("assignment"))),
+)
+_DROP = _UNSENT.values(state="failed")
 
 
 def claim(connection: Connection, reminder: SentReminder, *, chat_id: int, body: str, at: datetime) -> bool:
@@ -56,3 +62,8 @@ def sent_for(connection: Connection, assignment_ids: Collection[int]) -> list[Se
     """All reminders claimed for the assignments, oldest first."""
     rows = connection.execute(_SENT_FOR, {"assignments": list(assignment_ids)})
     return [SentReminder(*row) for row in rows]
+
+
+def drop_unsent(connection: Connection, assignment_id: int) -> int:
+    """The report was handed in or taken back: reminders that still wait to be sent never are; how many."""
+    return connection.execute(_DROP, {"assignment": assignment_id}).rowcount

@@ -433,6 +433,25 @@ reminders = Table(
     UniqueConstraint("assignment_id", "person_id", "kind", "due_on"),
 )
 
+# Until when a person put a report's reminders off.
+snoozes = Table(
+    "snoozes",
+    metadata,
+    Column("assignment_id", BigId, ForeignKey("assignments.id"), primary_key=True, autoincrement=False),
+    Column("person_id", BigId, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    _at("until"),
+)
+
+# A row for each person and working day, whether or not there was anything to say.
+digests = Table(
+    "digests",
+    metadata,
+    Column("person_id", BigId, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    _loose_ref("outbox_id", "outbox"),
+    _at("created_at"),
+)
+
 # Every change of an assignment's state; the states themselves are in storage/assignments.py.
 transitions = Table(
     "transitions",

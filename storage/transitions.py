@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from storage.tables import people, transitions
 
@@ -51,6 +51,15 @@ _SEEN = (
         transitions.c.version.is_not(None),
     )
 )
+_REOPENED = (
+    select(transitions.c.assignment_id, func.max(transitions.c.at, type_=transitions.c.at.type))
+    .where(
+        transitions.c.assignment_id.in_(bindparam("assignments", expanding=True)),
+        transitions.c.before.in_(("submitted", "viewed", "accepted")),
+        transitions.c.after.in_(("working", "returned")),
+    )
+    .group_by(transitions.c.assignment_id)
+)
 _ADD = insert(transitions)
 
 
@@ -89,6 +98,11 @@ def seen_versions(connection: Connection, assignment_ids: Collection[int]) -> di
     for assignment_id, version in connection.execute(_SEEN, {"assignments": list(assignment_ids)}):
         found.setdefault(assignment_id, set()).add(version)
     return found
+
+
+def reopened(connection: Connection, assignment_ids: Collection[int]) -> dict[int, datetime]:
+    """When each report that had been handed in was last opened to its unit again."""
+    return {row[0]: row[1] for row in connection.execute(_REOPENED, {"assignments": list(assignment_ids)})}
 
 
 def last(connection: Connection, assignment_id: int) -> StoredTransition | None:

@@ -7,26 +7,29 @@ before it has been overtaken, so after downtime one reminder goes out, not a bac
 
 A slot missed at 08:00 is owed until it is sent or overtaken, but only between 08:00 and 20:00 of a working day: nobody
 is reminded at night or on a day off, and what became due then waits for the next working morning.
+
+Nhắc sau silences a person's reminders of a report until a moment, when the reminder comes again unless a slot's own
+takes its place.  That moment is never later than the next working morning, so no slot is slept through; one that is,
+because the clock was set back, silences nothing.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import count
+from datetime import date, datetime, timedelta
+
+from templates.office_hours import OfficeHours
 
 OVERDUE = "overdue"
 DAYS_BEFORE = {"7": 7, "3": 3, "1": 1, "0": 0}
-FIRST_MOMENT = time(8)
-LAST_MOMENT = time(20)
 QUIET_AFTER_ACTIVITY = timedelta(minutes=10)
 
+_LATER = "later "
 _URGENCY = {"7": 0, "3": 1, "1": 2, "0": 3, OVERDUE: 4}
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A reminder already claimed: its kind ("7", "3", "1", "0", "overdue") and the local day it was due on."""
+    """A reminder already claimed: its kind ("7", "3", "1", "0", "overdue", "later 14:00") and its local day."""
 
     kind: str
     due_on: date
@@ -44,76 +47,59 @@ def due(
     deadline: datetime,
     now: datetime,
     sent: Collection[Sent],
-    zone: tzinfo,
+    hours: OfficeHours,
     *,
-    last_active: datetime | None = None,
     opened: datetime | None = None,
+    snoozed: datetime | None = None,
 ) -> Due | None:
     """The one reminder to send at ``now``, or None.
 
-    ``deadline``, ``now``, ``last_active`` and ``opened`` are aware instants.  ``last_active`` is when the person last
-    wrote or pressed: a reminder waits until ten minutes after it.  ``opened`` is when the assignment was given: slots
-    before it are not owed, so nobody is reminded on top of the news of the assignment itself.  A submitted report
-    has no reminders; the caller does not ask.  A reminder already sent for a later slot (the deadline was moved, or the
-    clock set back) overtakes this one.
+    All instants are aware.  ``opened`` is when the person last heard of the report anew, because it was given or sent
+    back: slots before it are not owed, so nobody is reminded on top of that news.  ``snoozed`` is the moment the
+    person put reminders off to.  A submitted report has no reminders; the caller does not ask.  A reminder already
+    sent for a later slot (the deadline was moved, or the clock set back) overtakes this one.
     """
-    if not _may_disturb(now.astimezone(zone)) or _is_active(now, last_active):
+    if not hours.may_disturb(now):
         return None
-    latest = _latest_slot(deadline, now, zone)
-    if latest is None or (opened is not None and _moment(latest.due_on, zone) <= opened):
+    if snoozed is not None and now < snoozed <= hours.next_morning(now):
         return None
-    if any(_rank(one) >= _rank(latest) for one in sent):
-        return None
-    return latest
+    slot = _owed(deadline, now, sent, hours, opened)
+    if slot is not None or snoozed is None or snoozed > now or (opened is not None and snoozed <= opened):
+        return slot
+    return _put_off(snoozed, sent, hours)
 
 
-def next_due_at(deadline: datetime, after: datetime, zone: tzinfo) -> datetime:
-    """The first instant later than ``after`` (aware) at which a reminder falls due, in UTC."""
-    return next(
-        moment for slot in _slots(deadline, zone) if (moment := _moment(slot.due_on, zone).astimezone(UTC)) > after
-    )
-
-
-def is_working_day(day: date) -> bool:
-    """Monday to Friday."""
-    return day.weekday() < 5
-
-
-def _slots(deadline: datetime, zone: tzinfo) -> Iterator[Due]:
-    """All slots in order of time, the more urgent last where two fall on one day; the overdue ones never end."""
-    last_day = deadline.astimezone(zone).date()
-    for kind, days in DAYS_BEFORE.items():
-        yield Due(kind, _working_day(last_day - days * _ONE_DAY, -_ONE_DAY))
-    for days in count(1):
-        if is_working_day(day := last_day + days * _ONE_DAY):
-            yield Due(OVERDUE, day)
-
-
-def _latest_slot(deadline: datetime, now: datetime, zone: tzinfo) -> Due | None:
-    latest = None
-    for slot in _slots(deadline, zone):
-        if _moment(slot.due_on, zone) > now:
-            break
-        latest = slot
-    return latest
-
-
-def _working_day(day: date, step: timedelta) -> date:
-    while not is_working_day(day):
-        day += step
-    return day
-
-
-def _moment(day: date, zone: tzinfo) -> datetime:
-    return datetime.combine(day, FIRST_MOMENT, zone)
-
-
-def _may_disturb(local: datetime) -> bool:
-    return is_working_day(local.date()) and FIRST_MOMENT <= local.time() < LAST_MOMENT
-
-
-def _is_active(now: datetime, last_active: datetime | None) -> bool:
+def is_active(now: datetime, last_active: datetime | None) -> bool:
+    """Whether the person wrote or pressed in the last ten minutes: a reminder waits until they are done."""
     return last_active is not None and now - last_active < QUIET_AFTER_ACTIVITY
+
+
+def _owed(
+    deadline: datetime, now: datetime, sent: Collection[Sent], hours: OfficeHours, opened: datetime | None
+) -> Due | None:
+    latest = _latest_slot(deadline, now, hours)
+    if latest is None or (opened is not None and hours.at(latest.due_on) <= opened):
+        return None
+    overtaken = any(_rank(one) >= _rank(latest) for one in sent if one.kind in _URGENCY)
+    return None if overtaken else latest
+
+
+def _put_off(snoozed: datetime, sent: Collection[Sent], hours: OfficeHours) -> Due | None:
+    """The reminder put off to that moment, unless it has come."""
+    local = snoozed.astimezone(hours.zone)
+    kind, day = f"{_LATER}{local:%H:%M}", local.date()
+    return None if Sent(kind, day) in sent else Due(kind, day)
+
+
+def _latest_slot(deadline: datetime, now: datetime, hours: OfficeHours) -> Due | None:
+    """The last slot whose moment has come; of two on one day the more urgent."""
+    last_day, today = hours.local_day(deadline), hours.local_day(now)
+    latest_day = hours.days.on_or_before(today if hours.at(today) <= now else today - timedelta(days=1))
+    if latest_day > last_day:
+        return Due(OVERDUE, latest_day)
+    before = (Due(kind, hours.days.on_or_before(last_day - timedelta(days=days))) for kind, days in DAYS_BEFORE.items())
+    reached = [slot for slot in before if hours.at(slot.due_on) <= now]
+    return reached[-1] if reached else None
 
 
 def _rank(one: Sent | Due) -> tuple[date, int]:

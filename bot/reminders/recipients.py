@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage import contributors, roles
+from storage import contributors, roles, transitions
 from storage.assignments import Assignment
 from storage.contributors import Contributor
 from storage.roles import Member
@@ -14,7 +14,10 @@ from storage.roles import Member
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One person and one report; ``only`` are the questions of a colleague's part, ``since`` when they were asked."""
+    """One person and one report; ``only`` are the questions of a colleague's part.
+
+    ``since`` is when they last heard of it anew: it was given to them, or had been handed in and was opened again.
+    """
 
     assignment: Assignment
     person_id: int
@@ -32,19 +35,23 @@ def recipients(connection: Connection, found: Iterable[Assignment]) -> list[Reci
     helpers: dict[int, list[Contributor]] = {}
     for one in contributors.of_assignments(connection, [assignment.id for assignment in reports]):
         helpers.setdefault(one.assignment_id, []).append(one)
+    opened = transitions.reopened(connection, [assignment.id for assignment in reports])
     made: list[Recipient] = []
     for assignment in reports:
         own = officers.get(assignment.unit.id, [])
+        since = max(assignment.created_at, opened.get(assignment.id, assignment.created_at))
         made += [
-            Recipient(assignment, member.person_id, member.telegram_id, assignment.created_at)
+            Recipient(assignment, member.person_id, member.telegram_id, since)
             for member in own
             if member.blocked_at is None
         ]
-        made += _helping(assignment, helpers.get(assignment.id, []), {member.person_id for member in own})
+        made += _helping(assignment, helpers.get(assignment.id, []), {member.person_id for member in own}, since)
     return made
 
 
-def _helping(assignment: Assignment, asked: list[Contributor], officers: set[int]) -> Iterator[Recipient]:
+def _helping(
+    assignment: Assignment, asked: list[Contributor], officers: set[int], opened: datetime
+) -> Iterator[Recipient]:
     """Each colleague once, with everything they were asked and have not finished."""
     parts: dict[tuple[int, int], tuple[datetime, frozenset[str]]] = {}
     for one in asked:
@@ -52,7 +59,7 @@ def _helping(assignment: Assignment, asked: list[Contributor], officers: set[int
             continue
         if one.person_id in officers or one.blocked_at is not None:
             continue
-        since, questions = parts.get((one.person_id, one.telegram_id), (one.joined_at, frozenset()))
+        since, questions = parts.get((one.person_id, one.telegram_id), (opened, frozenset()))
         parts[one.person_id, one.telegram_id] = (max(since, one.joined_at), questions | one.questions)
     for (person_id, telegram_id), (since, questions) in parts.items():
         yield Recipient(assignment, person_id, telegram_id, since, questions)

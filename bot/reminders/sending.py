@@ -1,64 +1,73 @@
-"""Reminders on their way: for every open report and officer, what is due is claimed and queued, once."""
+"""Reminders on their way: for every open report and person, what is due is claimed and queued, once."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
-from bot.reminders.due import Due, Sent, due
+from bot.reminders.due import Due, Sent, due, is_active
+from bot.reminders.message import reminder
 from bot.reminders.recipients import Recipient, recipients
 from bot.telegram.wire import dump_screen
-from dialogs.report.one_line import one_line
-from dialogs.report.portions import in_short
-from dialogs.screen import Draft, Screen, button
-from dialogs.words import YOUR_PART
-from storage import assignments, chats, reminders
+from storage import assignments, chats, remarks, reminders, snoozes
 from storage.assignments import Assignment
 from storage.reminders import SentReminder
-from templates.dates import deadline_in_words, moment
-from templates.form import Group
-from templates.outline import Item, Outline
+from templates.office_hours import OfficeHours
+from templates.working_days import WorkingDays
 
-LOOK_AHEAD = timedelta(days=12)
+LOOK_AHEAD = timedelta(days=60)
 """Reports whose deadline is nearer than this are looked at: the first reminder comes seven days before, moved back
-over a weekend."""
-
-MINUTES = {"figures": 0.5, "text": 1.0, "rows": 2.0, "blanks": 1.0, "standing": 1.0}
-"""Minutes an answer takes, by the kind of question."""
+over whatever days off there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """Claims and queues reminders; ``outlines`` tell what is left of each report."""
+    """Claims and queues reminders; ``outlines`` tell what is left of each report, ``days`` is the office's calendar."""
 
     outlines: Outlines
     zone: ZoneInfo
+    days: WorkingDays = field(default_factory=WorkingDays)
 
-    def queue_due(self, connection: Connection, now: datetime) -> int:
-        """Queue everything due at ``now``; how many reminders that were."""
-        found = [one for one in assignments.open_before(connection, now + LOOK_AHEAD) if not one.period.is_locked(now)]
+    @property
+    def hours(self) -> OfficeHours:
+        return OfficeHours(self.zone, self.days)
+
+    def waiting(self, connection: Connection, now: datetime) -> list[int]:
+        """Reports somebody is owed a reminder of, nothing written: ``queue_due`` takes them, some at a time."""
+        if not self.hours.may_disturb(now):
+            return []
+        found = assignments.open_before(connection, now + LOOK_AHEAD)
+        return list(dict.fromkeys(one.assignment.id for one, _ in self._owed(connection, found, now)))
+
+    def queue_due(self, connection: Connection, now: datetime, only: Collection[int] | None = None) -> int:
+        """Queue everything due at ``now``, or of that what concerns these assignments; how many reminders that were."""
+        if not self.hours.may_disturb(now):
+            return 0
+        if only is None:
+            found = assignments.open_before(connection, now + LOOK_AHEAD)
+        else:
+            found = assignments.open_of(connection, only)
+        return sum(self._claim(connection, one, owed, now) for one, owed in self._owed(connection, found, now))
+
+    def _owed(self, connection: Connection, found: list[Assignment], now: datetime) -> list[tuple[Recipient, Due]]:
+        """Everybody who is owed a reminder and is not busy with the bot just now."""
+        reports = [one for one in found if not one.period.is_locked(now)]
+        numbers = [one.id for one in reports]
         sent: dict[tuple[int, int], list[Sent]] = {}
-        for one in reminders.sent_for(connection, [assignment.id for assignment in found]):
-            sent.setdefault((one.assignment_id, one.person_id), []).append(Sent(one.kind, one.due_on))
-        return sum(
-            self._remind(connection, one, sent.get((one.assignment.id, one.person_id), []), now)
-            for one in recipients(connection, found)
-        )
-
-    def _remind(self, connection: Connection, one: Recipient, sent: list[Sent], now: datetime) -> bool:
-        deadline = one.assignment.period.deadline
-        chat = chats.get(connection, one.telegram_id)
-        owed = due(
-            deadline,
-            now,
-            sent,
-            self.zone,
-            last_active=chat.touched_at if chat else None,
-            opened=one.since,
-        )
-        return owed is not None and self._claim(connection, one, owed, now)
+        for claimed in reminders.sent_for(connection, numbers):
+            sent.setdefault((claimed.assignment_id, claimed.person_id), []).append(Sent(claimed.kind, claimed.due_on))
+        put_off, hours = snoozes.of_assignments(connection, numbers), self.hours
+        made: list[tuple[Recipient, Due]] = []
+        for one in recipients(connection, reports):
+            key = (one.assignment.id, one.person_id)
+            deadline, before = one.assignment.period.deadline, sent.get(key, [])
+            owed = due(deadline, now, before, hours, opened=one.since, snoozed=put_off.get(key))
+            if owed is not None and not _is_busy(connection, one, now):
+                made.append((one, owed))
+        return made
 
     def _claim(self, connection: Connection, one: Recipient, owed: Due, now: datetime) -> bool:
         assignment = one.assignment
@@ -68,7 +77,7 @@ class Reminding:
         if following is None and one.only is not None:
             return False
         about = {"assignment": assignment.id, "question": following.question.id if following else ""}
-        screen = reminder(assignment, outline, stored, now, self.zone)
+        screen = reminder(assignment, outline, stored, now, self.zone, remarks=_remarked(connection, one))
         return reminders.claim(
             connection,
             SentReminder(assignment.id, one.person_id, owed.kind, owed.due_on),
@@ -78,30 +87,13 @@ class Reminding:
         )
 
 
-def reminder(assignment: Assignment, outline: Outline, stored: set[str], now: datetime, zone: ZoneInfo) -> Screen:
-    """What is left and about how long it takes, the next question to answer by a reply, and Tiếp tục.
-
-    ``outline`` is a colleague's part, or all of it for an officer.
-    """
-    draft = Draft()
-    draft.line(f"⏰ {outline.form.title}", "bold").line(assignment.unit.name)
-    if outline.only is not None:
-        draft.line(f"{YOUR_PART}: {in_short(outline, outline.by_question)}.")
-    deadline = assignment.period.deadline
-    draft.line(f"Hạn nộp: {moment(deadline, zone)} ({deadline_in_words(now, deadline, zone)}).")
-    still = [item for item in outline.items if not item.is_answered(stored)]
-    if still:
-        draft.line(f"Còn {len(still)} câu, khoảng {minutes(still)} phút.").line()
-        draft.line("Câu tiếp theo (trả lời ngay tin nhắn này cũng được):")
-        draft.line(one_line(still[0].question.question), "bold")
-        if isinstance(still[0].question, Group):
-            for number, field in enumerate(still[0].question.fields, 1):
-                draft.line(f"{number}) {field.label}")
-    else:
-        draft.line("Đã trả lời đủ, chỉ còn nộp. Gõ /nop để nộp.")
-    return draft.row(button("▶ Tiếp tục", "resume", str(assignment.id))).screen()
+def _is_busy(connection: Connection, one: Recipient, now: datetime) -> bool:
+    chat = chats.get(connection, one.telegram_id)
+    return is_active(now, chat.touched_at if chat else None)
 
 
-def minutes(items: list[Item]) -> int:
-    """About how long the questions take, in whole minutes, at least one."""
-    return max(1, round(sum(MINUTES[item.question.ask] for item in items)))
+def _remarked(connection: Connection, one: Recipient) -> int:
+    """How many remarks a returned report came back with; a colleague is told of theirs elsewhere."""
+    if one.assignment.state != "returned" or one.only is not None:
+        return 0
+    return remarks.sent_counts(connection, [one.assignment.id]).get(one.assignment.id, 0)

@@ -16,6 +16,7 @@ from dialogs.report import (
     requesting,
     rows,
     signing,
+    snoozing,
     submit,
     undo,
     words,
@@ -44,6 +45,7 @@ from dialogs.state import (
     Reading,
     Requesting,
     Signing,
+    Snoozing,
     Submitting,
     Undoing,
 )
@@ -164,6 +166,8 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return cover.ask(scene, "number")
         case Choice("extend" | "extend_to", _):
             return extending.pressed(scene, choice)
+        case Choice("snooze" | "snooze_until", _):
+            return snoozing.pressed(scene, choice)
         case _:
             return None
 
@@ -337,6 +341,8 @@ def _present_also_closed(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return requesting.ask(scene, fresh=fresh, head=head)
     if isinstance(place, Signing):
         return signing.ask(scene, fresh=fresh, head=head)
+    if isinstance(place, Snoozing):
+        return snoozing.choose(scene, fresh=fresh, head=head)
     if isinstance(place, Filled):
         return filled(scene, place.page, fresh=fresh, head=head)
     if isinstance(place, Reading) and place.question in scene.outline.by_question:

@@ -18,6 +18,7 @@ from bot.loading import Loader
 from bot.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
 from bot.recurring import Recurring
+from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -123,6 +124,10 @@ class Stage:
                 return []
             case "nhắc hạn":
                 self._run(lambda connection: Reminding(Outlines(), ZONE).queue_due(connection, self._now))
+                return self._delivered()
+            case "cuối ngày":
+                digesting = Digesting(Outlines(), ZONE)
+                self._run(lambda connection: digesting.queue_due(connection, self._now))
                 return self._delivered()
             case "mở kỳ":
                 self._run(lambda connection: Recurring(office_loader(), ZONE).open_due(connection, self._now))

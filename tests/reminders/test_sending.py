@@ -11,8 +11,10 @@ from sqlalchemy import Connection, select
 
 from bot.assigning import keep_form
 from bot.outlines import Outlines
-from bot.reminders.sending import Reminding, minutes
-from storage import answers, assignments, chats, people, periods, roles, units
+from bot.reminders.message import minutes
+from bot.reminders.sending import Reminding
+from storage import answers, assignments, chats, people, periods, remarks, reminders, roles, snoozes, units
+from storage import outbox as outbox_rows
 from storage.database import open_database
 from storage.tables import outbox
 from templates.answers import NothingToReport
@@ -92,27 +94,28 @@ def on(database_url: str) -> Run:
 
 
 def test_each_officer_is_reminded_once_at_every_step(on: Run) -> None:
-    """7, 3 and 1 days before and on the day, at 08:00; the days between, nights and weekends are quiet."""
+    """7, 3 and 1 days before and on the day, at 08:00; the days between, nights, weekends and holidays are quiet."""
 
     def story(office: Office) -> list[int]:
         moments = [
-            at(18, 7, 59), at(18, 8), at(18, 8, 1), at(19, 8), at(20, 8), at(21, 8), at(22, 8), at(24, 8), at(24, 21),
-            at(25, 8), at(26, 8), at(27, 8), at(28, 8), at(30, 8),
+            at(18, 7, 59), at(18, 8), at(18, 8, 1), at(19, 8), at(20, 8), at(21, 8), at(22, 8), at(23, 8), at(24, 8),
+            at(24, 21), at(25, 8), at(26, 8), at(27, 8), at(28, 8), at(30, 8),
         ]  # fmt: skip
         return [office.tick(moment) for moment in moments]
 
-    # The third day before is Sunday the 22nd, so that reminder goes out on Friday the 20th; the 28th is a Saturday.
-    assert on(story) == [0, 2, 0, 0, 2, 0, 0, 2, 0, 2, 2, 2, 0, 2]
+    # The third day before is Sunday the 22nd: that reminder goes out on Friday the 20th.  The day before is a holiday:
+    # that one goes out on Monday the 23rd.  The 28th is a Saturday.
+    assert on(story) == [0, 2, 0, 0, 2, 0, 0, 2, 0, 0, 2, 2, 2, 0, 2]
 
 
 def test_after_downtime_only_the_most_urgent_goes_out(on: Run) -> None:
     """A bot that was off from before the first reminder sends one, late, and not the backlog."""
 
     def story(office: Office) -> tuple[int, int, list[str]]:
-        first, again = office.tick(at(24, 15)), office.tick(at(24, 16))
+        first, again = office.tick(at(23, 15)), office.tick(at(23, 16))
         return first, again, [text.splitlines()[2] for _, text in office.queued()]
 
-    assert on(story) == (2, 0, 2 * ["Hạn nộp: 17:00 thứ Tư, 25/11 (còn 1 ngày)."])
+    assert on(story) == (2, 0, 2 * ["Hạn nộp: 17:00 thứ Tư, 25/11 (còn 2 ngày)."])
 
 
 def test_a_reminder_says_what_is_left_and_how_long_it_takes(on: Run) -> None:
@@ -170,6 +173,75 @@ def test_nobody_is_reminded_of_what_is_in(on: Run) -> None:
     assert on(story) == [0, 2]
 
 
+def test_a_report_sent_back_is_not_reminded_of_on_top_of_that_news(on: Run) -> None:
+    """Returned at nine on a day when a reminder was owed, it is reminded of on the next day that has one."""
+
+    def story(office: Office) -> list[object]:
+        done = {"by": office.officers[0], "expected": ("new", "submitted")}
+        assignments.set_state(office.connection, office.report, "submitted", at=at(17, 9), **done)
+        number = remarks.add(office.connection, office.report, version=1, key="", body="Ghi rõ số liệu",
+                             person_id=office.officers[0], at=at(20, 9))  # fmt: skip
+        assert number
+        remarks.send(office.connection, office.report, 1, at=at(20, 9))
+        assignments.set_state(office.connection, office.report, "returned", at=at(20, 9), **done)
+        ticks = [office.tick(moment) for moment in (at(20, 9, 30), at(20, 15), at(23, 8))]
+        return [ticks, office.queued()[0][1].splitlines()[3]]
+
+    news = "Cấp trên đã trả lại kèm 1 góp ý. Bấm Tiếp tục để đi lần lượt các chỗ được góp ý."
+    assert on(story) == [[0, 0, 2], news]
+
+
+def test_what_waits_to_be_sent_is_dropped_once_the_report_is_in(on: Run) -> None:
+    """A reminder still in the queue when the report is handed in never goes out; one of another report does."""
+
+    def story(office: Office) -> list[object]:
+        office.tick(at(18, 8))
+        dropped = reminders.drop_unsent(office.connection, office.report + 1)
+        dropped += reminders.drop_unsent(office.connection, office.report)
+        return [dropped, outbox_rows.due(office.connection, at(18, 9), 10)]
+
+    assert on(story) == [2, []]
+
+
+def test_a_reminder_is_put_off_for_one_person(on: Run) -> None:
+    """Nhắc sau silences one officer's reminders of the report until then; the other's come as ever."""
+
+    def story(office: Office) -> list[int]:
+        office.tick(at(20, 8))
+        snoozes.put(office.connection, office.report, office.officers[0], until=at(20, 14).astimezone(UTC))
+        snoozes.put(office.connection, office.report, office.officers[0], until=at(20, 15).astimezone(UTC))
+        moments = (at(20, 14), at(20, 14, 59), at(20, 15), at(20, 15, 1), at(20, 16), at(23, 8))
+        return [office.tick(moment) for moment in moments]
+
+    assert on(story) == [0, 0, 1, 0, 0, 2]
+
+
+def test_a_locked_report_and_one_taken_back_are_left_alone(on: Run) -> None:
+    """After its lock date, and once it was withdrawn, nobody is reminded of a report."""
+
+    def story(office: Office) -> list[int]:
+        assignments.set_lock(office.connection, office.report, at(26, 17).astimezone(UTC))
+        ticks = [office.tick(at(26, 8)), office.tick(at(27, 8))]
+        assignments.set_lock(office.connection, office.report, None)
+        assert assignments.recall(office.connection, office.report, by=office.officers[0], at=at(27, 9))
+        return [*ticks, office.tick(at(27, 10))]
+
+    assert on(story) == [2, 0, 0]
+
+
+def test_the_look_names_what_is_due_and_writes_nothing(on: Run) -> None:
+    """The reports somebody is owed a reminder of are found by reading; taking others queues nothing."""
+
+    def story(office: Office) -> list[object]:
+        now, look = at(18, 8).astimezone(UTC), office.reminding
+        before = [look.waiting(office.connection, now), look.waiting(office.connection, at(18, 7).astimezone(UTC))]
+        others = look.queue_due(office.connection, now, [office.report + 1])
+        taken = look.queue_due(office.connection, now, [office.report])
+        return [before == [[office.report], []], others, taken, look.waiting(office.connection, now)]
+
+    assert on(story) == [True, 0, 2, []]
+
+
 def test_one_who_is_typing_is_left_alone(on: Run) -> None:
     """An officer active in the last ten minutes is reminded when they have been quiet; the colleague at once."""
 
@@ -195,7 +267,7 @@ def test_a_unit_with_its_own_deadline_is_reminded_by_that(on: Run) -> None:
 
     def story(office: Office) -> list[int]:
         assignments.set_deadline(office.connection, office.report, at(30, 17).astimezone(UTC))
-        return [office.tick(moment) for moment in (at(18, 8), at(20, 8), at(23, 8), at(24, 8))]
+        return [office.tick(moment) for moment in (at(18, 8), at(20, 8), at(23, 8), at(25, 8))]
 
     # Seven days before the 30th is Monday the 23rd.
     assert on(story) == [0, 0, 2, 0]

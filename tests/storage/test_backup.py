@@ -19,6 +19,7 @@ from storage import (
     chats,
     contributors,
     covers,
+    digests,
     edit_requests,
     extensions,
     files,
@@ -35,6 +36,7 @@ from storage import (
     remarks,
     reminders,
     signed_copies,
+    snoozes,
     submissions,
 )
 from storage.archive import NotRestorable
@@ -89,6 +91,8 @@ def fill(url: str) -> None:
         outbox.add(connection, chat_id=7, lane="reply", kind="file", body="{}", at=NOON, file_id=file_id)
         reminder = SentReminder(region.report, region.officer, "3", date(2026, 6, 27))
         reminders.claim(connection, reminder, chat_id=7, body="{}", at=NOON)
+        snoozes.put(connection, region.report, region.officer, until=after(0.5))
+        digests.claim(connection, region.officer, date(2026, 6, 26), chat_id=7, body="{}", at=NOON)
         jobs.add(connection, kind="k", params="{}", chat_id=7, person_id=region.officer, at=NOON)
         code = invitations.create(connection, code_hash="h", unit_id=None, role="admin", at=NOON, expires_at=after(1))
         handovers.keep(connection, code, unit_id=region.near, person_id=region.officer, at=NOON)

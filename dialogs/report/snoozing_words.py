@@ -1,0 +1,10 @@
+"""Sentences of Nhắc sau."""
+
+LATER = "Nhắc sau"
+WHEN = "Trợ lý nhắc lại lúc nào?"
+IN_AN_HOUR = "1 giờ nữa ({time:%H:%M})"
+THIS_AFTERNOON = "Chiều nay ({time:%H:%M})"
+PUT_OFF = "✅ Trợ lý sẽ nhắc lại lúc {when}."
+TOO_LATE = "Sắp hết hạn nên Trợ lý không hẹn nhắc lại trước hạn được nữa. Anh/chị bấm Tiếp tục để làm nốt và nộp."
+PASSED = "Giờ này không hẹn được nữa, anh/chị chọn lại giúp."
+CLOSED = "Báo cáo này không còn phải làm nên Trợ lý không nhắc nữa."
