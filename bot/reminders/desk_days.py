@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -96,7 +96,8 @@ def _periods(
 
 
 def _is_near(deadline: datetime, now: datetime, hours: OfficeHours) -> bool:
-    return (hours.local_day(deadline) - hours.local_day(now)).days <= NEAR
+    """Whether the deadline is within three days; the working day before, where those begin on a day off."""
+    return hours.local_day(now) >= hours.days.on_or_before(hours.local_day(deadline) - timedelta(days=NEAR))
 
 
 def staff(connection: Connection, desks: Collection[int]) -> dict[int, tuple[Member, list[int]]]:

@@ -96,7 +96,7 @@ def _buttons(told: Iterable[DeskDay]) -> Iterable[Button]:
     if len(loud) == 1:
         period, day = loud[0]
         yield button(PROGRESS, "follow", str(period.id), str(day.desk))
-    elif loud:
+    else:
         yield button(PROGRESS, "following")
     if any(period.waiting for period, _ in loud):
         yield button(REVIEW, "queue", "0")

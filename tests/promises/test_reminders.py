@@ -16,7 +16,7 @@ from tests.promises.stage import Stage
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DEADLINE = datetime(2026, 12, 1, 17, tzinfo=ZONE)
-"""A Tuesday: reminders fall due on 24, 27 (moved from Saturday 28) and 30 November and on the day."""
+"""A Tuesday: reminders fall due on 23 (moved from a holiday), 27 (from Saturday) and 30 November and on the day."""
 
 
 class Clock:
@@ -44,13 +44,13 @@ async def look(stage: Stage) -> None:
 
 async def test_reminders_come_once_and_a_reply_answers(tmp_path: Path) -> None:
     """Seven days before the deadline one reminder comes, again after no restart; after downtime only the latest."""
-    clock = Clock(datetime(2026, 11, 24, 7, tzinfo=ZONE))
+    clock = Clock(datetime(2026, 11, 23, 7, tzinfo=ZONE))
     period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
     async with Stage(f"sqlite:///{tmp_path / 'test.db'}", clock=clock, period=period) as stage:
         await stage.start()
         person = await stage.officer()
         await look(stage)
-        clock.set(datetime(2026, 11, 24, 8, 1, tzinfo=ZONE))
+        clock.set(datetime(2026, 11, 23, 8, 1, tzinfo=ZONE))
         await look(stage)
         first = await person.sees("⏰")
         assert "Còn 18 câu" in first.text
@@ -58,14 +58,14 @@ async def test_reminders_come_once_and_a_reply_answers(tmp_path: Path) -> None:
         await stage.stop()
         await stage.start()
         await look(stage)
-        assert _claimed(stage) == [("7", date(2026, 11, 24))]
+        assert _claimed(stage) == [("7", date(2026, 11, 23))]
 
         await stage.stop()
         clock.set(datetime(2026, 11, 30, 9, 30, tzinfo=ZONE))
         await stage.start()
         await look(stage)
         urgent = await person.wait_for(lambda chat: heard(person)[1:])
-        assert _claimed(stage) == [("7", date(2026, 11, 24)), ("1", date(2026, 11, 30))]
+        assert _claimed(stage) == [("7", date(2026, 11, 23)), ("1", date(2026, 11, 30))]
         assert len(urgent) == 1
 
         await person.reply(urgent[0].id, "8; 10; 1200")
@@ -82,20 +82,20 @@ async def test_reminders_come_once_and_a_reply_answers(tmp_path: Path) -> None:
 
 async def test_at_night_nobody_is_reminded(tmp_path: Path) -> None:
     """A bot that starts in the evening after its downtime keeps the reminder until the next working morning."""
-    clock = Clock(datetime(2026, 11, 24, 7, tzinfo=ZONE))
+    clock = Clock(datetime(2026, 11, 23, 7, tzinfo=ZONE))
     period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
     async with Stage(f"sqlite:///{tmp_path / 'test.db'}", clock=clock, period=period) as stage:
         await stage.start()
         person = await stage.officer()
         await stage.stop()
-        clock.set(datetime(2026, 11, 24, 21, tzinfo=ZONE))
+        clock.set(datetime(2026, 11, 23, 21, tzinfo=ZONE))
         await stage.start()
         await look(stage)
         assert _claimed(stage) == []
         clock.set(datetime(2026, 11, 25, 8, 0, 1, tzinfo=ZONE))
         await look(stage)
         await person.sees("⏰")
-        assert _claimed(stage) == [("7", date(2026, 11, 24))]
+        assert _claimed(stage) == [("7", date(2026, 11, 23))]
 
 
 def _claimed(stage: Stage) -> list[tuple[str, date]]:

@@ -41,7 +41,7 @@ def sent_over(deadline: datetime, start: datetime, end: datetime, hours: OfficeH
 
 
 def test_whole_line_of_a_friday_deadline() -> None:
-    """A Friday deadline is reminded of 7, 3, 1 days before, on the day, then each working day but the 24th, a holiday."""
+    """A Friday deadline is reminded of 7, 3, 1 days before, on the day, then each working day (the 24th is none)."""
     assert sent_over(local(20, 17), local(9, 0), local(26, 0)) == [
         ("13/11 08:00", "7"),
         ("17/11 08:00", "3"),
