@@ -67,7 +67,7 @@ def _said(scene: Scene, event: Said) -> Turn:
     if secrecy_mark(event.text):
         return present(scene, head=words.MARKED_SECRET, fresh=True)
     place = scene.state.place
-    if isinstance(place, CoverSheet) and place.item:
+    if isinstance(place, CoverSheet) and place.item and scene.report.cover is not None:
         return cover.said(scene, place, event.text)
     if isinstance(place, Signing):
         return signing.ask(scene, fresh=True, head=f"⚠ {Problem('not_signed_file').sentence}")
@@ -333,7 +333,7 @@ def _present_also_closed(scene: Scene, *, head: str, fresh: bool) -> Turn:
     place = scene.state.place
     if isinstance(place, Submitting):
         return submit.listing(scene, place.page, fresh=fresh, head=head)
-    if isinstance(place, CoverSheet) and (place.item or scene.report.task.is_open):
+    if isinstance(place, CoverSheet) and scene.report.cover and (place.item or scene.report.task.is_open):
         return cover.present(scene, place, fresh=fresh, head=head)
     if isinstance(place, Extending):
         return extending.show(scene, place, fresh=fresh, head=head)

@@ -83,7 +83,7 @@ def _faulty(scene: Scene, event: SentTable) -> Turn:
 
 def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn:
     """One page of the changes, each "before → after"."""
-    answers = unpacked(place.values)
+    answers = _held(scene, place)
     pages = paged("\n".join(_line(scene, key, answer) for key, answer in answers.items()))
     page = min(max(place.page, 0), len(pages) - 1)
     draft = Draft()
@@ -99,6 +99,11 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     return scene.show(replace(place, page=page, shown=seen), draft.screen(), fresh=fresh)
 
 
+def _held(scene: Scene, place: Importing) -> dict[str, Answer]:
+    """What waits to be stored; a colleague's part may have become smaller meanwhile."""
+    return {key: answer for key, answer in unpacked(place.values).items() if key in scene.outline.by_key}
+
+
 def _line(scene: Scene, key: str, answer: Answer) -> str:
     item = scene.outline.by_key[key]
     field = scene.outline.asked.get(key)
@@ -109,7 +114,7 @@ def _line(scene: Scene, key: str, answer: Answer) -> str:
 
 def store(scene: Scene, place: Importing) -> Turn:
     """Lưu tất cả: every change at once."""
-    answers = unpacked(place.values)
+    answers = _held(scene, place)
     if place.shown != scene.beside(answers) and any(scene.by_other(key) for key in answers):
         return show(scene, place, fresh=False, head=words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))

@@ -109,6 +109,8 @@ def changes(scene: Scene, place: Loading) -> dict[str, Answer]:
 
 
 def _differs(scene: Scene, key: str, answer: Answer) -> bool:
+    if key not in scene.outline.by_key:
+        return False  # a colleague's part has become smaller meanwhile
     return key not in scene.stored or scene.stored[key].answer != answer
 
 

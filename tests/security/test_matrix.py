@@ -1,0 +1,315 @@
+"""Who may do what, as a matrix: everybody × every unit × every command, button, message, file and job."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cache
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.applying import apply
+from bot.earlier import EarlierAnswers
+from bot.jobs.limits import Limits
+from bot.links import Links
+from bot.loading import Loader
+from bot.office import OfficeLoader
+from bot.outlines import Outlines
+from bot.settings import Settings
+from bot.shelf import Shelf
+from bot.writing import ReportClosed, Writing
+from dialogs import event as events
+from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
+from dialogs.event import (
+    Commanded,
+    Edited,
+    Event,
+    Pasted,
+    Pressed,
+    PressedStale,
+    Said,
+    SentBadFile,
+    SentFileKept,
+    SentPage,
+    SentReport,
+    SentSigned,
+    SentTable,
+    SentUnits,
+    SentUnreadable,
+)
+from dialogs.needs import needs
+from dialogs.report.contributing import OFFICERS_ONLY
+from dialogs.screen import Choice
+from dialogs.state import Place, State
+from dialogs.step import LEADING_AWAY, step
+from dialogs.turn import Turn
+from storage.engines import new_engine
+from storage.migrate import migrate
+from storage.tables import metadata, outbox
+from templates.answers import Prose
+from templates.loaded_report import LoadedReport
+from templates.problem import Problem
+from templates.unit_rows import UnitRow
+from templates.working_days import WorkingDays
+from tests.conversations.preparing import ZONE
+from tests.security import walked
+from tests.security.offered import IN_PLACE, JOBS, NAMING, PLACES, SHAPES, SPECIAL, arguments
+from tests.security.province import ASKED, NOW, PEOPLE, REPORTING, WHOLE, Target, part, secret, settled
+
+Right = typing.Literal["nothing", "opens", "keeps", "checks", "part", "writes"]
+
+MAY: dict[str, dict[str, Right]] = {
+    "người lạ": {},
+    "đã thôi việc": {},
+    "cán bộ xã": {"XA": "writes"},
+    "người phối hợp": {"XA": "part"},
+    "cán bộ huyện A": {"HUYEN-A": "writes"},
+    "tổng hợp huyện A": {"XA": "checks", "XA-CHI-EM": "checks", "HUYEN-A": "opens"},
+    "tổng hợp tỉnh": {
+        "HUYEN-A": "checks",
+        "HUYEN-B": "checks",
+        "XA": "keeps",
+        "XA-CHI-EM": "keeps",
+        "XA-KHAC": "keeps",
+    },
+    "quản trị huyện A": {"XA": "checks", "XA-CHI-EM": "checks", "HUYEN-A": "keeps"},
+    "quản trị": dict.fromkeys(REPORTING, "checks"),
+}
+"""What each may do with a unit's reports, where it is not nothing.
+
+``opens``: its own report, which stands ready once it gives the form to those below; ``keeps``: its posts, names and
+deadlines; ``checks``: also read what it reports and decide about it; ``part``: read and answer what was asked;
+``writes``: all of its own report.
+"""
+
+TRIED: dict[str, tuple[str, ...]] = {
+    "người lạ": ("XA",),
+    "đã thôi việc": ("XA", "XA-CHI-EM"),
+    "cán bộ xã": ("XA", "XA-CHI-EM", "HUYEN-A", "XA-KHAC"),
+    "người phối hợp": ("XA", "XA-CHI-EM", "HUYEN-A"),
+    "cán bộ huyện A": ("HUYEN-A", "XA", "HUYEN-B"),
+    "tổng hợp huyện A": ("XA", "HUYEN-A", "XA-KHAC"),
+    "tổng hợp tỉnh": ("HUYEN-A", "XA"),
+    "quản trị huyện A": ("XA", "HUYEN-A", "XA-KHAC"),
+    "quản trị": ("XA", "HUYEN-A"),
+}
+"""Whose units each tries: the own, a sister's, the parent's and a foreign one, as far as there is a difference."""
+PAIRS = [(who, unit) for who, tried in TRIED.items() for unit in tried]
+
+ANSWERS = ("answers", "answer_messages", "changes", "submissions", "loaded_reports", "signed_pages", "signed_copies")
+"""Tables in which a unit's own words stand: only those who write them change these."""
+DECISIONS = ("remarks", "edit_requests", "extensions")
+POSTS = ("assignments", "transitions", "inquiries", "contributors", "reminders")
+OF_A_UNIT = ("covers", "roles", "invitations")
+
+Rows = dict[str, dict[str, list[Any]]]
+"""By unit and table."""
+
+
+@dataclass
+class Ground:
+    """The province in a database that is put back after every act."""
+
+    connection: Connection
+    targets: dict[str, Target]
+    before: Rows = field(default_factory=dict)
+
+    @property
+    def owners(self) -> dict[int, str]:
+        return {number: code for code, target in self.targets.items() for number in target.reports}
+
+    def rows(self) -> Rows:
+        """Every row that belongs to a unit."""
+        owners, units = self.owners, {target.unit: code for code, target in self.targets.items()}
+        found: Rows = {code: {} for code in self.targets}
+        for name in (*ANSWERS, *DECISIONS, *POSTS, *OF_A_UNIT, "units"):
+            table = metadata.tables[name]
+            for row in self.connection.execute(select(table)).mappings():
+                if name == "assignments":
+                    code = owners.get(row["id"]) or units.get(row["unit_id"])
+                elif name == "units":
+                    code = units.get(row["id"])
+                else:
+                    code = owners.get(row.get("assignment_id", 0)) or units.get(row.get("unit_id", 0))
+                if code is not None:
+                    found[code].setdefault(name, []).append(tuple(row.values()))
+        return found
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('matrix') / 'test.db'}"
+    migrate(url)
+    engine = new_engine(url)
+    with engine.begin() as connection:
+        made = Ground(connection, settled(connection))
+        made.before = made.rows()
+        yield made
+    engine.dispose()
+
+
+@cache
+def loader() -> Loader:
+    """With the office's desk, and with sensitive parts and PDF where they could be asked for."""
+    office = OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), WorkingDays())
+    return Loader(Outlines(), EarlierAnswers(), ZONE, sensitive_in_chat=True, pdf=True, office=office)
+
+
+def sent(report: int, number: int) -> tuple[Event, ...]:
+    """A message or file of every kind there is."""
+    said = Said("Một bài viết của người ngoài, dài hơn hai mươi lăm chữ.", number, NOW, 60)
+    table = SentTable({WHOLE: Prose("Bài từ bảng")})
+    return (
+        said,
+        Said("8; 10; 4", number, NOW, 8, reply_to=1),
+        Edited("Sửa lại bài cũ thành bài khác.", 5),
+        PressedStale(),
+        SentUnreadable("photo"),
+        SentBadFile(Problem("file_too_big")),
+        SentFileKept(1, "cong-van.pdf"),
+        SentUnits((UnitRow(2, {"code": "MOI", "name": "Xã Mới", "level": "xa", "parent_code": "TINH"}),)),
+        table,
+        Pasted(said, (("a", "b"),), table, report),
+        SentReport(said, LoadedReport({WHOLE: Prose("Bài từ tệp")}, 1, 2), report),
+        SentSigned(b"%PDF-1.4"),
+        SentPage(b"\xff\xd8", number),
+    )
+
+
+def acts(target: Target) -> Iterator[tuple[State, Event, bool]]:
+    """Everything that can be tried on a unit, each at places that name it; whether the argument's shape is a guess."""
+    report, around = (
+        target.open,
+        cycle([State(own, make(target)) for make in PLACES.values() for own in target.reports]),
+    )
+    for state in islice(around, 2 * len(PLACES)):
+        yield from ((state, one, False) for one in sent(report, 9))
+    for name in sorted(walked.commands()):
+        yield from ((next(around), Commanded(name, argument), False) for argument in ("", "mau-ngan"))
+    for name, kinds in sorted(NAMING.items()):
+        verb, *second = name.split()
+        for own in target.reports:
+            choice = Choice(verb, (*second, *arguments(kinds, target, own)))
+            yield next(around), Pressed(choice), False
+            yield State(own, PLACES[_at_home(verb)](target)), Pressed(choice), False
+    for name in sorted(IN_PLACE):
+        verb, *second = name.split()
+        shapes = (*SHAPES, *SPECIAL.get(name, ()))
+        yield from ((next(around), Pressed(Choice(verb, (*second, *shape))), True) for shape in shapes)
+
+
+def _at_home(verb: str) -> type[Any]:
+    """The place a button of the office desk stands at."""
+    from dialogs.desk.places import Assigning, Given, Keeping
+    from dialogs.state import Home
+
+    return {"assigning": Assigning, "given": Given, "keeping": Keeping}.get(verb, Home)
+
+
+def act(ground: Ground, who: str, state: State, event: Event, *, guess: bool) -> tuple[Turn | None, str, Rows]:
+    """One act, loaded, stepped and kept as the bot does: the turn, everything shown or sent to who did it, and what
+    then stands; all of it is put back."""
+    connection, account = ground.connection, PEOPLE[who][0]
+    there = connection.connection.driver_connection
+    turn = None
+    with connection.begin_nested() as savepoint:
+        written = there.total_changes  # type: ignore[union-attr]
+        try:
+            world = loader().world(connection, account, needs(state, event), NOW + timedelta(hours=1))
+            turn = step(state, event, world)
+            office = loader().office
+            apply(Writing(connection, world, "b", Links("bot"), office.shelf if office else None), turn)
+        except (PermissionError, ReportClosed):
+            turn = None
+        except (ValueError, LookupError, TypeError):
+            if not guess:
+                raise
+            turn = None
+        rows = ground.rows() if there.total_changes != written else ground.before  # type: ignore[union-attr]
+        queued = connection.scalars(select(outbox.c.body).where(outbox.c.chat_id == account))
+        shown = " ".join(queued)
+        savepoint.rollback()
+    if turn is not None and turn.screen is not None:
+        shown += turn.screen.text + turn.toast + " ".join(button.label for button in turn.screen.buttons)
+    return turn, shown, rows
+
+
+def check(ground: Ground, who: str, turn: Turn | None, shown: str, rows: Rows) -> None:
+    """What was shown, changed and started is within the person's rights, for every unit."""
+    for code in REPORTING:
+        right = MAY[who].get(code, "nothing")
+        assert secret(code) not in shown or right in {"checks", "writes"}, f"{who} read {code}"
+        assert part(code) not in shown or right in {"checks", "writes", "part"}, f"{who} read {code}"
+        before, after = ground.before[code], rows[code]
+        for table in _kept_from(right):
+            assert before.get(table) == after.get(table), f"{who} changed {table} of {code}"
+        if right == "part":
+            asked = {row[1] for row in set(before["answers"]) ^ set(after["answers"])}
+            assert asked <= {ASKED}, f"{who} changed {asked}"
+    for job in turn.jobs if turn is not None else ():
+        _check_job(ground, who, job.kind, job.params)
+
+
+def _kept_from(right: Right) -> tuple[str, ...]:
+    """Tables of a unit that nobody with that right changes."""
+    match right:
+        case "nothing":
+            return (*ANSWERS, *DECISIONS, *POSTS, *OF_A_UNIT, "units")
+        case "opens":
+            return (*ANSWERS, *DECISIONS, *OF_A_UNIT, "inquiries", "contributors", "units")
+        case "keeps":
+            return (*ANSWERS, *DECISIONS, "inquiries", "covers")
+        case "checks":
+            return (*ANSWERS, "covers")
+        case "part":
+            return ("submissions", *DECISIONS, *OF_A_UNIT, "units", "loaded_reports", "signed_pages", "signed_copies")
+        case "writes":
+            return ("remarks", "roles", "units")
+
+
+def _check_job(ground: Ground, who: str, kind: str, params: typing.Mapping[str, Any]) -> None:
+    match JOBS[kind]:
+        case "report":
+            right = MAY[who].get(ground.owners[int(params["assignment"])], "nothing")
+            assert right in {"writes", "checks"} or (right == "part" and params.get("questions") == ASKED), (who, kind)
+        case "desk":
+            below = {code for code, target in ground.targets.items() if target.parent == params["unit"]}
+            assert below, (who, params)
+            assert {MAY[who].get(code) for code in below} == {"checks"}, (who, params)
+        case _:
+            assert who.startswith(("quản trị", "tổng hợp")), (who, kind)
+
+
+@pytest.mark.parametrize(("who", "unit"), PAIRS)
+def test_rights(ground: Ground, who: str, unit: str) -> None:
+    """Whatever anybody does anywhere, nothing of a unit they have no right to is shown, changed or made a file of."""
+    target = ground.targets[unit]
+    for state, event, guess in acts(target):
+        turn, shown, rows = act(ground, who, state, event, guess=guess)
+        check(ground, who, turn, shown, rows)
+
+
+def test_everything_the_code_offers_is_in_the_matrix() -> None:
+    """A new button, place, job or kind of event has to say here what it is about before it can be landed."""
+    known = IN_PLACE | set(NAMING)
+    assert walked.verbs() - known == set()
+    assert known - walked.verbs() == {"assigning", "given", "keeping", "journal"}
+    assert set(PLACES) == set(typing.get_args(Place))
+    assert set(JOBS) == set(Limits().seconds)
+    kinds = set(typing.get_args(events.Event))
+    assert {type(one) for one in sent(1, 1)} == kinds - {Pressed, Commanded}
+
+
+def test_the_walk_misses_no_button() -> None:
+    """The sets of buttons the conversations themselves keep are all among those read from the source."""
+    firsts = {verb.split()[0] for verb in walked.verbs()}
+    assert firsts | {"journal"} >= LEADING_AWAY | OFFICERS_ONLY | REVIEW_VERBS
+    assert len(walked.verbs()) > 150
+    assert {"start", "baocao", "tonghop", "giao", "duyet", "hoantac"} <= walked.commands()
+    assert Path(walked.ROOT / "dialogs").is_dir()
