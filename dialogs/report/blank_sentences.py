@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
+from templates.answers import NothingToReport
 from templates.blanks import BlankGroup
 from templates.filling import Run, fill, names
 from templates.outline import Item
@@ -42,7 +43,9 @@ def _of_text(scene: Scene, text: StandingText, numbers: dict[str, int]) -> Itera
         if paragraph.id in scene.stored:
             yield words.REWRITTEN_HERE.format(number=place)
             continue
-        runs = fill(paragraph.text, outline.blanks, answers, scene.report.task.unit, showing=numbers)
+        # What was said not to exist is left out here as it is in print.
+        open_here = [key for key in numbers if not isinstance(answers.get(key), NothingToReport)]
+        runs = fill(paragraph.text, outline.blanks, answers, scene.report.task.unit, showing=open_here)
         marked = "".join(_marked(run, numbers) for run in runs)
         yield from (_short(sentence) for sentence in _sentences(marked) if _MARK in sentence)
 

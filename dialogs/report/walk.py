@@ -79,6 +79,8 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     _waiting_for_time(draft, scene)
     if done == total and not problems:
         draft.line("Báo cáo đã đủ. Anh/chị xem trước bản Word rồi nộp.")
+    elif done == total:
+        draft.line("Báo cáo đã đủ. Bấm Nộp để xem từng chỗ; không sửa gì cũng nộp được, trừ chỗ sai.")
     else:
         draft.line("Bấm Nộp để xem còn thiếu gì, hoặc Tiếp tục để trả lời tiếp.")
     if done < total:
