@@ -166,11 +166,15 @@ class CoverSheet:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """A text arrived with no question open: it is kept until the person says where it belongs."""
+    """A text arrived with no question open, or at figures: it is kept until the person says where it belongs.
+
+    ``near`` is the question that was open ("" = none).
+    """
 
     held: tuple[Piece, ...]
     latest: Latest
     page: int = 0
+    near: str = ""
     kind: Literal["placing"] = "placing"
 
 

@@ -44,6 +44,8 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     if not isinstance(place, Asking):
         place = asking(item, scene)
     if isinstance(item.question, Group):
+        if place.mode == "ask" and figures.is_prose(item.question, place, event):
+            return placing.hold(scene, event, near=item.question.id)
         return figures.said(scene, item, item.question, place, event)
     if isinstance(item.question, StandingText):
         return standing.said(scene, item, place, event)

@@ -1,5 +1,6 @@
 """Answering a group of figures: typed numbers, the buttons that fill them, and keeping what looks odd."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,12 @@ from templates.form import Group
 from templates.outline import Item
 from templates.problem import Problem
 from templates.utf16 import utf16_length
+
+LONG = 200
+"""UTF-16 units from which a message that is not read as figures is kept as a text; half as many more for each number
+in it, so that figures with their long labels are never taken for one."""
+
+_FIGURE = re.compile(r"\d[\d./,]*")
 
 CARRIED = Figure | Prose | Day
 """Answers that may be taken over from last period."""
@@ -78,6 +85,15 @@ def reads_well(group: Group, event: Said) -> bool:
     """Whether a message is, without doubt, for all of this group."""
     reading = read_group(event.text, group.fields, [field.id for field in group.fields])
     return bool(reading.values) and not reading.problems
+
+
+def is_prose(group: Group, place: Asking, event: Said) -> bool:
+    """Whether a long text came where only figures are asked: it belongs to some other question."""
+    figures = len(_FIGURE.findall(event.text))
+    if event.length < LONG * (1 + figures / 2) or isinstance(group, BlankGroup):
+        return False
+    reading = read_group(event.text, fields_asked(group, place), ())
+    return bool(reading.problems) or not reading.values
 
 
 def store(scene: Scene, item: Item, group: Group, place: Asking, event: Said, reading: GroupReading) -> Turn:

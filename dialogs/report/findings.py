@@ -109,7 +109,7 @@ def _of_item(scene: Scene, item: Item) -> Iterator[_Remark]:
         line = words.REMARK_LINE.format(name=_name(scene, item, remark.key), text=excerpt(remark.text))
         yield _Remark("remark", item, part, line)
     if any(one.copied for one in stored.values()) or _has_copied_paragraph(scene, item):
-        yield _Remark("copy", item, line=words.COPIED_LINE.format(name=item_name(item)))
+        yield _Remark("copy", item, line=words.COPIED_LINE.format(name=_plain(item_name(item))))
 
 
 def _has_copied_paragraph(scene: Scene, item: Item) -> bool:
@@ -133,7 +133,12 @@ def _told(item: Item, problem: Problem) -> str:
 def _name(scene: Scene, item: Item, key: str) -> str:
     """A figure with its place, else its question."""
     field = scene.outline.asked.get(key)
-    return f"{section_path(item.path)} {field.label}" if field else item_name(item)
+    return f"{section_path(item.path)} {field.label}" if field else _plain(item_name(item))
+
+
+def _plain(name: str) -> str:
+    """A name within a sentence, without a full stop of its own."""
+    return name.removesuffix(".")
 
 
 def finding_button(finding: Finding) -> Button:

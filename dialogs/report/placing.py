@@ -1,4 +1,4 @@
-"""A text that came with no question open: kept until the person says where it belongs."""
+"""A text that came with no question open, or at figures: kept until the person says where it belongs."""
 
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import Placing
 from dialogs.turn import Turn
 from dialogs.world import Task
+from templates.outline import Item
 
 PAGE = 6
 
@@ -20,16 +21,17 @@ LABEL = 40
 """UTF-16 units of a report's name."""
 
 
-def hold(scene: Scene, event: Said) -> Turn:
-    """Keep the text and ask where it belongs."""
+def hold(scene: Scene, event: Said, near: str = "") -> Turn:
+    """Keep the text and ask where it belongs; the questions behind ``near`` are offered first."""
     before = scene.state.place
     piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
     if not isinstance(before, Placing):
-        return ask(scene, Placing((piece,), latest(event, event.message_id)), fresh=True)
+        return ask(scene, Placing((piece,), latest(event, event.message_id), near=near), fresh=True)
     joins = continues(before.latest, event)
     run = before.latest.run if joins else event.message_id
     held = (*before.held, replace(piece, run=run))
-    return ask(scene, Placing(held, latest(event, run, before.latest if joins else None)), fresh=not joins)
+    last = latest(event, run, before.latest if joins else None)
+    return ask(scene, Placing(held, last, near=before.near), fresh=not joins)
 
 
 def turn_page(scene: Scene, place: Placing, page: int) -> Turn:
@@ -47,7 +49,7 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
     )
     if len(place.held) > 1:
         draft.line(f"({words.JOINED.format(count=len(place.held))})")
-    items = sorted(scene.outline.items, key=lambda item: item.is_answered(scene.stored))
+    items = _offered(scene, place)
     for item in items[place.page * PAGE : (place.page + 1) * PAGE]:
         draft.row(item_button(scene, item, set(), "place"))
     draft.row(*page_row(place.page, (len(items) + PAGE - 1) // PAGE, "place_page"))
@@ -55,6 +57,14 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
         draft.row(button(f"{words.OTHER_REPORT}: {task_name(task, LABEL)}", "place_report", str(task.id)))
     draft.row(button(words.DROP, "summary"))
     return scene.show(place, draft.screen(), fresh=fresh)
+
+
+def _offered(scene: Scene, place: Placing) -> list[Item]:
+    """The questions without an answer first, and of those the ones that follow where the person was."""
+    near = scene.outline.by_question.get(place.near)
+    items = [item for item in scene.outline.items if item is not near]
+    after = near.index if near is not None else 0
+    return sorted(items, key=lambda item: (item.is_answered(scene.stored), item.index < after))
 
 
 def _others(scene: Scene) -> list[Task]:
