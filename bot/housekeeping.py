@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 REMIND_EVERY = 20
 """Seconds between looks at what is due."""
 
-TOGETHER = 25
+TOGETHER = 10
 """Reports whose reminders are claimed in one transaction."""
 
 OPEN_EVERY = 10

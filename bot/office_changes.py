@@ -8,7 +8,7 @@ from bot.unit_changes import keep_unit_change
 from bot.writing import Writing
 from dialogs.desk.changes import GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
 from dialogs.desk.office import Office
-from storage import assignments, files, periods
+from storage import assignments, files, periods, reminders
 from templates.loader import LoadedForm
 
 
@@ -61,6 +61,7 @@ def _recall(writing: Writing, number: int) -> None:
     one = assignments.lock(writing.connection, number)
     if one is None or not assignments.recall(writing.connection, number, by=writing.person_id, at=writing.now):
         return
+    reminders.drop_unsent(writing.connection, number)
     given = _office(writing).period(one.period_id)
     if given is not None:
         notices.recalled(writing.connection, one, given.form, at=writing.now)

@@ -16,8 +16,10 @@ because the clock was set back, silences nothing.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from templates.office_hours import OfficeHours
+from templates.working_days import WorkingDays
 
 OVERDUE = "overdue"
 DAYS_BEFORE = {"7": 7, "3": 3, "1": 1, "0": 0}
@@ -92,14 +94,21 @@ def _put_off(snoozed: datetime, sent: Collection[Sent], hours: OfficeHours) -> D
 
 
 def _latest_slot(deadline: datetime, now: datetime, hours: OfficeHours) -> Due | None:
-    """The last slot whose moment has come; of two on one day the more urgent."""
-    last_day, today = hours.local_day(deadline), hours.local_day(now)
-    latest_day = hours.days.on_or_before(today if hours.at(today) <= now else today - timedelta(days=1))
-    if latest_day > last_day:
-        return Due(OVERDUE, latest_day)
-    before = (Due(kind, hours.days.on_or_before(last_day - timedelta(days=days))) for kind, days in DAYS_BEFORE.items())
-    reached = [slot for slot in before if hours.at(slot.due_on) <= now]
-    return reached[-1] if reached else None
+    """The last slot whose moment has come."""
+    today = hours.local_day(now)
+    reached = today if hours.at(today) <= now else today - timedelta(days=1)
+    return _slot_reached(hours.local_day(deadline), reached, hours.days)
+
+
+@lru_cache(maxsize=1024)
+def _slot_reached(last_day: date, reached: date, days: WorkingDays) -> Due | None:
+    """The last slot up to a day; of two on one day the more urgent.  Thousands of reports share their deadline."""
+    latest = days.on_or_before(reached)
+    if latest > last_day:
+        return Due(OVERDUE, latest)
+    before = (Due(kind, days.on_or_before(last_day - timedelta(days=count))) for kind, count in DAYS_BEFORE.items())
+    found = [slot for slot in before if slot.due_on <= reached]
+    return found[-1] if found else None
 
 
 def _rank(one: Sent | Due) -> tuple[date, int]:

@@ -18,7 +18,7 @@ MINUTES = {"figures": 0.5, "text": 1.0, "rows": 2.0, "blanks": 1.0, "standing": 
 """Minutes an answer takes, by the kind of question."""
 
 
-def reminder(
+def reminder_screen(
     assignment: Assignment, outline: Outline, stored: set[str], now: datetime, zone: ZoneInfo, *, remarks: int = 0
 ) -> Screen:
     """``outline`` is a colleague's part, or all of it for an officer; ``remarks`` how many it was sent back with."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
 from bot.reminders.due import Due, Sent, due, is_active
-from bot.reminders.message import reminder
+from bot.reminders.message import reminder_screen
 from bot.reminders.recipients import Recipient, recipients
 from bot.telegram.wire import dump_screen
 from storage import assignments, chats, remarks, reminders, snoozes
@@ -40,7 +40,11 @@ class Reminding:
         if not self.hours.may_disturb(now):
             return []
         found = assignments.open_before(connection, now + LOOK_AHEAD)
-        return list(dict.fromkeys(one.assignment.id for one, _ in self._owed(connection, found, now)))
+        owed = {one.assignment.id: one.assignment for one, _ in self._owed(connection, found, now)}
+        for assignment in owed.values():
+            # Forms are read and laid out here, where nobody waits, and not among the claims.
+            of_assignment(self.outlines, connection, assignment)
+        return list(owed)
 
     def queue_due(self, connection: Connection, now: datetime, only: Collection[int] | None = None) -> int:
         """Queue everything due at ``now``, or of that what concerns these assignments; how many reminders that were."""
@@ -50,7 +54,7 @@ class Reminding:
             found = assignments.open_before(connection, now + LOOK_AHEAD)
         else:
             found = assignments.open_of(connection, only)
-        return sum(self._claim(connection, one, owed, now) for one, owed in self._owed(connection, found, now))
+        return self._claim(connection, self._owed(connection, found, now), now)
 
     def _owed(self, connection: Connection, found: list[Assignment], now: datetime) -> list[tuple[Recipient, Due]]:
         """Everybody who is owed a reminder and is not busy with the bot just now."""
@@ -69,22 +73,31 @@ class Reminding:
                 made.append((one, owed))
         return made
 
-    def _claim(self, connection: Connection, one: Recipient, owed: Due, now: datetime) -> bool:
+    def _claim(self, connection: Connection, owed: list[tuple[Recipient, Due]], now: datetime) -> int:
+        """Officers of one unit get the same message, which is written once."""
+        written: dict[tuple[int, frozenset[str] | None], str | None] = {}
+        count = 0
+        for one, slot in owed:
+            part = one.assignment.id, one.only
+            if part not in written:
+                written[part] = self._body(connection, one, now)
+            body = written[part]
+            if body is not None:
+                reminder = SentReminder(one.assignment.id, one.person_id, slot.kind, slot.due_on)
+                count += reminders.claim(connection, reminder, chat_id=one.telegram_id, body=body, at=now)
+        return count
+
+    def _body(self, connection: Connection, one: Recipient, now: datetime) -> str | None:
+        """The message as it is stored; None for a colleague with nothing left to answer."""
         assignment = one.assignment
         outline = of_assignment(self.outlines, connection, assignment, one.only)
         stored = assignments.answered_keys(connection, [assignment.id])[assignment.id]
         following = outline.next_open(0, stored)
         if following is None and one.only is not None:
-            return False
+            return None
         about = {"assignment": assignment.id, "question": following.question.id if following else ""}
-        screen = reminder(assignment, outline, stored, now, self.zone, remarks=_remarked(connection, one))
-        return reminders.claim(
-            connection,
-            SentReminder(assignment.id, one.person_id, owed.kind, owed.due_on),
-            chat_id=one.telegram_id,
-            body=dump_screen(screen, about=about),
-            at=now,
-        )
+        remarked = _remarked(connection, one)
+        return dump_screen(reminder_screen(assignment, outline, stored, now, self.zone, remarks=remarked), about=about)
 
 
 def _is_busy(connection: Connection, one: Recipient, now: datetime) -> bool:

@@ -273,6 +273,20 @@ def test_a_unit_with_its_own_deadline_is_reminded_by_that(on: Run) -> None:
     assert on(story) == [0, 0, 2, 0]
 
 
+def test_a_moved_period_is_reminded_of_by_its_new_deadline(on: Run) -> None:
+    """Put forward, the period is reminded of at once for what is owed now; put back, not before its new days."""
+
+    def story(office: Office) -> list[int]:
+        ticks = [office.tick(at(17, 8))]
+        periods.move(office.connection, office.period, deadline=at(18, 17).astimezone(UTC), lock=None)
+        ticks += [office.tick(at(17, 9)), office.tick(at(17, 10))]
+        periods.move(office.connection, office.period, deadline=at(30, 17).astimezone(UTC), lock=None)
+        return [*ticks, *(office.tick(moment) for moment in (at(18, 8), at(20, 8), at(23, 8), at(26, 8), at(27, 8)))]
+
+    # Seven days before the 30th is the 23rd, three days before it the 27th.
+    assert on(story) == [0, 2, 0, 0, 0, 2, 0, 2]
+
+
 def test_two_processes_claim_a_reminder_once(database_url: str) -> None:
     """What one replica has claimed the other does not queue, although both found it due."""
     with open_database(database_url, workers=2) as database:
