@@ -26,6 +26,7 @@ from templates.rows import RowList
 from templates.standing import StandingText
 from templates.text import ascii_slug
 from templates.unit import Unit, derived_bodies, level_of
+from templates.working_days import WorkingDays
 from tests.conversations.chat_file import Entry
 from tests.conversations.phone import Phone
 
@@ -41,13 +42,15 @@ HERE = Path(__file__).parent / "forms"
 class Prepared:
     """``now`` is when the conversation begins; ``phones`` are the people's, by the name they speak under.
 
-    ``sensitive_in_chat`` stands for SENSITIVE_ANSWERS=chat, ``pdf`` for a machine that has LibreOffice.
+    ``sensitive_in_chat`` stands for SENSITIVE_ANSWERS=chat, ``pdf`` for a machine that has LibreOffice; ``days`` is
+    the office's calendar.
     """
 
     now: datetime
     phones: dict[str, Phone] = field(default_factory=dict)
     sensitive_in_chat: bool = False
     pdf: bool = False
+    days: WorkingDays = field(default_factory=WorkingDays)
 
 
 def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
@@ -56,6 +59,8 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
     first = {entry.who: entry.text for entry in wishes}
     now = moment(first.get("bây giờ", "2026-11-16 08:00"))
     prepared = Prepared(now, sensitive_in_chat="phần nhạy cảm" in first, pdf="bản PDF" in first)
+    if "ngày nghỉ" in first:
+        prepared.days = WorkingDays(frozenset(date.fromisoformat(day) for day in first["ngày nghỉ"].split(", ")))
     if first.get("số xã") != "0":
         _keep_region(connection, int(first.get("số xã", "3")))
     clerk = people.create(connection, 1, at=prepared.now - timedelta(days=400), name="Văn thư", title="cơ quan")
@@ -71,7 +76,7 @@ def prepare(connection: Connection, entries: tuple[Entry, ...]) -> Prepared:
                 assign(connection, entry.text, prepared.now)
             case "đã nộp" | "đã trả lời":
                 _keep_report(connection, entry, _writer(connection, entry) or clerk, prepared.now)
-            case "bây giờ" | "số xã" | "phần nhạy cảm" | "bản PDF":
+            case "bây giờ" | "số xã" | "phần nhạy cảm" | "bản PDF" | "ngày nghỉ":
                 pass
             case _:
                 raise ValueError(f"nothing can be prepared as {entry.who!r}")

@@ -80,9 +80,9 @@ _JOBS = {
 _BASES = {"accepted": "bản đã tiếp nhận", "submitted": "bản đã nộp", "drafts": "cả bản nháp"}
 
 
-def office_loader() -> OfficeLoader:
-    """The desk's loader, with the forms that ship and the calendar everybody has."""
-    return OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), WorkingDays())
+def office_loader(days: WorkingDays) -> OfficeLoader:
+    """The desk's loader, with the forms that ship."""
+    return OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), days)
 
 
 class Stage:
@@ -92,8 +92,9 @@ class Stage:
         self._database = database
         self._phones = prepared.phones
         self._now = prepared.now
+        self._days = prepared.days
         in_chat, as_pdf = prepared.sensitive_in_chat, prepared.pdf
-        loader = Loader(Outlines(), EarlierAnswers(), ZONE, in_chat, as_pdf, office_loader())
+        loader = Loader(Outlines(), EarlierAnswers(), ZONE, in_chat, as_pdf, office_loader(self._days))
         codes = (f"MA-{number}" for number in itertools.count(1))
         self._turns = Turns(loader, Links("TroLyBaoCaoBot", lambda: next(codes)))
         self._pasted = ""
@@ -123,14 +124,14 @@ class Stage:
                 self._run(lambda connection: assign(connection, entry.text, self._now))
                 return []
             case "nhắc hạn":
-                self._run(lambda connection: Reminding(Outlines(), ZONE).queue_due(connection, self._now))
+                self._run(lambda connection: Reminding(Outlines(), ZONE, self._days).queue_due(connection, self._now))
                 return self._delivered()
             case "cuối ngày":
-                digesting = Digesting(Outlines(), ZONE)
+                digesting = Digesting(Outlines(), ZONE, self._days)
                 self._run(lambda connection: digesting.queue_due(connection, self._now))
                 return self._delivered()
             case "mở kỳ":
-                self._run(lambda connection: Recurring(office_loader(), ZONE).open_due(connection, self._now))
+                self._run(lambda connection: Recurring(office_loader(self._days), ZONE).open_due(connection, self._now))
                 return self._delivered()
             case "cấp trên":
                 return self._above(entry.text)
