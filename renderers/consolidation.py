@@ -1,24 +1,28 @@
 """Many units' reports as one: totals with their spread, texts grouped, and who is missing."""
 
+import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from renderers.adjusted_report import adjusted_report
 from renderers.field_totals import FieldTotal, field_total
-from renderers.gathering import Gathered, gathered
+from renderers.gathering import Gathered, Record, gathered
 from renderers.sum_totals import sum_totals
 from renderers.table_totals import table_totals
-from templates.answers import NothingToReport, Prose, ReportedApart
+from templates.adjustment import Adjustment
+from templates.answers import NothingToReport, Prose, ReportedApart, Rows
 from templates.cover import Cover
 from templates.form import Narrative, ReportForm
 from templates.period import Period
+from templates.pick import Pick
 from templates.report import Comparison, Report
 from templates.rows import RowList
 from templates.standing import StandingText
-from templates.table import ColumnType
+from templates.table import ColumnRule, ColumnType, Table
 from templates.unit import Unit
 
 __all__ = [
@@ -69,6 +73,10 @@ class Consolidation:
     answers count ("Đã nộp"); ``totals`` by field id, a table's by ``table.key(column)``; ``texts`` by narrative
     question id, a table's by their key, those that replace a paragraph of a standing text by its id; ``records`` by
     the id of a list of rows or of a table of records.
+
+    Two layers never mix: ``reports`` are the units', ``own`` is what the parent itself answered, None before it has
+    answered anything.  ``adjusted`` holds what was added to totals by hand, as a row of its own.  ``picks`` are the
+    passages and models the parent chose.  Totals are made from both layers; who reported is told of the units alone.
     """
 
     form: ReportForm
@@ -82,6 +90,63 @@ class Consolidation:
     texts: Mapping[str, NarrativeTexts]
     comparison: Comparison | None = None
     records: Mapping[str, Gathered] = field(default_factory=dict)
+    own: Report | None = None
+    adjusted: Report | None = None
+    picks: tuple[Pick, ...] = ()
+    between: tuple[Report, ...] = ()
+    """Shown by leaf: what the units between themselves did, and ``adjustments_between`` what they adjusted."""
+    adjustments_between: tuple[Report, ...] = ()
+
+    @property
+    def layers(self) -> tuple[Report, ...]:
+        """Everything the totals are made from: the parent's own report first, then the units', then adjustments."""
+        return _layers(self.own, self.reports, self.adjusted)
+
+    def by_leaf(self) -> "Consolidation":
+        """The same with a row for every unit at the bottom instead of one for each directly below."""
+        if not any(report.within for report in self.reports):
+            return self
+        raw = [one for report in self.reports for one in report.raw()]
+        units = tuple(one for one in raw if one.part == "unit")
+        between = tuple(one for one in raw if one.part == "own")
+        rows = tuple(one for one in (self.own, *between) if one is not None)
+        return replace(
+            self,
+            reports=units,
+            between=between,
+            adjustments_between=tuple(one for one in raw if one.part == "adjusted"),
+            totals=_totals(self.form, units, [one for layer in self.layers for one in layer.raw()]),
+            records={key: gathered(key, (*rows, *units)) for key in self.records},
+        )
+
+    @property
+    def rows(self) -> tuple[Report, ...]:
+        """Every row of its tables: own reports, the units', adjustments."""
+        return (*self.before, *self.reports, *self.after)
+
+    @property
+    def before(self) -> tuple[Report, ...]:
+        """The rows that stand before the units'."""
+        return (*((self.own,) if self.own else ()), *self.between)
+
+    @property
+    def after(self) -> tuple[Report, ...]:
+        """The rows that stand behind the units'."""
+        return (*self.adjustments_between, *((self.adjusted,) if self.adjusted else ()))
+
+    def chosen(self, table: Table) -> list[tuple[Unit, Record]] | None:
+        """The rows of a table of which the parent selects: its own, then those it picked; None before it has."""
+        picks = self.picks_of(table.id)
+        if not picks or all(column.consolidate is not ColumnRule.select for column in table.columns):
+            return None
+        own = self.own.answers.get(table.id) if self.own is not None else None
+        mine = [(self.unit, row) for row in own.rows] if isinstance(own, Rows) else []
+        return [*mine, *((pick.unit, json.loads(pick.text)) for pick in picks)]
+
+    def picks_of(self, key: str) -> tuple[Pick, ...]:
+        """What was chosen under ``key``, in unit order."""
+        mine = (pick for pick in self.picks if pick.key == key)
+        return tuple(sorted(mine, key=lambda pick: (unit_order(pick.unit), pick.paragraph)))
 
 
 def consolidate(
@@ -93,6 +158,9 @@ def consolidate(
     reports: Iterable[Report],
     missing: Iterable[Missing] = (),
     comparison: Comparison | None = None,
+    own: Report | None = None,
+    adjustments: Iterable[Adjustment] = (),
+    picks: Iterable[Pick] = (),
 ) -> Consolidation:
     """The consolidated report of ``unit``, the same whatever order the reports come in.
 
@@ -100,6 +168,9 @@ def consolidate(
     """
     ordered = tuple(sorted(reports, key=lambda report: unit_order(report.unit)))
     _refuse_doubles(ordered)
+    own = replace(own, part="own") if own is not None and own.answers else None
+    adjusted = adjusted_report(form, unit, period, cover, adjustments)
+    layers = _layers(own, ordered, adjusted)
     return Consolidation(
         form=form,
         unit=unit,
@@ -108,15 +179,22 @@ def consolidate(
         basis=basis,
         reports=ordered,
         missing=tuple(sorted(missing, key=lambda one: unit_order(one.unit))),
-        totals=_totals(form, ordered),
+        totals=_totals(form, ordered, [one for layer in layers for one in layer.raw()]),
         texts={key: narrative_texts(key, _asked(ordered, levels)) for key, levels in _texts(form)},
         comparison=comparison,
-        records={key: gathered(key, ordered) for key in _lists(form)},
+        records={key: gathered(key, _layers(own, ordered, None)) for key in _lists(form)},
+        own=own,
+        adjusted=adjusted,
+        picks=tuple(picks),
     )
 
 
-def _totals(form: ReportForm, reports: Sequence[Report]) -> dict[str, FieldTotal]:
-    found = table_totals(form, reports) | {one.id: field_total(one, reports) for one in form.fields()}
+def _layers(own: Report | None, reports: tuple[Report, ...], adjusted: Report | None) -> tuple[Report, ...]:
+    return tuple(one for one in (own, *reports, adjusted) if one is not None)
+
+
+def _totals(form: ReportForm, reports: Sequence[Report], raw: Sequence[Report]) -> dict[str, FieldTotal]:
+    found = table_totals(form, reports, raw) | {one.id: field_total(one, reports, raw) for one in form.fields()}
     return found | sum_totals(form, reports, found)
 
 
@@ -163,7 +241,7 @@ def _lists(form: ReportForm) -> Iterator[str]:
 
 
 def _asked(reports: Sequence[Report], levels: tuple[str, ...]) -> Sequence[Report]:
-    return [report for report in reports if report.unit.level in levels] if levels else reports
+    return [report for report in reports if report.is_asked(levels)]
 
 
 def _refuse_doubles(reports: Sequence[Report]) -> None:

@@ -31,20 +31,27 @@ class FieldTotal:
     complete: bool
 
 
-def field_total(field: FigureField, reports: Sequence[Report]) -> FieldTotal:
+def field_total(field: FigureField, reports: Sequence[Report], raw: Sequence[Report] | None = None) -> FieldTotal:
     """One figure over ``reports`` (in unit order), after the field's rule (structures.md, section 3).
 
-    A weighted average leaves out units whose weight is unknown, is rounded half up to two decimals, and is
-    incomplete while any unit lacks the figure or its weight.
+    The total is made from ``raw``, all that people answered; None where that is ``reports`` themselves.  A weighted
+    average leaves out units whose weight is unknown, is rounded half up to two decimals, and is incomplete while any
+    unit lacks the figure or its weight.
     """
-    asked = [
-        report
-        for report in reports
-        if (not field.levels or report.unit.level in field.levels) and field.id not in report.left_out
-    ]
-    known = [(report, value) for report in asked if (value := amount(report.answers.get(field.id))) is not None]
-    total, used = _total(field, known)
-    return total_of(total, known, complete=used == len(asked))
+    own = known_of(field, reports)
+    all_known = own if raw is None else known_of(field, raw)
+    total, used = _total(field, all_known)
+    return total_of(total, own, complete=used == len(_asked(field, reports if raw is None else raw)))
+
+
+def known_of(field: FigureField, reports: Sequence[Report]) -> Known:
+    """The reports that have the figure."""
+    asked = _asked(field, reports)
+    return [(report, value) for report in asked if (value := amount(report.answers.get(field.id))) is not None]
+
+
+def _asked(field: FigureField, reports: Sequence[Report]) -> list[Report]:
+    return [report for report in reports if report.is_asked(field.levels) and field.id not in report.left_out]
 
 
 def total_of(total: Decimal | None, known: Known, *, complete: bool) -> FieldTotal:

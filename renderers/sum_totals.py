@@ -8,13 +8,12 @@ from templates.blanks import Sum
 from templates.form import ReportForm
 from templates.form_figures import form_sums
 from templates.report import Report
-from templates.totals import computed
 
 
 def sum_totals(form: ReportForm, reports: Sequence[Report], totals: Mapping[str, FieldTotal]) -> dict[str, FieldTotal]:
     """A total for every sum by its id; ``totals`` are those of the blanks."""
     sums = list(form_sums(form))
-    own = [(report, computed(form, report.answers, report.unit.level)) for report in reports] if sums else []
+    own = [(report, report.computed()) for report in reports] if sums else []
     found = {}
     for one in sums:
         known = [(report, value) for report, results in own if (value := amount(results.get(one.id))) is not None]

@@ -9,7 +9,6 @@ from templates.answers import amount
 from templates.form import Consolidate, FigureField, FigureKind, ReportForm
 from templates.report import Report
 from templates.table import Column, ColumnRule, ColumnType, Table
-from templates.totals import computed
 
 KINDS: Mapping[ColumnType, FigureKind] = {
     ColumnType.integer: FigureKind.integer,
@@ -21,22 +20,25 @@ KINDS: Mapping[ColumnType, FigureKind] = {
 _RULES = {ColumnRule.sum: Consolidate.sum, ColumnRule.weighted: Consolidate.weighted}
 
 
-def table_totals(form: ReportForm, reports: Sequence[Report]) -> dict[str, FieldTotal]:
-    """A total for every numeric column of every table with one row for a unit, by ``table.key(column)``."""
+def table_totals(
+    form: ReportForm, reports: Sequence[Report], raw: Sequence[Report] | None = None
+) -> dict[str, FieldTotal]:
+    """A total for every numeric column of every table with one row for a unit, by ``table.key(column)``; ``raw`` as in
+    ``field_total``."""
     found: dict[str, FieldTotal] = {}
     tables = [table for table in form.tables if table.rows == "one"]
     for table in tables:
         fields = [table_field(table, column) for column in table.columns if column.type in KINDS]
-        found |= {field.id: field_total(field, reports) for field in fields}
+        found |= {field.id: field_total(field, reports, raw) for field in fields}
     if not any(column.is_computed for table in tables for column in table.columns):
         return found
-    own = [(report, computed(form, report.answers, report.unit.level)) for report in reports]
+    own = [(report, report.computed()) for report in reports]
     for table in tables:
         for column in table.columns:
             if column.is_computed:
                 key = table.key(column)
                 known = [(one, value) for one, cells in own if (value := amount(cells.get(key))) is not None]
-                found[key] = _computed_total(table, column, reports, known, found)
+                found[key] = _computed_total(table, column, reports if raw is None else raw, known, found)
     return found
 
 
@@ -59,8 +61,15 @@ def parts(table: Table, column: Column) -> tuple[Column, ...]:
     return tuple(columns[name] for name in column.of)
 
 
-def applies(table: Table, column: Column, level: str) -> bool:
-    """Whether a unit of ``level`` has the column; a sum as soon as it has one of its parts, a share only with both."""
+def applies(table: Table, column: Column, levels: frozenset[str] | None) -> bool:
+    """Whether the row of a report with units of ``levels`` (None: no matter which) has the column.
+
+    One level has a sum as soon as it has one of its parts, a share only with both.
+    """
+    return levels is None or any(_applies(table, column, level) for level in levels)
+
+
+def _applies(table: Table, column: Column, level: str) -> bool:
     if not column.is_computed:
         return column.applies_to(level)
     has = [part.applies_to(level) for part in parts(table, column)]
@@ -83,7 +92,7 @@ def _share_total(table: Table, column: Column, reports: Sequence[Report], known:
     having = [
         report
         for report in reports
-        if applies(table, column, report.unit.level) and report.left_out.isdisjoint((part, whole))
+        if applies(table, column, report.levels) and report.left_out.isdisjoint((part, whole))
     ]
     both = [pair for report in having if (pair := _pair(report, part, whole))]
     wholes = exact_sum(pair[1] for pair in both)

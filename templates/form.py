@@ -69,6 +69,9 @@ class Narrative(Model):
     numbering: Literal["none", "arabic", "words"] = "none"
     """``arabic``: each paragraph is printed "1. …"; ``words``: "Một là, …"."""
     sensitive: bool = False
+    picked: Literal["examples", "list"] = "examples"
+    """How passages the unit above picks stand in its report: "Điển hình: xã A …", or a list with units in brackets
+    (hạn chế, kiến nghị)."""
 
 
 Group = FigureGroup | BlankGroup

@@ -11,12 +11,13 @@ from templates.report import Report
 
 
 def consolidated_workbook(consolidation: Consolidation) -> bytes:
-    """The .xlsx file; equal consolidations give equal bytes."""
+    """The .xlsx file, its tables with a row for every unit at the bottom; equal consolidations give equal bytes."""
     book = Book(consolidation.form.title, consolidation.period.end)
     _cover(book, consolidation)
-    figures_sheet(book, consolidation)
-    table_sheets(book, consolidation)
-    narratives_sheet(book, consolidation.form, consolidation.reports)
+    by_leaf = consolidation.by_leaf()
+    figures_sheet(book, by_leaf)
+    table_sheets(book, by_leaf)
+    narratives_sheet(book, consolidation.form, (*consolidation.before, *consolidation.reports))
     return book.finish()
 
 

@@ -40,7 +40,8 @@ def _total(
         sheet.formula(row, place, formula, looks, "" if total.total is None else total.total)
     else:
         sheet.blank(row, place, looks)
-    sheet.formula(row + 1, place, f"={count_known(layout.cells_of(field.id))}", style.TOTAL_STATE, total.answered)
+    cells = layout.units_cells(field.id)
+    sheet.formula(row + 1, place, f"={count_known(cells)}" if cells else "=0", style.TOTAL_STATE, total.answered)
     mark = _mark(field, column, layout)
     if mark:
         sheet.formula(row + 2, place, mark, style.TOTAL_STATE, words.COMPLETE if total.complete else words.INCOMPLETE)

@@ -11,12 +11,13 @@ from renderers.excel.figure_layout import LEADING_COLUMNS, TITLE_ROWS, Layout
 from renderers.excel.figure_totals import figure_totals
 from renderers.excel.fitting import row_points
 from renderers.excel.header import FigureColumn, column_widths, figure_columns, header_cells, row_heights
+from renderers.excel.row_numbers import row_numbers
 from renderers.excel.table_formulas import row_sum
+from renderers.excel.table_row import write_place
 from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart, amount
 from templates.blanks import AnyBlank
 from templates.form import FigureField, FigureKind
 from templates.report import Report
-from templates.totals import with_computed
 from templates.unit import in_running_text
 
 NUMBER_WIDTH, NAME_WIDTH = 6.0, 26.0
@@ -32,14 +33,15 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     if not columns:
         return
     sheet = book.sheet(words.FIGURES_SHEET)
-    layout = Layout(columns, max(len(column.path) for column in columns), _levels(consolidation))
+    depth, before, after = max(len(one.path) for one in columns), consolidation.before, consolidation.after
+    layout = Layout(columns, depth, consolidation.rows, len(before), len(after))
     widths = _widths(layout, consolidation.totals)
     across = ceil(sum(widths) / PAGE_WIDTH)
     _titles(sheet, consolidation, _titled(widths))
     sheet.widths(widths)
     _header(sheet, layout, widths)
-    for row, report in enumerate(consolidation.reports, layout.first_unit_row):
-        _unit_row(sheet, row, report, layout, widths)
+    for row, (number, report) in enumerate(_numbered(consolidation), layout.first_unit_row):
+        _unit_row(sheet, row, number, report, layout, widths)
     if layout.units:
         figure_totals(sheet, layout, consolidation.totals, NAME_WIDTH)
     _missing(sheet, layout.total_row + 4, consolidation, widths)
@@ -49,8 +51,8 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     sheet.print_setup(landscape=True, repeat=repeat, across=across, leading=leading)
 
 
-def _levels(consolidation: Consolidation) -> tuple[str, ...]:
-    return tuple(report.unit.level for report in consolidation.reports)
+def _numbered(consolidation: Consolidation) -> Iterator[tuple[int, Report]]:
+    yield from zip(row_numbers(consolidation), consolidation.rows, strict=True)
 
 
 def figure_cell(sheet: Sheet, row: int, column: int, field: FigureField | AnyBlank, answer: Answer | None) -> None:
@@ -119,11 +121,11 @@ def _longest(column: FigureColumn, totals: Mapping[str, FieldTotal]) -> str:
     return max((f"{value:,f}" for value in values), key=len, default="")
 
 
-def _unit_row(sheet: Sheet, row: int, report: Report, layout: Layout, widths: Sequence[float]) -> None:
-    answers = with_computed(report.form, report.answers, report.unit.level)
+def _unit_row(sheet: Sheet, row: int, number: int, report: Report, layout: Layout, widths: Sequence[float]) -> None:
+    answers = {**report.answers, **report.computed()}
     texts = [(blank_words(answers.get(one.field.id)), width - 2) for one, width in _beside(layout, widths)]
     sheet.height(row, row_points([(report.unit.name, NAME_WIDTH), *texts]))
-    sheet.number(row, 0, row - layout.first_unit_row + 1, style.CENTRED)
+    write_place(sheet, row, 0, number)
     sheet.text(row, 1, report.unit.name, style.NAME)
     for place, column in enumerate(layout.columns, LEADING_COLUMNS):
         _cell(sheet, row, place, column, answers.get(column.field.id), layout)

@@ -137,11 +137,12 @@ class _FigureEntry:
 
     def _cell(self, place: int, column: Column) -> None:
         sheet, row, level = self._page.sheet, self._row, self._report.unit.level
+        levels = self._report.levels
         if column.type is ColumnType.place:
             sheet.number(row, place, 1, style.CENTRED)
         elif column.type is ColumnType.unit:
             sheet.text(row, place, self._report.unit.name, style.NAME)
-        elif is_withheld(column, sensitive=self._sensitive) or not applies(self._table, column, level):
+        elif is_withheld(column, sensitive=self._sensitive) or not applies(self._table, column, levels):
             sheet.blank(row, place, style.NOT_ASKED)
         elif column.is_computed:
             self._computed(place, column, level)

@@ -21,18 +21,20 @@ WITH_SIGN = frozenset({ColumnType.percent, ColumnType.share})
 
 
 class UnitRow:
-    """Writes rows of units of one level; ``shown`` is the table with the columns of the sheet, in their order."""
+    """Writes rows of units of the same levels (as in ``Report``); ``shown`` is the table with the columns of the sheet,
+    in their order."""
 
-    def __init__(self, sheet: Sheet, table: Table, shown: Table, level: str) -> None:
+    def __init__(self, sheet: Sheet, table: Table, shown: Table, levels: frozenset[str] | None) -> None:
         self._sheet = sheet
         self._table = table
         self._places = {column.id: place for place, column in enumerate(shown.columns)}
         self._columns = [(place, column, table.key(column)) for place, column in enumerate(shown.columns)]
-        self._applies = {column.id: applies(table, column, level) for column in table.columns}
-        self._parts = {column.id: _having(table, column, level) for column in table.columns if column.is_computed}
+        self._applies = {column.id: applies(table, column, levels) for column in table.columns}
+        self._parts = {column.id: _having(table, column, levels) for column in table.columns if column.is_computed}
 
     def write(self, row: int, number: int, report: Report, computed: Answers) -> None:
-        """Write the row; ``computed`` holds the results of its formulas by key."""
+        """Write the row, without a number where ``number`` is 0; ``computed`` holds the results of its formulas by
+        key."""
         for place, column, key in self._columns:
             self._cell(row, place, column, report.answers.get(key), (number, report.unit.name), computed.get(key))
             if reason := report.reasons.get(key):
@@ -43,7 +45,7 @@ class UnitRow:
     ) -> None:
         sheet = self._sheet
         if column.type is ColumnType.place:
-            sheet.number(row, place, own[0], style.CENTRED)
+            write_place(sheet, row, place, own[0])
         elif column.type is ColumnType.unit:
             sheet.text(row, place, own[1], style.NAME)
         elif not self._applies.get(column.id, True):
@@ -59,6 +61,14 @@ class UnitRow:
 
     def _name(self, row: int, part: Column) -> str:
         return str(xl_rowcol_to_cell(row, self._places[part.id]))
+
+
+def write_place(sheet: Sheet, row: int, place: int, number: int) -> None:
+    """Write the row's number; none for what is no unit's."""
+    if number:
+        sheet.number(row, place, number, style.CENTRED)
+    else:
+        sheet.blank(row, place, style.CENTRED)
 
 
 def typed_cell(sheet: Sheet, at: tuple[int, int], column: Column, answer: Answer | None) -> None:
@@ -93,6 +103,6 @@ def longest_texts(answers: Mapping[str, Answer], keys: Mapping[str, float]) -> l
     return [(cell_text(text), width - 2) for text, width in texts]
 
 
-def _having(table: Table, column: Column, level: str) -> tuple[Column, ...]:
+def _having(table: Table, column: Column, levels: frozenset[str] | None) -> tuple[Column, ...]:
     of = parts(table, column)
-    return tuple(part for part in of if part.applies_to(level)) if column.type is ColumnType.total else of
+    return tuple(part for part in of if applies(table, part, levels)) if column.type is ColumnType.total else of

@@ -10,6 +10,7 @@ from renderers.excel import style, words
 from renderers.excel.book import Book, cell_range
 from renderers.excel.fitting import row_points
 from renderers.excel.record_sheet import record_sheet
+from renderers.excel.row_numbers import row_numbers
 from renderers.excel.table_columns import NAME_WIDTH, with_units
 from renderers.excel.table_formulas import both_known, marks_agree, share_of_totals, sum_of_totals
 from renderers.excel.table_row import UnitRow, cell_style, longest_texts
@@ -22,7 +23,6 @@ from templates.form import Consolidate, ReportForm
 from templates.parts import Words
 from templates.rows import RowList
 from templates.table import Cell, Column, ColumnRule, ColumnType, Header, Table
-from templates.totals import computed
 from templates.unit import in_running_text
 
 __all__ = ["table_sheets"]
@@ -39,7 +39,7 @@ INDENT = 3
 
 def table_sheets(book: Book, consolidation: Consolidation) -> None:
     """A sheet for every table of the form, and one for every list of rows asked in its outline."""
-    results = [computed(consolidation.form, one.answers, one.unit.level) for one in consolidation.reports]
+    results = [one.computed() for one in consolidation.rows]
     for table in consolidation.form.tables:
         if table.rows == "one":
             _FigureTable(book, consolidation, table).write(results)
@@ -78,7 +78,8 @@ class _FigureTable:
         longest = {column.id: self._longest(column) for column in self._shown.columns}
         whose, basis = consolidation.unit.name, words.basis_line(consolidation)
         self._page = table_page(book, self._shown, whose, basis, longest, LEADING)
-        self._total_row = self._page.first + len(consolidation.reports)
+        self._first_unit = self._page.first + len(consolidation.before)
+        self._total_row = self._page.first + len(consolidation.rows)
         helpers = sum(not column.printed for column in table.columns)
         last = len(self._shown.columns) - helpers - 1
         self._page.sheet.print_area(self._total_row + LINES_BELOW, last)
@@ -86,21 +87,23 @@ class _FigureTable:
     def write(self, results: Sequence[Mapping[str, Answer]]) -> None:
         """Write the units' rows, the totals and who is missing; ``results`` are the computed cells of each unit."""
         self._rows(results)
-        if self._consolidation.reports:
+        if self._consolidation.rows:
             self._totals()
         missing_line(self._page, self._total_row + LINES_BELOW, self._consolidation)
 
     def _rows(self, results: Sequence[Mapping[str, Answer]]) -> None:
-        writers: dict[str, UnitRow] = {}
+        writers: dict[frozenset[str] | None, UnitRow] = {}
         wide = dict(zip((self._table.key(one) for one in self._shown.columns), self._page.header.widths, strict=True))
         texts = {self._table.key(one): wide[self._table.key(one)] for one in self._shown.columns if _is_text(one)}
-        for number, (report, result) in enumerate(zip(self._consolidation.reports, results, strict=True), 1):
-            level, row = report.unit.level, self._page.first + number - 1
-            if level not in writers:
-                writers[level] = UnitRow(self._page.sheet, self._table, self._shown, level)
+        numbers = row_numbers(self._consolidation)
+        rows = enumerate(zip(numbers, self._consolidation.rows, results, strict=True), self._page.first)
+        for row, (number, report, result) in rows:
+            levels = report.levels
+            if levels not in writers:
+                writers[levels] = UnitRow(self._page.sheet, self._table, self._shown, levels)
             heights = [(report.unit.name, NAME_WIDTH - INDENT), *longest_texts(report.answers, texts)]
             self._page.sheet.height(row, row_points(heights))
-            writers[level].write(row, number, report, result)
+            writers[levels].write(row, number, report, result)
 
     def _totals(self) -> None:
         sheet, row = self._page.sheet, self._total_row
@@ -127,7 +130,7 @@ class _FigureTable:
         else:
             sheet.blank(row, place, looks)
         if self._asked(column):
-            sheet.formula(row + 1, place, f"={count_known(self._cells(column))}", style.TOTAL_STATE, total.answered)
+            sheet.formula(row + 1, place, self._count(column), style.TOTAL_STATE, total.answered)
         else:
             sheet.blank(row + 1, place, style.TOTAL_STATE)
         mark = self._mark_formula(column) if formula and self._asked(column) else ""
@@ -136,6 +139,13 @@ class _FigureTable:
             sheet.formula(row + 2, place, mark, style.TOTAL_STATE, said)
         else:
             sheet.blank(row + 2, place, style.TOTAL_STATE)
+
+    def _count(self, column: Column) -> str:
+        """How many units have the figure: of the units' own rows."""
+        last = self._first_unit + len(self._consolidation.reports) - 1
+        if last < self._first_unit:
+            return "=0"
+        return f"={count_known(cell_range(self._first_unit, last, self._places[column.id]))}"
 
     def _total_formula(self, column: Column, total: FieldTotal) -> str:
         if column.type is ColumnType.share:
@@ -158,8 +168,12 @@ class _FigureTable:
         return f'=IF({usable}={self._asked(column)},"{words.COMPLETE}","{words.INCOMPLETE}")'
 
     def _asked(self, column: Column) -> int:
-        """How many units the column applies to."""
-        return sum(applies(self._table, column, report.unit.level) for report in self._consolidation.reports)
+        """How many rows the column applies to."""
+        keys = {self._table.key(column), *map(self._table.key, parts(self._table, column))}
+        return sum(
+            applies(self._table, column, report.levels) and report.left_out.isdisjoint(keys)
+            for report in self._consolidation.rows
+        )
 
     def _cells(self, column: Column) -> str:
         return cell_range(self._page.first, self._total_row - 1, self._places[column.id])

@@ -44,7 +44,7 @@ def _own_row(book: Book, report: Report, table: Table) -> None:
         if column.type is ColumnType.text
     }
     page.sheet.height(page.first, row_points([("", 10.0), *longest_texts(report.answers, texts)]))
-    UnitRow(page.sheet, table, shown, report.unit.level).write(page.first, 1, report, answers)
+    UnitRow(page.sheet, table, shown, report.levels).write(page.first, 1, report, answers)
 
 
 def _own_records(book: Book, report: Report, table: Table) -> None:

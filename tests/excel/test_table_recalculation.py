@@ -65,7 +65,7 @@ def expected(consolidation: Consolidation, table: Table) -> Grid:
         for number in range(len(consolidation.reports))
     ]
     totals = [consolidation.totals[table.key(column)] for column in columns]
-    asked = [[applies(table, column, one.unit.level) for one in consolidation.reports] for column in columns]
+    asked = [[applies(table, column, one.levels) for one in consolidation.reports] for column in columns]
     grid.append([None if one.total is None else pytest.approx(float(one.total)) for one in totals])
     grid.append([one.answered if any(units) else None for one, units in zip(totals, asked, strict=True)])
     marks = [words.COMPLETE if one.complete else words.INCOMPLETE for one in totals]
@@ -78,7 +78,7 @@ def expected(consolidation: Consolidation, table: Table) -> Grid:
 
 def unit_cell(consolidation: Consolidation, number: int, table: Table, column: Column) -> object:
     report = consolidation.reports[number]
-    if not applies(table, column, report.unit.level):
+    if not applies(table, column, report.levels):
         return None
     answers = with_computed(report.form, report.answers, report.unit.level)
     answer = answers.get(table.key(column))

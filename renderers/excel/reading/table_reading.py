@@ -82,7 +82,7 @@ class _RowOfCells(_Reader):
             self._compare(row, cells)
 
     def _cell(self, row: int, place: int, column: Column, cell: RawCell) -> None:
-        if not applies(self.table, column, self._level):
+        if not applies(self.table, column, frozenset((self._level,))):
             if number_of(cell) != 0:
                 self.fault(row, place, "cột này đơn vị không phải điền; anh/chị xoá ô này")
             return

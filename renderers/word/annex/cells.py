@@ -17,14 +17,14 @@ written = lru_cache(maxsize=1 << 16)(lambda value: write_figure(value, FigureKin
 
 
 class RowReader:
-    """Reads the rows of units of one level from their answers; ``blank`` stands where an answer is missing."""
+    """Reads the rows of units of the same levels from their answers; ``blank`` stands where an answer is missing."""
 
     __slots__ = ("_asked", "_blank", "_columns", "_silent")
 
-    def __init__(self, table: Table, level: str, *, blank: str = "") -> None:
-        self._columns = tuple((table.key(column), *_said_of(table, column, level, blank)) for column in table.printed)
+    def __init__(self, table: Table, levels: frozenset[str] | None, *, blank: str = "") -> None:
+        self._columns = tuple((table.key(column), *_said_of(table, column, levels, blank)) for column in table.printed)
         self._asked = tuple(
-            table.key(column) for column in table.columns if column.is_asked and column.applies_to(level)
+            table.key(column) for column in table.columns if column.is_asked and applies(table, column, levels)
         )
 
     def state(self, answers: Answers) -> type[Answer] | None:
@@ -36,8 +36,8 @@ class RowReader:
         return None
 
     def cells(self, answers: Answers, place: int, unit: str) -> tuple[Cell, ...]:
-        """The row's cells; neighbours reported apart are one."""
-        own = {ColumnType.place: str(place), ColumnType.unit: unit}
+        """The row's cells, without a number where ``place`` is 0; neighbours reported apart are one."""
+        own = {ColumnType.place: str(place or ""), ColumnType.unit: unit}
         texts: list[str] = []
         for key, kind, is_text, missing in self._columns:
             answer = answers.get(key) if missing is not None else None
@@ -64,13 +64,15 @@ def _runs(texts: Sequence[str]) -> Iterator[Cell]:
             yield from cells
 
 
-def _said_of(table: Table, column: Column, level: str, blank: str) -> tuple[ColumnType | None, bool, str | None]:
+def _said_of(
+    table: Table, column: Column, levels: frozenset[str] | None, blank: str
+) -> tuple[ColumnType | None, bool, str | None]:
     """Its own type if it names or numbers the row, whether it holds text, what stands for no answer.
 
     None stands for none at all: không áp dụng.
     """
     own = column.type if column.type in (ColumnType.place, ColumnType.unit) else None
-    missing = (blank if column.is_asked else "") if applies(table, column, level) else None
+    missing = (blank if column.is_asked else "") if applies(table, column, levels) else None
     return own, column.type is ColumnType.text, missing
 
 

@@ -21,6 +21,7 @@ from renderers.word.annex.words import (
 )
 from templates.answers import Answer, NothingToReport, ReportedApart, Rows
 from templates.form import ReportForm
+from templates.report import Report
 from templates.table import Column, ColumnRule, ColumnType, Header, Table
 from templates.totals import Totals
 from templates.unit import Unit, in_running_text
@@ -32,11 +33,18 @@ _UNIT_COLUMN = Column(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A unit and its answers; None while the unit is not in."""
+    """A unit and its answers; None while the unit is not in.
+
+    ``levels`` as in ``Report``; ``place`` is the row's number, 0 for what is no unit's report below; ``is_whole``: its
+    computed cells are among its answers.
+    """
 
     unit: Unit
     answers: Mapping[str, Answer] | None
+    levels: frozenset[str] | None
+    place: int = 0
     is_draft: bool = False
+    is_whole: bool = False
 
 
 def parent_tables(consolidation: Consolidation) -> tuple[Annex, ...]:
@@ -48,10 +56,18 @@ def parent_tables(consolidation: Consolidation) -> tuple[Annex, ...]:
 
 
 def units_given(consolidation: Consolidation) -> Iterator[Given]:
-    """All direct children in their order with what they answered."""
-    reported = [Given(report.unit, report.answers, report.version is None) for report in consolidation.reports]
-    missing = [Given(one.unit, None) for one in consolidation.missing]
-    yield from sorted([*reported, *missing], key=lambda one: unit_order(one.unit))
+    """The parent's own row, then all direct children in their order with what they answered, then adjustments."""
+    reported = [_given(report) for report in consolidation.reports]
+    missing = [Given(one.unit, None, frozenset((one.unit.level,))) for one in consolidation.missing]
+    yield from map(_given, consolidation.before)
+    in_order = sorted([*reported, *missing], key=lambda one: unit_order(one.unit))
+    yield from (replace(one, place=place) for place, one in enumerate(in_order, 1))
+    yield from map(_given, consolidation.after)
+
+
+def _given(report: Report) -> Given:
+    is_draft, is_whole = report.version is None, bool(report.within)
+    return Given(report.unit, report.answers, report.levels, is_draft=is_draft, is_whole=is_whole)
 
 
 def owned_records(table: Table, given: Sequence[Given]) -> Iterator[tuple[Unit, Record]]:
@@ -70,8 +86,10 @@ def unit_records(table: Table, one: Given) -> Answer | None:
 def _with_computed(form: ReportForm, given: Sequence[Given]) -> Iterator[Given]:
     totals = {level: Totals(form, level) for level in {one.unit.level for one in given}}
     for one in given:
-        cells = totals[one.unit.level].of(one.answers or {})
-        yield one if one.answers is None else replace(one, answers={**one.answers, **cells})
+        if one.answers is None or one.is_whole:
+            yield one
+        else:
+            yield replace(one, answers={**one.answers, **totals[one.unit.level].of(one.answers)})
 
 
 def _annex(consolidation: Consolidation, table: Table, given: Sequence[Given]) -> Annex:
@@ -82,7 +100,7 @@ def _annex(consolidation: Consolidation, table: Table, given: Sequence[Given]) -
         return Annex(shown, name, (*_figures(shown, given), total), notes)
     if table.rows == "gathered":
         return Annex(shown, name, tuple(_gathered(shown, given)))
-    rows, notes = _records(shown, given)
+    rows, notes = _records(shown, given, consolidation.chosen(table))
     return Annex(shown, name, rows, notes if table in consolidation.form.tables else ())
 
 
@@ -95,9 +113,15 @@ def _with_units(table: Table) -> Table:
 
 
 def _figures(table: Table, given: Sequence[Given]) -> Iterator[Row]:
-    readers = {level: RowReader(table, level) for level in {one.unit.level for one in given}}
-    for place, one in enumerate(given, 1):
-        yield Row(readers[one.unit.level].cells(one.answers or {}, place, one.unit.name))
+    readers = {levels: RowReader(table, levels) for levels in {one.levels for one in given}}
+    for one in given:
+        if one.levels is not None or _touches(table, one):
+            yield Row(readers[one.levels].cells(one.answers or {}, one.place, one.unit.name))
+
+
+def _touches(table: Table, one: Given) -> bool:
+    """Whether an adjustment concerns the table."""
+    return any(table.key(column) in (one.answers or {}) for column in table.columns)
 
 
 def _total(consolidation: Consolidation, table: Table) -> tuple[Row, tuple[str, ...]]:
@@ -130,10 +154,12 @@ def _labelled(table: Table, texts: list[str], label: str) -> tuple[Cell, ...]:
 
 
 def _gathered(table: Table, given: Sequence[Given]) -> Iterator[Row]:
-    for place, one in enumerate(given, 1):
+    for one in given:
+        if one.levels is None:
+            continue
         answer = unit_records(table, one)
         rows = answer.rows if isinstance(answer, Rows) else ()
-        cells = gathered_cells(table, rows, place, one.unit.name)
+        cells = gathered_cells(table, rows, one.place, one.unit.name)
         word = APART if isinstance(answer, ReportedApart) else NOTHING if answer is not None else ""
         yield Row(cells if rows else _said_once(table, cells, word))
 
@@ -144,9 +170,14 @@ def _said_once(table: Table, cells: tuple[Cell, ...], word: str) -> tuple[Cell, 
     return (*cells[: len(cells) - texts], Wide(word, texts))
 
 
-def _records(table: Table, given: Sequence[Given]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """All units' records, and notes on the units that have none here though they may have."""
-    answers = [(one.unit, unit_records(table, one)) for one in given]
+def _records(
+    table: Table, given: Sequence[Given], chosen: Sequence[tuple[Unit, Record]] | None
+) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """All units' records, and notes on the units that have none here though they may have; once a person has chosen
+    among them, only what was ``chosen``."""
+    if chosen is not None:
+        return tuple(record_rows(table, [(unit.name, row) for unit, row in chosen], names_units=True)), ()
+    answers = [(one.unit, unit_records(table, one)) for one in given if one.levels is not None]
     owned = [(unit.name, row) for unit, row in owned_records(table, given)]
     apart = [unit for unit, answer in answers if isinstance(answer, ReportedApart)]
     silent = [unit for unit, answer in answers if answer is None]

@@ -42,7 +42,7 @@ def gathered_cells(table: Table, records: Sequence[Record], place: int, unit: st
 
 def _gathered(table: Table, column: Column, records: Sequence[Record], place: int, unit: str) -> str:
     if column.type in (ColumnType.place, ColumnType.unit):
-        return str(place) if column.type is ColumnType.place else unit
+        return str(place or "") if column.type is ColumnType.place else unit
     return gathered_cell(table, column, records)
 
 

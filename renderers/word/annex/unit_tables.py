@@ -42,7 +42,7 @@ def _rows(report: Report, table: Table, answers: Mapping[str, Answer]) -> Iterat
 
 
 def _figures(report: Report, table: Table, answers: Answers, blank: str) -> Iterator[Row]:
-    reader = RowReader(table, report.unit.level, blank=blank)
+    reader = RowReader(table, report.levels, blank=blank)
     state = reader.state(answers)
     if state is None:
         yield Row(reader.cells(answers, 1, report.unit.name))
