@@ -5,11 +5,23 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import afterwards, code_guesses, colleague_notices, extending, helping, matters, notices, reviewing, roles
+from bot import (
+    afterwards,
+    code_guesses,
+    colleague_notices,
+    extending,
+    helping,
+    layering,
+    matters,
+    notices,
+    reviewing,
+    roles,
+)
 from bot.links import CODE_LIVES
 from bot.office_changes import keep_office_change
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
+from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, RefreshLayer, TakePassage
 from dialogs.review_changes import (
     AfterwardsChange,
     DropPages,
@@ -123,6 +135,7 @@ def _apply(writing: Writing, change: ReportChange) -> None:
             changes.undo(writing.connection, writing.report_id, writing.person_id, batch, at=writing.now)
         case MarkOpened():
             assignments.mark_seen(writing.connection, writing.report_id, by=writing.person_id, at=writing.now)
+            layering.begin(writing)
         case Submit():
             _submit(writing)
         case Withdraw():
@@ -137,12 +150,14 @@ def _apply(writing: Writing, change: ReportChange) -> None:
         case AskAbove() | ReplyBelow() | MakeGeneral() | AskExtension() | AnswerExtension():
             _matter(writing, change)
         case _:
-            _handed_in(writing, change)
+            _decided(writing, change)
 
 
-def _handed_in(writing: Writing, change: ReviewChange | AfterwardsChange) -> None:
-    """What the parent's staff, or the unit, decide about a report that was handed in."""
+def _decided(writing: Writing, change: ReviewChange | AfterwardsChange | LayerChange) -> None:
+    """What a consolidating unit decides about its report, and what anybody does about one that was handed in."""
     match change:
+        case TakePassage() | DropPassage() | Adjust() | DropAdjustment() | RefreshLayer():
+            layering.keep(writing, change)
         case MarkFixed() | RequestEdit() | KeepSigned() | KeepPage() | DropPages():
             afterwards.keep(writing, change)
         case _:
@@ -213,6 +228,7 @@ def _submit(writing: Writing) -> None:
     if frozen is None:
         raise ReportClosed
     reminders.drop_unsent(writing.connection, writing.report_id)
+    layering.freeze(writing, frozen.version)
     queue(writing, Job("preview", {"assignment": writing.report_id}))
     notices.submitted(writing.connection, writing.world, frozen.version)
 

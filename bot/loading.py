@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import code_guesses, matters, roles
+from bot.below import Belows
 from bot.colleagues import limited, load_colleagues
+from bot.covering import load_cover
 from bot.earlier import EarlierAnswers
 from bot.following import FollowLoader
 from bot.logbook import load_log
@@ -17,6 +19,7 @@ from bot.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
 from bot.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.telegram.wire import extra_of
+from dialogs.below import Below
 from dialogs.home import in_order
 from dialogs.log import Log
 from dialogs.needs import Needs
@@ -44,7 +47,6 @@ from storage import (
     assignments,
     changes,
     contributors,
-    covers,
     edit_requests,
     handovers,
     invitations,
@@ -58,9 +60,7 @@ from storage import (
 from storage import roles as posts
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
-from templates.binding import cover_defaults
 from templates.cover import Cover
-from templates.form import ReportForm
 from templates.outline import Outline
 from templates.unit import Unit
 from templates.working_days import WorkingDays
@@ -82,10 +82,12 @@ class Loader:
     pdf: bool = False
     office: OfficeLoader | None = None
     reviews: Reviews = field(init=False)
+    belows: Belows = field(init=False)
 
     def __post_init__(self) -> None:
         # A frozen value that fills in a part of itself.
         object.__setattr__(self, "reviews", Reviews(self.outlines, self.earlier, self.sensitive_in_chat))
+        object.__setattr__(self, "belows", Belows(self.outlines, sensitive=self.sensitive_in_chat))
 
     def world(self, connection: Connection, chat_id: int, needs: Needs, now: datetime) -> World:
         """Everything in ``needs`` that the chat's person has a right to see."""
@@ -155,7 +157,7 @@ class Loader:
         return load_log(connection, self.outlines, seen, *wanted, sensitive_in_chat=self.sensitive_in_chat)
 
     def _tasks(self, connection: Connection, person: Person, now: datetime) -> tuple[Task, ...]:
-        own = assignments.of_units(connection, roles.report_units(person))
+        own = assignments.of_units(connection, roles.own_units(person))
         known = {assignment.id for assignment in own}
         shares = {share.assignment: share for share in person.shares if share.assignment not in known}
         found = [assignments.get_full(connection, number) for number in shares]
@@ -223,10 +225,11 @@ class Loader:
         known = self.earlier.of(connection, assignment)
         sent_back = _remarks(connection, assignment, task.outline)
         closed = not assignment.is_open
+        below = self.belows.of(connection, assignment) if access.share is None else None
         report = OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},
-            load_cover(connection, assignment, task.outline.form) if needs.cover else None,
+            self._cover(connection, assignment, task, below) if needs.cover else None,
             _authors(connection, others),
             {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
             known.past,
@@ -241,12 +244,16 @@ class Loader:
             request=_request(connection, assignment) if closed else None,
             signed=load_signed(connection, assignment) if closed else None,
             pages=signed_copies.count_pages(connection, assignment.id, person.id) if closed else 0,
+            below=below,
         )
         if access.share is not None:
             return limited(report)
         if needs.colleagues:
             return replace(report, colleagues=load_colleagues(connection, assignment, self.outlines))
         return report
+
+    def _cover(self, connection: Connection, assignment: Assignment, task: Task, below: Below | None) -> Cover:
+        return load_cover(connection, assignment, task.outline.form, consolidated=below is not None)
 
     def _invitation(
         self, connection: Connection, person: Person | None, needs: Needs, now: datetime
@@ -310,15 +317,6 @@ def load_person(connection: Connection, telegram_id: int) -> Person | None:
         return None
     posts = tuple(Post(Role(held.role), held.unit) for held in known.roles)
     return Person(known.id, known.name, known.title, posts, shares)
-
-
-def load_cover(connection: Connection, assignment: Assignment, form: ReportForm) -> Cover:
-    """The cover as kept for the unit and form, else the form's defaults, with this document's own number and day."""
-    cover = covers.get(connection, assignment.unit.id, assignment.form_id)
-    if cover is None:
-        parent = units.get(connection, assignment.unit.parent_id) if assignment.unit.parent_id else None
-        cover = cover_defaults(form, assignment.unit, parent)
-    return replace(cover, number=assignment.document_number, day=assignment.document_day)
 
 
 def _desks(connection: Connection, person: Person) -> list[Unit]:

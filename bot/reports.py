@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.loading import load_cover
+from bot.covering import load_cover
+from bot.layering import present_layer
 from bot.outlines import Outlines, of_assignment
 from dialogs.desk.consolidating import BASES
 from dialogs.desk.following import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total
+from renderers.rolled_up import rolled_up
 from renderers.table_totals import table_totals
-from storage import answers, assignments, forms, periods, submissions, units
+from storage import answers, assignments, forms, layers, periods, submissions, units
 from storage.assignments import Assignment
+from storage.layers import FrozenLayer, Sources
 from storage.periods import StoredPeriod
 from storage.stored_answer import StoredAnswer
 from storage.submissions import Submission, a_year_before
@@ -61,7 +64,7 @@ class Reports:
             raise NothingThere("Không có báo cáo này.")
         frozen = submissions.latest(self.connection, assignment_id) if not assignment.is_open else None
         if frozen is not None:
-            return self._submitted(assignment, frozen)
+            return self._own(assignment, frozen)
         return self._draft(assignment)
 
     def form_version(self, assignment_id: int) -> int:
@@ -78,6 +81,58 @@ class Reports:
             raise NothingThere("Không có mẫu báo cáo này.")
         return version.consolidated_template if consolidated else version.unit_template
 
+    def consolidates(self, assignment: Assignment) -> bool:
+        """Whether the report is made of those of the units below."""
+        return assignments.has_below(self.connection, assignment.period_id, assignment.unit.id)
+
+    def own_layer(self, assignment: Assignment) -> Report:
+        """What the unit itself answered, nothing of the units below it."""
+        frozen = submissions.latest(self.connection, assignment.id) if not assignment.is_open else None
+        return self._draft(assignment) if frozen is None else self._own(assignment, frozen)
+
+    def of_sources(self, assignment: Assignment, sources: Sources) -> dict[int, Report]:
+        """The reports a layer counts, by assignment."""
+        found = {one.id: one for one in assignments.below(self.connection, assignment.period_id, assignment.unit.id)}
+        frozen = self.versions([source for source in sources if source[0] in found])
+        made = layers.frozen_of(self.connection, list(frozen))
+        return {
+            number: self._with_layer(found[number], one, made.get((number, one.version)))
+            for number, one in frozen.items()
+        }
+
+    def versions(self, sources: Iterable[tuple[int, int]]) -> dict[int, Submission]:
+        """The submitted versions, by assignment."""
+        wanted = dict(sources)
+        found = submissions.latest_of(self.connection, list(wanted))
+        older = [number for number, one in found.items() if one.version != wanted[number]]
+        exact = {number: submissions.get(self.connection, number, wanted[number]) for number in older}
+        return found | {number: one for number, one in exact.items() if one is not None}
+
+    def whole(self, assignment: Assignment) -> Consolidation:
+        """The consolidated report that is this assignment's own: both layers, and what people chose and adjusted."""
+        return self._whole(assignment, self.own_layer(assignment), present_layer(self.connection, assignment))
+
+    def _whole(self, assignment: Assignment, own: Report, layer: FrozenLayer) -> Consolidation:
+        counted = self.of_sources(assignment, layer.sources)
+        found = assignments.below(self.connection, assignment.period_id, assignment.unit.id)
+        period = periods.get(self.connection, assignment.period_id)
+        if period is None:
+            raise NothingThere("Không có kỳ báo cáo này.")
+        gathered = Gathered(period, assignment.unit, "submitted", found, counted)
+        return consolidate(
+            own.form,
+            assignment.unit,
+            assignment.period,
+            own.cover,
+            BASES["submitted"],
+            counted.values(),
+            self.missing([one for one in found if one.id not in counted]),
+            self.comparison(gathered, own.form),
+            own,
+            layer.adjustments,
+            layer.picks,
+        )
+
     def gathered(self, period_id: int, unit_id: int, basis: str) -> Gathered:
         """What the units directly below ``unit_id`` have sent for the period; ``basis`` as in ``BASES``."""
         period, parent = periods.get(self.connection, period_id), units.get(self.connection, unit_id)
@@ -90,21 +145,31 @@ class Reports:
         """The consolidated report of the parent."""
         period, parent, counted = gathered.period, gathered.parent, gathered.counted
         form = self.outlines.of(self.connection, period.form_version_id, period.period).form
+        mine = assignments.of_unit(self.connection, period.id, parent.id)
+        own = self.own_layer(mine) if mine is not None and not mine.is_recalled else None
+        layer = (
+            present_layer(self.connection, mine) if mine is not None and own is not None else FrozenLayer((), (), ())
+        )
         return consolidate(
             form,
             parent,
             period.period,
-            cover_defaults(form, parent, self._parent(parent), consolidated=True),
+            own.cover if own is not None else self._parent_cover(form, parent),
             next(label for basis, label in BASES.items() if basis == gathered.basis),
             counted.values(),
-            self._missing([one for one in gathered.found if one.id not in counted]),
-            self._comparison(gathered, form),
+            self.missing([one for one in gathered.found if one.id not in counted]),
+            self.comparison(gathered, form),
+            own,
+            layer.adjustments,
+            layer.picks,
         )
+
+    def _parent_cover(self, form: ReportForm, parent: Unit) -> Cover:
+        return cover_defaults(form, parent, self._parent(parent), consolidated=True)
 
     def below(self, period: StoredPeriod, parent: Unit) -> list[Assignment]:
         """The assignments of the period to the units directly below ``parent``."""
-        found = assignments.of_period(self.connection, period.id)
-        return [one for one in found if one.unit.parent_id == parent.id and not one.is_recalled]
+        return assignments.below(self.connection, period.id, parent.id)
 
     def counted(self, found: Iterable[Assignment], basis: str) -> dict[int, Report]:
         """The reports whose answers count, by assignment.
@@ -115,11 +180,23 @@ class Reports:
         own = [one for one in found if basis != "accepted" or one.state == "accepted"]
         closed = {one.id: one for one in own if not one.is_open}
         frozen = submissions.latest_of(self.connection, list(closed))
-        reports = {number: self._submitted(closed[number], version) for number, version in frozen.items()}
+        made = layers.frozen_of(self.connection, list(frozen))
+        reports = {
+            number: self._with_layer(closed[number], version, made.get((number, version.version)))
+            for number, version in frozen.items()
+        }
         drafts = [one for one in own if basis == "drafts" and one.state in {"working", "returned"}]
-        return reports | {one.id: self._draft(one) for one in drafts}
+        return reports | {one.id: self._as_it_stands(one) for one in drafts}
 
-    def _missing(self, found: list[Assignment]) -> list[Missing]:
+    def _as_it_stands(self, assignment: Assignment) -> Report:
+        return rolled_up(self.whole(assignment), None) if self.consolidates(assignment) else self._draft(assignment)
+
+    def _with_layer(self, assignment: Assignment, frozen: Submission, layer: FrozenLayer | None) -> Report:
+        """A version with whatever it counts of the units below."""
+        own = self._own(assignment, frozen)
+        return own if layer is None else rolled_up(self._whole(assignment, own, layer), frozen.version)
+
+    def missing(self, found: list[Assignment]) -> list[Missing]:
         keys = assignments.answered_keys(self.connection, [one.id for one in found])
         return [Missing(one.unit, self._state(one, keys[one.id])) for one in found]
 
@@ -127,7 +204,7 @@ class Reports:
         outline = self._outline(one)
         return status_in_words(one.state, outline.answered(answered), len(outline.items))
 
-    def _comparison(self, gathered: Gathered, form: ReportForm) -> Comparison | None:
+    def comparison(self, gathered: Gathered, form: ReportForm) -> Comparison | None:
         """Totals of the same units for the same window a year earlier, else for their latest earlier period.
 
         A figure is compared only where every unit that counts now had handed it in then: a sum over other units
@@ -140,7 +217,10 @@ class Reports:
         before = self.counted(self.below(period, gathered.parent), "submitted").values()
         units_now = {report.unit.id for report in gathered.counted.values()}
         same = [report for report in before if report.unit.id in units_now]
-        totals = {field.id: field_total(field, same) for field in form.fields()} | table_totals(form, same)
+        own = assignments.of_unit(self.connection, period.id, gathered.parent.id)
+        mine = [replace(self.own_layer(own), part="own")] if own is not None and not own.is_recalled else []
+        raw = [*(one for one in mine if one.answers), *(one for report in same for one in report.raw())]
+        totals = {field.id: field_total(field, same, raw) for field in form.fields()} | table_totals(form, same, raw)
         known: dict[str, Answer] = {
             key: Figure(total.total)
             for key, total in totals.items()
@@ -162,7 +242,7 @@ class Reports:
     def _outline(self, assignment: Assignment) -> Outline:
         return of_assignment(self.outlines, self.connection, assignment)
 
-    def _submitted(self, assignment: Assignment, frozen: Submission) -> Report:
+    def _own(self, assignment: Assignment, frozen: Submission) -> Report:
         cover = replace(frozen.cover, number=assignment.document_number, day=assignment.document_day)
         outline = of_assignment(
             self.outlines, self.connection, replace(assignment, form_version_id=frozen.form_version_id)
@@ -171,7 +251,8 @@ class Reports:
 
     def _draft(self, assignment: Assignment) -> Report:
         outline = self._outline(assignment)
-        cover = load_cover(self.connection, assignment, outline.form)
+        consolidated = self.consolidates(assignment)
+        cover = load_cover(self.connection, assignment, outline.form, consolidated=consolidated)
         stored = _with_open_lists(outline, answers.all_answers(self.connection, assignment.id))
         return self._report(outline, assignment, cover, stored, None)
 

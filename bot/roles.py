@@ -1,7 +1,8 @@
 """Who may do what: the one place where rights are decided.
 
 An officer works on the reports of their own unit; a contributor answers the questions of one report they were asked
-for, while it is open; consolidating staff see the units below theirs; an administrator without a unit sees everything.
+for, while it is open; consolidating staff work on the consolidated reports of theirs and see the units below; an
+administrator without a unit sees everything.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.colleagues import keys_of
+from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, RefreshLayer, TakePassage
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
 from dialogs.turn import (
     AskAbove,
@@ -46,6 +48,12 @@ def report_units(person: Person) -> tuple[int, ...]:
     return tuple(post.unit.id for post in person.posts if post.role is Role.officer and post.unit is not None)
 
 
+def own_units(person: Person) -> tuple[int, ...]:
+    """Units whose reports the person fills in or, as their consolidating staff, puts together."""
+    roles = {Role.officer, Role.district}
+    return tuple(post.unit.id for post in person.posts if post.role in roles and post.unit is not None)
+
+
 def share_of(person: Person, assignment_id: int) -> Share | None:
     """The part of that report the person was asked to answer."""
     return next((share for share in person.shares if share.assignment == assignment_id), None)
@@ -53,7 +61,7 @@ def share_of(person: Person, assignment_id: int) -> Share | None:
 
 def access(person: Person, assignment: Assignment, now: datetime) -> Access | None:
     """What the person may see and answer of the report now; None for nothing at all."""
-    if assignment.unit.id in report_units(person):
+    if assignment.unit.id in own_units(person):
         return Access()
     share = share_of(person, assignment.id)
     still = assignment.is_open and not assignment.period.is_locked(now)
@@ -76,6 +84,11 @@ OF_THE_WHOLE = (
     KeepSigned,
     KeepPage,
     DropPages,
+    TakePassage,
+    DropPassage,
+    Adjust,
+    DropAdjustment,
+    RefreshLayer,
 )
 """Changes of the whole report at hand: the officers' own."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dialogs.desk.changes import OfficeChange
+from dialogs.layer_changes import LayerChange
 from dialogs.piece import Piece
 from dialogs.review_changes import AfterwardsChange, ReviewChange
 from dialogs.screen import Screen
@@ -218,6 +219,7 @@ ReportChange = (
     | KeepEarlier
     | ReviewChange
     | AfterwardsChange
+    | LayerChange
 )
 
 Change = ReportChange | OfficeChange

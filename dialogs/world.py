@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.below import Below
 from dialogs.desk.followed import Follow
 from dialogs.desk.office import Office
 from dialogs.log import Log
@@ -209,6 +210,8 @@ class OpenReport:
     request: EditRequest | None = None
     """The last Xin sửa lại, while it is in the parent's hands."""
     signed: SignedCopy | None = None
+    below: Below | None = None
+    """What the units below put into it, where it consolidates their reports."""
     pages: int = 0
     """Photographed pages of the signed copy, not yet joined."""
 

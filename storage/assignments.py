@@ -111,6 +111,26 @@ _OF_UNITS = (
     .order_by(_DEADLINE, assignments.c.id, *_IN_ORDER)
 )
 _OF_PERIOD = _full().where(periods.c.id == bindparam("period")).order_by(*_IN_ORDER)
+_BELOW = (
+    _full()
+    .where(
+        periods.c.id == bindparam("period"),
+        units.c.parent_id == bindparam("parent"),
+        assignments.c.state != RECALLED,
+    )
+    .order_by(*_IN_ORDER)
+)
+_HAS_BELOW = (
+    select(assignments.c.id)
+    .join(units, units.c.id == assignments.c.unit_id)
+    .where(
+        assignments.c.period_id == bindparam("period"),
+        units.c.parent_id == bindparam("parent"),
+        assignments.c.state != RECALLED,
+    )
+    .limit(1)
+)
+_OF_UNIT = _full().where(periods.c.id == bindparam("period"), assignments.c.unit_id == bindparam("unit"))
 _IN_HAND = (
     _full()
     .where(
@@ -169,6 +189,22 @@ def of_units(connection: Connection, unit_ids: Collection[int]) -> list[Assignme
 def of_period(connection: Connection, period_id: int) -> list[Assignment]:
     """All assignments of the period in unit order."""
     return [_assignment(row) for row in connection.execute(_OF_PERIOD, {"period": period_id})]
+
+
+def below(connection: Connection, period_id: int, parent_id: int) -> list[Assignment]:
+    """Those of the units directly below, in unit order; withdrawn ones are left out."""
+    return [_assignment(row) for row in connection.execute(_BELOW, {"period": period_id, "parent": parent_id})]
+
+
+def has_below(connection: Connection, period_id: int, parent_id: int) -> bool:
+    """Whether any unit directly below has the period."""
+    return connection.execute(_HAS_BELOW, {"period": period_id, "parent": parent_id}).first() is not None
+
+
+def of_unit(connection: Connection, period_id: int, unit_id: int) -> Assignment | None:
+    """The unit's own of the period."""
+    row = connection.execute(_OF_UNIT, {"period": period_id, "unit": unit_id}).one_or_none()
+    return None if row is None else _assignment(row)
 
 
 def in_hand(connection: Connection, parent_ids: Collection[int]) -> list[Assignment]:

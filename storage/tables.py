@@ -590,3 +590,52 @@ progress = Table(
     _whole("asked"),
     _whole("done"),
 )
+
+# Passages of the units' reports that the unit above chose for its own: what was chosen, and out of which version.
+picks = Table(
+    "picks",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _text("key"),
+    _ref("source_id", "assignments"),
+    _whole("version", default=None),
+    _whole("paragraph", default=None),
+    _text("body"),
+    _ref("person_id", "people"),
+    _at("at"),
+)
+
+# Điều chỉnh: what is added to a total by hand, a decimal as text.
+adjustments = Table(
+    "adjustments",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _text("key"),
+    _text("amount"),
+    _text("reason"),
+    _ref("person_id", "people"),
+    _at("at"),
+)
+
+# What a consolidating report counts: JSON list of [assignment, version], replaced by Cập nhật số liệu.
+layers = Table(
+    "layers",
+    metadata,
+    Column("assignment_id", BigId, ForeignKey("assignments.id"), primary_key=True, autoincrement=False),
+    _text("sources"),
+    _ref("person_id", "people"),
+    _at("at"),
+)
+
+# The same as it was when a version was handed in, with its picks and adjustments; never changed.
+frozen_layers = Table(
+    "frozen_layers",
+    metadata,
+    Column("assignment_id", BigId, ForeignKey("assignments.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    _text("sources"),
+    _text("picks"),
+    _text("adjustments"),
+)

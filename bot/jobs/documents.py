@@ -14,6 +14,7 @@ from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name
 from storage import assignments, signed_copies
+from storage.assignments import Assignment
 from templates.outline import Outline
 from templates.report import Report
 
@@ -48,10 +49,34 @@ def unit_word(connection: Connection, outlines: Outlines, assignment_id: int, *,
     from renderers.word.unit_report import unit_report  # noqa: PLC0415 - slow to load, not needed to start
 
     reports = Reports(connection, outlines, sensitive)
+    held = assignments.get_full(connection, assignment_id)
+    if held is not None and reports.consolidates(held):
+        return whole_word(reports, held, to_sign=not held.is_open)
     report = reports.of_assignment(assignment_id)
     template = reports.template(reports.form_version(assignment_id), consolidated=False)
     caption = "Bản nháp, chỗ chưa trả lời in dòng chấm." if report.version is None else f"Bản nộp số {report.version}."
     return Made(unit_file_name(report, "docx"), WORD, unit_report(report, template), caption)
+
+
+def to_sign(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
+    """Bản để ký: a consolidated report without its editing material."""
+    held = assignments.get_full(connection, assignment_id)
+    if held is None:
+        raise NothingThere("Không có báo cáo này.")
+    return whole_word(Reports(connection, outlines, sensitive), held, to_sign=True)
+
+
+def whole_word(reports: Reports, held: Assignment, *, to_sign: bool) -> Made:
+    """A consolidating unit's own report in Word: both layers; ``to_sign`` without the editing material."""
+    from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
+
+    whole = reports.whole(held)
+    template = reports.template(reports.form_version(held.id), consolidated=True)
+    name = consolidated_file_name(whole, "docx")
+    counts = f"{len(whole.reports)}/{len(whole.reports) + len(whole.missing)} đơn vị"
+    version = f"Bản số {held.submitted_version}" if not held.is_open else "Bản đang làm"
+    caption = f"Báo cáo tổng hợp, {counts}. {version}." + (" Bản để ký." if to_sign else "")
+    return Made(name, WORD, consolidated_report(whole, template, to_sign=to_sign), caption)
 
 
 def as_pdf(word: Made, office: str | None) -> Made:
@@ -132,20 +157,21 @@ def unit_archive(connection: Connection, outlines: Outlines, assignment_id: int,
 
 
 def consolidated(reports: Reports, gathered: Gathered, output: str, progress: Progress = _silent) -> Iterator[Made]:
-    """The files of one /tonghop; ``output`` is "docx", "xlsx", "both" or "zip"."""
+    """The files of one /tonghop; ``output`` is "docx", "sign" (part 1 alone), "xlsx", "both" or "zip"."""
     if output == "zip":
         yield _archive(reports, gathered, progress)
         return
     progress("đang gom số liệu")
     consolidation = reports.consolidation(gathered)
     counts = f"{len(gathered.counted)}/{len(gathered.found)} đơn vị"
-    if output in {"docx", "both"}:
+    if output in {"docx", "sign", "both"}:
         progress(f"đang soạn Word ({counts})")
         from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
 
         template = reports.template(gathered.period.form_version_id, consolidated=True)
-        content = consolidated_report(consolidation, template)
-        yield Made(consolidated_file_name(consolidation, "docx"), WORD, content, f"Báo cáo tổng hợp, {counts}.")
+        content = consolidated_report(consolidation, template, to_sign=output == "sign")
+        said = "Báo cáo tổng hợp, bản để ký" if output == "sign" else "Báo cáo tổng hợp"
+        yield Made(consolidated_file_name(consolidation, "docx"), WORD, content, f"{said}, {counts}.")
     if output in {"xlsx", "both"}:
         progress(f"đang soạn Excel ({counts})")
         from renderers.excel.consolidated import consolidated_workbook  # noqa: PLC0415 - slow to load

@@ -14,7 +14,8 @@ class Limits:
 
     seconds: Mapping[str, float] = field(
         default_factory=lambda: {
-            "preview": 60.0,
+            "preview": 300.0,
+            "to_sign": 300.0,
             "pdf": 60.0,
             "workbook": 60.0,
             "signed": 120.0,

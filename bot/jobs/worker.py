@@ -70,6 +70,8 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
     def work(connection: Connection) -> Result:
         if kind in {"preview", "pdf"}:
             return Result([documents.unit_word(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
+        if kind == "to_sign":
+            return Result([documents.to_sign(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
         if kind == "signed":
             report, person = int(params["assignment"]), int(params["person"])
             return Result([documents.signed_copy(connection, outlines, report, person)], signed=report)

@@ -15,7 +15,7 @@ Basis = Literal["accepted", "submitted", "drafts"]
 
 BASES: dict[Basis, str] = {"accepted": "Đã tiếp nhận", "submitted": "Đã nộp", "drafts": "Cả bản nháp"}
 
-OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Cả hai", "zip": "Từng đơn vị (.zip)"}
+OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Cả hai", "zip": "Từng đơn vị (.zip)", "sign": "Bản để ký"}
 
 NO_SUCH_FORM = "Chưa giao kỳ báo cáo nào của mẫu “{form}”. Anh/chị chọn trong danh sách."
 
@@ -74,7 +74,7 @@ def _screen(period: DeskPeriod, place: Consolidating, head: str) -> Screen:
         *(button(("✅ " if basis == place.basis else "") + label, "basis", basis) for basis, label in BASES.items())
     )
     draft.row(*(button(OUTPUTS[output], "output", output) for output in ("docx", "xlsx", "both")))
-    draft.row(button(OUTPUTS["zip"], "output", "zip"))
+    draft.row(button(OUTPUTS["sign"], "output", "sign"), button(OUTPUTS["zip"], "output", "zip"))
     draft.row(button("Tiến độ", "follow", str(period.id), str(period.unit.id)), button("Về đầu", "home"))
     return draft.screen()
 

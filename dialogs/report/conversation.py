@@ -13,6 +13,7 @@ from dialogs.report import (
     loading_words,
     pasting,
     placing,
+    refreshing,
     requesting,
     rows,
     signing,
@@ -156,6 +157,8 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return preview(scene, fresh=False)
         case Choice("pdf", _) if scene.world.pdf:
             return _beside(scene, "pdf", words.PREPARING_PDF, fresh=False)
+        case Choice("to_sign", _) if scene.report.below is not None:
+            return refreshing.to_sign(scene, line=words.PREPARING)
         case Choice("withdraw", _):
             return submit.withdraw(scene)
         case Choice("request_edit", _):
@@ -189,6 +192,8 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return resume(scene, fresh=False)
         case Choice("go", (question,)) if question in scene.outline.by_question:
             return open_item(scene, scene.outline.by_question[question], fresh=False)
+        case Choice("refresh_layer", _):
+            return refreshing.refresh(scene)
         case Choice("remarks", _):
             return walk_remarks(scene)
         case Choice("fixed_whole", _):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.below import add_below
 from dialogs.report.blank_sentences import blank_sentences
 from dialogs.report.filled_by import filled_by
 from dialogs.report.inquiry_lines import add_inquiries
@@ -56,6 +57,7 @@ def question_screen(
         _remarks(draft, scene, item)
     for problem in problems:
         draft.line("⚠ " + one_line(problem.sentence))
+    add_below(draft, scene, item)
     add_inquiries(draft, scene, item)
     add_buttons(draft, scene, item, place)
     return draft.screen()
@@ -91,8 +93,11 @@ def values_line(scene: Scene, group: Group) -> str:
 
 
 def proposal(scene: Scene, item: Item) -> str | None:
-    """The official sentences made from the figures before this narrative, while it has no answer."""
-    if item.question.id in scene.stored:
+    """The official sentences made from the figures before this narrative, while it has no answer.
+
+    A consolidated report says the totals of both layers in a sentence of its own: none is proposed there.
+    """
+    if item.question.id in scene.stored or scene.report.below is not None:
         return None
     fields, report = scene.outline.figures, scene.report
     groups = scene.outline.sentence_groups(item)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dialogs.report import words
+from dialogs.report import layer_words, words
+from dialogs.report.below import add_layers, is_final
 from dialogs.report.findings import Finding, Kind, finding_button, findings
 from dialogs.report.question import question_screen
 from dialogs.report.scene import Scene
@@ -44,7 +45,8 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
     draft = Draft()
     if head:
         draft.line(head).line()
-    draft.line(f"Nộp báo cáo: {scene.outline.form.title}", "bold").line(scene.report.task.unit.name).line()
+    act = layer_words.FINALISE if is_final(scene) else "Nộp báo cáo"
+    draft.line(f"{act}: {scene.outline.form.title}", "bold").line(scene.report.task.unit.name).line()
     _explain(draft, scene, found)
     here = found[page * PAGE : (page + 1) * PAGE]
     for finding in here:
@@ -54,7 +56,8 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
         draft.row(finding_button(finding))
     draft.row(*page_row(page, pages, "submit"))
     draft.row(button(words.NOTHING_FOR_REST, "submit_nothing") if _of_kind(found, "missing") else None)
-    draft.row(button(words.CONFIRM_SUBMIT, "submit_confirm") if not any(one.blocks for one in found) else None)
+    confirm_label = layer_words.CONFIRM_FINALISE if is_final(scene) else words.CONFIRM_SUBMIT
+    draft.row(button(confirm_label, "submit_confirm") if not any(one.blocks for one in found) else None)
     draft.row(button(words.PREVIEW, "preview"), button(words.COVER, "cover"))
     draft.row(button(words.BACK, "summary"))
     return draft.screen()
@@ -80,7 +83,10 @@ def _explain(draft: Draft, scene: Scene, found: tuple[Finding, ...]) -> None:
         draft.line(words.ADVICE.format(count=advice))
     for remark in unhandled(scene, on_the_whole(scene)):
         draft.line(remark_line(scene, remark))
-    if not any(finding.blocks for finding in found):
+    add_layers(draft, scene)
+    if is_final(scene) and not any(finding.blocks for finding in found):
+        draft.line(layer_words.COMPLETE)
+    elif not any(finding.blocks for finding in found):
         draft.line("Báo cáo đã đủ. Bấm Xác nhận nộp: báo cáo được gửi lên cấp trên và anh/chị nhận lại tệp Word.")
 
 
@@ -119,11 +125,22 @@ def confirm(scene: Scene) -> Turn:
     if not scene.report.task.is_open or blocked(scene):
         return listing(scene, fresh=False)
     version = (scene.report.task.version or 0) + 1
+    if is_final(scene):
+        return _finalise(scene, version)
     draft = Draft().line(words.SUBMITTED_NOTE.format(version=version), "bold")
     draft.line("Cấp trên đã được báo. Chưa ai mở thì anh/chị còn thu hồi được.")
     draft.row(as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     draft.row(button(words.WITHDRAW, "withdraw"), button(words.HOME, "home"))
+    return scene.also(Submit()).show(Summary(), draft.screen(), fresh=False)
+
+
+def _finalise(scene: Scene, version: int) -> Turn:
+    """Chốt báo cáo: frozen, with nobody above to be told."""
+    draft = Draft().line(layer_words.FINALISED.format(version=version), "bold").line(layer_words.FINALISED_AFTER)
+    draft.row(as_pdf(scene))
+    draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
+    draft.row(button(layer_words.REOPEN, "withdraw"), button(words.HOME, "home"))
     return scene.also(Submit()).show(Summary(), draft.screen(), fresh=False)
 
 
@@ -133,4 +150,4 @@ def withdraw(scene: Scene) -> Turn:
         return summary(scene, fresh=False, head=words.CANNOT_WITHDRAW)
     task = replace(scene.report.task, status="working")
     scene = replace(scene.also(Withdraw()), report=replace(scene.report, task=task))
-    return summary(scene, fresh=False, head=f"✅ {words.WITHDRAWN}")
+    return summary(scene, fresh=False, head=f"✅ {layer_words.REOPENED if is_final(scene) else words.WITHDRAWN}")

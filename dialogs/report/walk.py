@@ -1,6 +1,7 @@
 """The places of the report: a question opened, the summary and the table of contents."""
 
-from dialogs.report import words
+from dialogs.report import layer_words, words
+from dialogs.report.below import add_layer_buttons, add_layers, is_final
 from dialogs.report.contributing import part_screen
 from dialogs.report.loading_words import LOAD
 from dialogs.report.progress_bar import bar
@@ -71,6 +72,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     problems = {problem.where for problem in open_problems(scene, finished=True)}
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
     add_summary(draft, scene)
+    add_layers(draft, scene)
     if problems:
         draft.line(f"⚠ {len(problems)} chỗ cần xem lại.")
     doubts = sum(stored.doubted for stored in scene.stored.values())
@@ -78,23 +80,31 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
         draft.line(f"❓ {words.DOUBTS_COUNT.format(count=doubts)}.")
     _waiting_for_time(draft, scene)
     if done == total and not problems:
-        draft.line("Báo cáo đã đủ. Anh/chị xem trước bản Word rồi nộp.")
+        draft.line(words.ALL_THERE.format(act=_submit_label(scene).lower()))
     elif done == total:
-        draft.line("Báo cáo đã đủ. Bấm Nộp để xem từng chỗ; không sửa gì cũng nộp được, trừ chỗ sai.")
+        draft.line(words.COMPLETE_WITH_DOUBTS.format(act=_submit_label(scene), done=_submit_label(scene).lower()))
     else:
-        draft.line("Bấm Nộp để xem còn thiếu gì, hoặc Tiếp tục để trả lời tiếp.")
+        draft.line(words.NOT_ALL_THERE.format(act=_submit_label(scene)))
     if done < total:
         draft.row(button(words.CONTINUE, "resume", str(task.id)))
-    draft.row(button(words.PREVIEW, "preview"), button(words.SUBMIT, "submit"))
+    draft.row(button(words.PREVIEW, "preview"), button(_submit_label(scene), "submit"))
+    add_layer_buttons(draft, scene)
     draft.row(button(words.CONTENTS, "contents"), button(words.COVER, "cover"))
     draft.row(button(words.ASK_COLLEAGUE, "colleagues"), button(LOAD, "load"))
     draft.row(time_button(task))
     return draft.screen()
 
 
+def _submit_label(scene: Scene) -> str:
+    return layer_words.FINALISE if is_final(scene) else words.SUBMIT
+
+
 def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     task = scene.report.task
+    if is_final(scene) and task.status == "submitted":
+        return _final_summary(draft, scene)
     draft.line(f"Báo cáo {closed_words(task)}.")
+    add_layers(draft, scene)
     if task.locked:
         draft.line(words.LOCKED_REMEDY)
     _waiting_for_time(draft, scene)
@@ -103,6 +113,16 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     _handed_in(draft, scene)
     draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, button(words.HOME, "home"))
+    return draft.screen()
+
+
+def _final_summary(draft: Draft, scene: Scene) -> Screen:
+    """A consolidated report with nobody above: frozen until it is opened again."""
+    draft.line(f"Báo cáo {layer_words.STATUS_FINAL} (bản {scene.report.task.version}).")
+    add_layers(draft, scene)
+    draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
+    draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"), button(words.SEND_SIGNED, "sign"))
+    draft.row(button(layer_words.REOPEN, "withdraw"), button(words.HOME, "home"))
     return draft.screen()
 
 

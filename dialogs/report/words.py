@@ -282,6 +282,10 @@ ADVICE = "Nên xem lại {count} chỗ; không sửa cũng nộp được."
 DOUBTS_COUNT = "{count} chỗ đánh dấu cần kiểm tra lại"
 PREPARING = "Trợ lý đang soạn tệp Word, xong sẽ gửi ngay."
 
+ALL_THERE = "Báo cáo đã đủ. Anh/chị xem trước bản Word rồi {act}."
+COMPLETE_WITH_DOUBTS = "Báo cáo đã đủ. Bấm {act} để xem từng chỗ; không sửa gì cũng {done} được, trừ chỗ sai."
+NOT_ALL_THERE = "Bấm {act} để xem còn thiếu gì, hoặc Tiếp tục để trả lời tiếp."
+
 STATUS = {
     "new": "chưa xem",
     "opened": "chưa bắt đầu",

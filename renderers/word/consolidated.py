@@ -21,16 +21,19 @@ from templates.report import Report
 from templates.standing import StandingText
 
 
-def consolidated_report(consolidation: Consolidation, template: bytes) -> bytes:
+def consolidated_report(consolidation: Consolidation, template: bytes, *, to_sign: bool = False) -> bytes:
     """The .docx of ``consolidation``, made from its form's consolidated template.
 
     Part 1 is the outline at the parent's level: under each heading its own text, the totals as sentences and the
     passages it picked, a dotted line where there is none of them, and behind the signature the tables; part 2, on pages
-    of its own, every unit's text.  Raises jinja2.TemplateError or ValueError when the template is not fit for use.
+    of its own, every unit's text; ``to_sign`` leaves it out.  Raises jinja2.TemplateError or ValueError when the
+    template is not fit for use.
     """
     context = cover_context(consolidation.form, consolidation.cover, consolidation.period)
-    body, material = consolidated_body(consolidation), editing_material(consolidation)
-    return write_document(template, context, body, material, parent_tables(consolidation))
+    body, tables = consolidated_body(consolidation), parent_tables(consolidation)
+    if to_sign:
+        return write_document(template, context, body, annexes=tables, first_part_alone=True)
+    return write_document(template, context, body, editing_material(consolidation), tables)
 
 
 def consolidated_body(consolidation: Consolidation) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from renderers.word.annex.layout import fitted
 from renderers.word.annex.placing import PLACE, annexes_xml, make_room
 from renderers.word.annex.styles import with_styles
 from renderers.word.block import Block
+from renderers.word.first_part import cut_after_first
 from renderers.word.fitting import fit
 from renderers.word.frame import Context, fill, without_guards
 from renderers.word.ooxml import DOCUMENT_PART, STYLES_PART, W
@@ -25,16 +26,21 @@ def write_document(
     body: Iterable[Block],
     material: Iterable[Block] = (),
     annexes: Sequence[Annex] = (),
+    *,
+    first_part_alone: bool = False,
 ) -> bytes:
     """The finished .docx: the frame filled from ``context``, ``body`` and ``material`` where their prototypes stood.
 
-    ``annexes`` follow the signature, each on pages of its own.
+    ``annexes`` follow the signature, each on pages of its own; ``first_part_alone`` leaves out every later part of
+    the template.
     """
     frame = fill(template, context, sentinels())
     laid_out = [(annex, fitted(annex)) for annex in annexes]
     with ZipFile(BytesIO(frame)) as source:
         root = etree.fromstring(source.read(DOCUMENT_PART))
         prototypes = take_prototypes(root)
+        if first_part_alone:
+            cut_after_first(root)
         fit(root)
         texts = {"body": paragraphs(body, prototypes), "material": paragraphs(material, prototypes)}
         if laid_out:

@@ -66,9 +66,16 @@ STEP = timedelta(seconds=20)
 _DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“.*”)?)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
 _QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
 _PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
-_OUTPUTS = {"docx": "Word", "xlsx": "Excel", "both": "Word và Excel", "zip": "Word từng đơn vị"}
+_OUTPUTS = {
+    "docx": "Word",
+    "xlsx": "Excel",
+    "both": "Word và Excel",
+    "zip": "Word từng đơn vị",
+    "sign": "Word bản để ký",
+}
 _JOBS = {
     "preview": "soạn tệp Word của báo cáo",
+    "to_sign": "soạn bản để ký",
     "pdf": "soạn bản PDF của báo cáo",
     "workbook": "lập biểu Excel để điền",
     "signed": "ghép các trang thành bản đã ký",

@@ -1,0 +1,120 @@
+"""What the units below put into a report, loaded for the dialogue; frozen versions are remembered."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.layering import newest, present_layer
+from bot.outlines import Outlines, of_assignment
+from bot.reports import Gathered, Reports
+from bot.units_layer import CountedUnits
+from dialogs.below import Below, Newer
+from renderers.consolidation import Missing
+from storage import assignments, layers, people, periods
+from storage.assignments import Assignment
+from storage.layers import Sources
+from templates.report import Comparison, Report
+
+REMEMBERED = 4
+"""Layers kept in memory: a layer holds every answer of its units."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What was loaded for one list of sources, and who else there was."""
+
+    sources: Sources
+    others: frozenset[int]
+    reports: Mapping[int, Report]
+    missing: tuple[Missing, ...]
+    comparison: Comparison | None
+    names: Mapping[int, Mapping[str, str]]
+
+
+class Belows:
+    """Loads the units' layer of consolidating reports."""
+
+    def __init__(self, outlines: Outlines, *, sensitive: bool) -> None:
+        self._outlines = outlines
+        self._sensitive = sensitive
+        self._known: OrderedDict[int, _Counted] = OrderedDict()
+
+    def of(self, connection: Connection, assignment: Assignment) -> Below | None:
+        """The layer of the assignment's report; None where its unit has no units below it in this period."""
+        if not assignments.has_below(connection, assignment.period_id, assignment.unit.id):
+            return None
+        reports = Reports(connection, self._outlines, self._sensitive)
+        layer = present_layer(connection, assignment)
+        found = assignments.below(connection, assignment.period_id, assignment.unit.id)
+        counted = self._counted(reports, assignment, layer.sources, found)
+        outline = of_assignment(self._outlines, connection, assignment)
+        hidden = frozenset() if self._sensitive else outline.sensitive_keys
+        own = reports.own_layer(assignment)
+        known = CountedUnits(own, outline, counted.reports, counted.missing, counted.comparison, counted.names, hidden)
+        kept = layers.get(connection, assignment.id)
+        names = people.names(connection, {one.person for one in layer.adjustments}) if layer.adjustments else {}
+        return Below(
+            known,
+            len(found),
+            len(counted.reports),
+            kept.at if kept is not None else None,
+            _newer(found, layer.sources, newest(connection, assignment)),
+            layer.picks,
+            layer.adjustments,
+            {number: name for number, (name, _) in names.items()},
+        )
+
+    def forget(self) -> None:
+        """Something was handed in: earlier periods and who is missing may be others now."""
+        self._known.clear()
+
+    def _counted(self, reports: Reports, assignment: Assignment, sources: Sources, found: list[Assignment]) -> _Counted:
+        others = frozenset(one.id for one in found)
+        known = self._known.get(assignment.id)
+        if known is not None and (known.sources, known.others) == (sources, others):
+            return known
+        known = _load(reports, assignment, sources, found)
+        self._known[assignment.id] = known
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return known
+
+
+def _load(reports: Reports, assignment: Assignment, sources: Sources, found: list[Assignment]) -> _Counted:
+    counted = reports.of_sources(assignment, sources)
+    period = periods.get(reports.connection, assignment.period_id)
+    if period is None:
+        raise LookupError(assignment.period_id)
+    gathered = Gathered(period, assignment.unit, "submitted", found, counted)
+    form = of_assignment(reports.outlines, reports.connection, assignment).form
+    return _Counted(
+        sources,
+        frozenset(one.id for one in found),
+        counted,
+        tuple(reports.missing([one for one in found if one.id not in counted])),
+        reports.comparison(gathered, form),
+        _names(reports, sources),
+    )
+
+
+def _names(reports: Reports, sources: Sources) -> dict[int, dict[str, str]]:
+    """Who gave each answer, by assignment and key."""
+    versions = reports.versions(sources)
+    ids = {answer.person_id for one in versions.values() for answer in one.answers.values()}
+    names = people.names(reports.connection, ids) if ids else {}
+    return {
+        number: {key: names[answer.person_id][0] for key, answer in one.answers.items() if answer.person_id in names}
+        for number, one in versions.items()
+    }
+
+
+def _newer(found: list[Assignment], sources: Sources, now: Sources) -> tuple[Newer, ...]:
+    """Units whose version in hand is another than the one that counts, or that have taken theirs back."""
+    counted, present = dict(sources), dict(now)
+    return tuple(
+        Newer(one.unit.name, counted.get(one.id), present.get(one.id))
+        for one in found
+        if counted.get(one.id) != present.get(one.id)
+    )

@@ -1,0 +1,138 @@
+"""The units' layer of a consolidated report as the dialogue asks about it: totals, sentences, texts, sources."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dialogs.below import Failure, Source, UnitText
+from renderers.consolidation import Consolidation, Missing, consolidate
+from renderers.record_cells import record_words
+from renderers.word.totals_sentence import totals_sentence
+from templates.adjustment import Adjustment
+from templates.answers import Answer, Answers, Figure, Prose, ReportedApart, Rows, amount
+from templates.checks import failing
+from templates.form import AnyQuestion, Group, ReportForm, Section
+from templates.outline import Outline
+from templates.report import Comparison, Report
+from templates.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class CountedUnits:
+    """``reports`` by assignment, with their versions; ``missing`` are the units that do not count.
+
+    ``people`` are the names of those who answered, by assignment and key.  ``hidden`` keys stay out of the chat.
+    """
+
+    own: Report
+    outline: Outline
+    reports: Mapping[int, Report]
+    missing: tuple[Missing, ...]
+    comparison: Comparison | None
+    people: Mapping[int, Mapping[str, str]]
+    hidden: frozenset[str]
+
+    def consolidation(self, own: Answers, adjustments: Sequence[Adjustment]) -> Consolidation:
+        mine = {key: ReportedApart() if key in self.hidden else answer for key, answer in own.items()}
+        return consolidate(
+            self.outline.form,
+            self.own.unit,
+            self.own.period,
+            self.own.cover,
+            "",
+            self.reports.values(),
+            self.missing,
+            self.comparison,
+            replace(self.own, answers=mine),
+            adjustments,
+        )
+
+    def sentences(self, question: str, own: Answers, adjustments: Sequence[Adjustment]) -> tuple[str, ...]:
+        groups = list(_groups(self.outline.form, question))
+        if not groups:
+            return ()
+        made = self.consolidation(own, adjustments)
+        return tuple(said for group in groups if (said := totals_sentence(made, group)))
+
+    def total(self, key: str, own: Answers, adjustments: Sequence[Adjustment]) -> Decimal | None:
+        found = self.consolidation(own, adjustments).totals.get(key)
+        return found.total if found is not None else None
+
+    def sources(self, key: str) -> tuple[Source, ...]:
+        return tuple(source for number, report in self.reports.items() for source in self._of(number, report, key))
+
+    def _of(self, number: int, report: Report, key: str) -> Iterator[Source]:
+        person = self.people.get(number, {}).get(key, "")
+        yield Source(report.unit.name, amount(_cell(report, key)), report.version, person)
+        for part in report.raw() if report.within else ():
+            value = amount(_cell(part, key))
+            if value is not None:
+                own = " (của cơ quan mình)" if part.part == "own" else ""
+                yield Source(f"– {part.unit.name}{own}", value, part.version)
+
+    def texts(self, key: str) -> tuple[UnitText, ...]:
+        if key in self.hidden:
+            return ()
+        tables = {table.id: table for table in self.outline.form.tables}
+        found = ((number, report, report.answers.get(key)) for number, report in self.reports.items())
+        return tuple(
+            UnitText(number, report.unit, report.version or 0, *_paragraphs(answer, tables.get(key)))
+            for number, report, answer in found
+            if isinstance(answer, Prose | Rows)
+        )
+
+    def failures(self, own: Answers, adjustments: Sequence[Adjustment]) -> tuple[Failure, ...]:
+        form = self.outline.form
+        if not form.checks:
+            return ()
+        totals = self.consolidation(own, adjustments).totals
+        whole: dict[str, Answer] = {key: Figure(one.total) for key, one in totals.items() if one.total is not None}
+        found = failing(form, whole)
+        if not found:
+            return ()
+        behind = {
+            number: {one.values["check"] for one in failing(form, {**report.answers, **report.computed()})}
+            for number, report in self.reports.items()
+        }
+        return tuple(
+            Failure(
+                one.sentence,
+                one.blocks,
+                tuple(
+                    (number, self.reports[number].unit.name)
+                    for number, broken in behind.items()
+                    if one.values["check"] in broken
+                ),
+            )
+            for one in found
+        )
+
+
+def _cell(report: Report, key: str) -> Answer | None:
+    return report.answers.get(key) or report.computed().get(key)
+
+
+def _groups(form: ReportForm, question: str) -> Iterator[Group]:
+    """The group itself, or those of the section a text stands in."""
+    for section, _ in form.walk():
+        for one in section.questions:
+            if one.id == question:
+                yield from _beside(section, one)
+
+
+def _beside(section: Section, question: AnyQuestion) -> Iterator[Group]:
+    if isinstance(question, Group):
+        yield question
+        return
+    yield from (one for one in section.questions if isinstance(one, Group))
+
+
+def _paragraphs(answer: Answer | None, table: Table | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words to read, and what is kept of each."""
+    if isinstance(answer, Prose):
+        return answer.paragraphs, answer.paragraphs
+    rows = answer.rows if isinstance(answer, Rows) else ()
+    columns = table.record if table is not None else ()
+    said = tuple("; ".join(filter(None, (record_words(one, row.get(one.id, "")) for one in columns))) for row in rows)
+    return said, tuple(json.dumps(dict(row), ensure_ascii=False, sort_keys=True) for row in rows)
