@@ -65,7 +65,7 @@ def add_layers(draft: Draft, scene: Scene) -> None:
     below = scene.report.below
     if below is None:
         return
-    draft.line().line(_counted(scene, below))
+    draft.gap().line(_counted(scene, below))
     if below.newer:
         names = [in_running_text(one.name) for one in below.newer]
         draft.line(_newer_words(scene).format(count=len(names), names=named(names)))

@@ -118,7 +118,7 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
 
 def _final_summary(draft: Draft, scene: Scene) -> Screen:
     """A consolidated report with nobody above: frozen until it is opened again."""
-    draft.line(f"Báo cáo {layer_words.STATUS_FINAL} (bản {scene.report.task.version}).")
+    draft.line(f"Báo cáo {closed_words(scene.report.task)}.")
     add_layers(draft, scene)
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"), button(words.SEND_SIGNED, "sign"))
@@ -168,7 +168,9 @@ def closed_words(task: Task) -> str:
     """ "đã nộp (bản 1)", "đã khoá (đang làm)": why a report cannot be changed."""
     if task.locked:
         return f"{words.LOCKED} ({words.STATUS[task.status]})"
-    return words.STATUS[task.status] + (f" (bản {task.version})" if task.version else "")
+    final = task.status == "submitted" and task.unit.parent_id is None
+    status = layer_words.STATUS_FINAL if final else words.STATUS[task.status]
+    return status + (f" (bản {task.version})" if task.version else "")
 
 
 def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
