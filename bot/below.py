@@ -34,7 +34,7 @@ class _Counted:
 
 
 class Belows:
-    """Loads the units' layer of consolidating reports."""
+    """Loads the units' layer of consolidating reports; what a list of sources comes to never changes."""
 
     def __init__(self, outlines: Outlines, *, sensitive: bool) -> None:
         self._outlines = outlines
@@ -65,10 +65,6 @@ class Belows:
             layer.adjustments,
             {number: name for number, (name, _) in names.items()},
         )
-
-    def forget(self) -> None:
-        """Something was handed in: earlier periods and who is missing may be others now."""
-        self._known.clear()
 
     def _counted(self, reports: Reports, assignment: Assignment, sources: Sources, found: list[Assignment]) -> _Counted:
         others = frozenset(one.id for one in found)

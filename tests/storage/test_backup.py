@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Connection, insert, inspect, select
 
 from storage import (
+    adjustments,
     answers,
     chats,
     contributors,
@@ -29,9 +30,11 @@ from storage import (
     invitations,
     jobs,
     join_attempts,
+    layers,
     loaded_reports,
     outbox,
     people,
+    picks,
     progress,
     remarks,
     reminders,
@@ -40,17 +43,21 @@ from storage import (
     submissions,
 )
 from storage.archive import NotRestorable
+from storage.assignments import get_full
 from storage.backup import backup, restore
 from storage.database import open_database
 from storage.engines import new_engine
 from storage.inbox import Received
+from storage.layers import FrozenLayer
 from storage.loaded_reports import StoredReport
 from storage.migrate import migrate
 from storage.pieces import StoredPiece
 from storage.progress import Counted
 from storage.reminders import SentReminder
 from storage.tables import metadata, units
+from templates.adjustment import Adjustment
 from templates.answers import Figure, Prose
+from templates.pick import Pick
 from tests.databases import empty_url
 from tests.storage.region import COVER, NOON, after, settle, unit
 
@@ -109,6 +116,17 @@ def fill(url: str) -> None:
         progress.keep(connection, [Counted(region.report, 2, region.form_version, 9, 2)])
         signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)
         signed_copies.keep(connection, region.report, version=1, name="a.pdf", content=b"%PDF", **reviewed)
+        held = get_full(connection, region.report)
+        assert held is not None
+        pick = Pick("y", region.report, held.unit, 1, 0, text)
+        adjustment = Adjustment(1, "so", Decimal("-2.50"), text, region.officer)
+        picks.put(connection, region.report, pick, **reviewed)
+        adjustments.add(connection, region.report, "so", Decimal("-2.50"), text, **reviewed)
+        layers.put(connection, region.report, ((region.report, 1),), **reviewed)
+        frozen = FrozenLayer(((region.report, 1),), (pick,), (adjustment,))
+        layers.freeze(connection, region.report, 1, frozen)
+        assert layers.frozen(connection, region.report, 1) == frozen
+        assert adjustments.of_assignment(connection, region.report) == (adjustment,)
 
 
 def contents(url: str) -> dict[str, list[tuple[Any, ...]]]:
