@@ -62,15 +62,15 @@ from tests.security import walked
 from tests.security.offered import IN_PLACE, JOBS, NAMING, PLACES, SHAPES, SPECIAL, arguments
 from tests.security.province import ASKED, NOW, PEOPLE, REPORTING, WHOLE, Target, part, secret, settled
 
-Right = typing.Literal["nothing", "opens", "keeps", "checks", "part", "writes"]
+Right = typing.Literal["nothing", "reads", "keeps", "checks", "part", "writes"]
 
 MAY: dict[str, dict[str, Right]] = {
     "người lạ": {},
     "đã thôi việc": {},
     "cán bộ xã": {"XA": "writes"},
     "người phối hợp": {"XA": "part"},
-    "cán bộ huyện A": {"HUYEN-A": "writes"},
-    "tổng hợp huyện A": {"XA": "checks", "XA-CHI-EM": "checks", "HUYEN-A": "opens"},
+    "cán bộ huyện A": {"HUYEN-A": "writes", "XA": "reads", "XA-CHI-EM": "reads"},
+    "tổng hợp huyện A": {"XA": "checks", "XA-CHI-EM": "checks", "HUYEN-A": "writes"},
     "tổng hợp tỉnh": {
         "HUYEN-A": "checks",
         "HUYEN-B": "checks",
@@ -83,9 +83,9 @@ MAY: dict[str, dict[str, Right]] = {
 }
 """What each may do with a unit's reports, where it is not nothing.
 
-``opens``: its own report, which stands ready once it gives the form to those below; ``keeps``: its posts, names and
-deadlines; ``checks``: also read what it reports and decide about it; ``part``: read and answer what was asked;
-``writes``: all of its own report.
+``reads``: what the units below handed in, for the report of its own unit that consolidates them; ``keeps``: its posts,
+names and deadlines; ``checks``: also read what it reports and decide about it; ``part``: read and answer what was
+asked; ``writes``: all of its own report.
 """
 
 TRIED: dict[str, tuple[str, ...]] = {
@@ -244,8 +244,8 @@ def check(ground: Ground, who: str, turn: Turn | None, shown: str, rows: Rows) -
     """What was shown, changed and started is within the person's rights, for every unit."""
     for code in REPORTING:
         right = MAY[who].get(code, "nothing")
-        assert secret(code) not in shown or right in {"checks", "writes"}, f"{who} read {code}"
-        assert part(code) not in shown or right in {"checks", "writes", "part"}, f"{who} read {code}"
+        assert secret(code) not in shown or right in {"reads", "checks", "writes"}, f"{who} read {code}"
+        assert part(code) not in shown or right in {"reads", "checks", "writes", "part"}, f"{who} read {code}"
         before, after = ground.before[code], rows[code]
         for table in _kept_from(right):
             assert before.get(table) == after.get(table), f"{who} changed {table} of {code}"
@@ -261,7 +261,7 @@ def _kept_from(right: Right) -> tuple[str, ...]:
     match right:
         case "nothing":
             return (*ANSWERS, *DECISIONS, *POSTS, *OF_A_UNIT, "units")
-        case "opens":
+        case "reads":
             return (*ANSWERS, *DECISIONS, *OF_A_UNIT, "inquiries", "contributors", "units")
         case "keeps":
             return (*ANSWERS, *DECISIONS, "inquiries", "covers")
