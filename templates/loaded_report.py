@@ -31,8 +31,8 @@ class LoadedReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the file is clearly a report of this form and no single answer."""
-        return self.found >= FEWEST and 4 * self.found >= self.sections
+        """Whether the file is rather a report of this form than a single answer; a person at a text is asked."""
+        return self.found >= FEWEST
 
 
 FEWEST = 3

@@ -361,7 +361,7 @@ def commanded(scene: Scene, name: str) -> Turn:
         case "xemtruoc" if scene.report.task.share is not None:
             return present(scene, head=words.NO_PREVIEW, fresh=True)
         case "nop" if scene.report.task.share is not None:
-            return present(scene, head=words.OFFICERS_ONLY, fresh=True)
+            return summary(scene, head=words.OFFICERS_ONLY, fresh=True)
         case "xemtruoc":
             return preview(scene, fresh=True)
         case "nop":

@@ -13,6 +13,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import Placing
 from dialogs.turn import Turn
 from dialogs.world import Task
+from templates.form import FigureGroup
 from templates.outline import Item
 
 PAGE = 6
@@ -60,11 +61,12 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
 
 
 def _offered(scene: Scene, place: Placing) -> list[Item]:
-    """The questions without an answer first, and of those the ones that follow where the person was."""
-    near = scene.outline.by_question.get(place.near)
-    items = [item for item in scene.outline.items if item is not near]
-    after = near.index if near is not None else 0
-    return sorted(items, key=lambda item: (item.is_answered(scene.stored), item.index < after))
+    """The questions without an answer first; at figures only those that take a text, the following ones first."""
+    near, items = scene.outline.by_question.get(place.near), scene.outline.items
+    if near is None:
+        return sorted(items, key=lambda item: item.is_answered(scene.stored))
+    texts = [item for item in items if not isinstance(item.question, FigureGroup)]
+    return sorted(texts, key=lambda item: (item.is_answered(scene.stored), item.index < near.index))
 
 
 def _others(scene: Scene) -> list[Task]:

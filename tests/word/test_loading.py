@@ -177,6 +177,32 @@ def test_another_document_gives_nothing() -> None:
     assert (found.answers, found.found, found.is_whole) == ({}, 0, False)
 
 
+def test_a_short_report_is_still_a_report() -> None:
+    """Three headings of a long outline are enough not to take the file for one answer; two are not."""
+    names = (
+        "sản xuất",
+        "trường học",
+        "đường sá",
+        "y tế",
+        "đất đai",
+        "thuỷ lợi",
+        "văn hoá",
+        "thể thao",
+        "môi trường",
+        "an ninh",
+        "tôn giáo",
+        "dân tộc",
+        "cải cách",
+    )
+    sections = (
+        headed(f"m{at}", str(at), f"Kết quả vận động về {name}", text(f"t{at}")) for at, name in enumerate(names, 1)
+    )
+    asked = Outline(form(*sections, headed("h", "14", "Hạn chế còn lại", text("h"))), "xa")
+    lines = [line for at in (1, 2, 3) for line in (f"*{at}. Kết quả vận động về {names[at - 1]}", "Đã làm tốt.")]
+    found = [read_report(read_document(written(*lines[:count])), asked) for count in (4, 6)]
+    assert [(one.found, one.is_whole) for one in found] == [(2, False), (3, True)]
+
+
 def test_a_document_beyond_measure_is_no_report() -> None:
     """Where there are more lines than any report has, none is looked at as a heading."""
     lines = tuple(Line(f"1. Kết quả đạt được {number}", strong=True) for number in range(100_000))
