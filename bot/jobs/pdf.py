@@ -2,14 +2,22 @@
 
 import os
 import shutil
+import stat
 import subprocess
+import time
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 
 class NotConverted(Exception):
     """LibreOffice is missing or made nothing; the message says in Vietnamese what to do."""
 
+
+PREFIX = "baocao-pdf-"
+
+LEFT_BEHIND = 600
+"""Seconds after which a folder belongs to no conversion any more: each has far less time."""
 
 ABSENT = "Máy chủ không có LibreOffice nên chưa soạn được bản PDF. Anh/chị dùng tệp Word."
 NOTHING_MADE = "Trợ lý chưa soạn được bản PDF. Anh/chị dùng tệp Word, hoặc thử lại sau ít phút."
@@ -29,7 +37,8 @@ def as_pdf(word: bytes, soffice: str | None) -> bytes:
     """
     if soffice is None:
         raise NotConverted(ABSENT)
-    with TemporaryDirectory(prefix="baocao-pdf-") as name:
+    remove_leftovers()
+    with TemporaryDirectory(prefix=PREFIX) as name:
         folder = Path(name)
         (folder / "report.docx").write_bytes(word)
         _convert(soffice, folder)
@@ -37,6 +46,16 @@ def as_pdf(word: bytes, soffice: str | None) -> bytes:
         if not made.is_file():
             raise NotConverted(NOTHING_MADE)
         return made.read_bytes()
+
+
+def remove_leftovers() -> None:
+    """Remove folders of conversions that were killed: what people wrote does not stay behind in them."""
+    before = time.time() - LEFT_BEHIND
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(FileNotFoundError):
+            status = folder.lstat()
+            if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and status.st_mtime < before:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _convert(soffice: str, folder: Path) -> None:

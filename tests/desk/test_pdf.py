@@ -1,14 +1,17 @@
 """Xem PDF over the real loop: with LibreOffice, without it, and with one that hangs, fails or wants all the memory."""
 
 import asyncio
+import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
 from bot.jobs.limits import Limits
-from bot.jobs.pdf import NOTHING_MADE
+from bot.jobs.pdf import NOTHING_MADE, PREFIX, NotConverted, as_pdf
 from bot.jobs.runner import PDF_TOO_SLOW
 from dialogs.report.words import AS_PDF, PREPARING_PDF
 from tests.desk.desk_room import DeskRoom, opened, running
@@ -53,6 +56,20 @@ async def look(officer: Person) -> None:
     await officer.hears()
     await officer.press("📄 Dân vận khéo 2026")
     await officer.wait_for(lambda chat: "Tải tệp Word" in chat.from_bot()[-1].labels)
+
+
+def test_what_a_killed_conversion_left_is_removed() -> None:
+    """A folder an hour old goes with the next conversion, with all that was written in it; a new one stays."""
+    old, new = Path(mkdtemp(prefix=PREFIX)), Path(mkdtemp(prefix=PREFIX))
+    (old / "report.docx").write_bytes(b"what somebody wrote")
+    hour_ago = time.time() - 3600
+    os.utime(old, (hour_ago, hour_ago))
+    try:
+        with pytest.raises(NotConverted):
+            as_pdf(b"", shutil.which("true"))
+        assert (old.exists(), new.exists()) == (False, True)
+    finally:
+        new.rmdir()
 
 
 async def test_the_pdf_is_the_word_file(tmp_path: Path, office: str) -> None:
