@@ -63,6 +63,11 @@ class Assignment:
         return self.state in OPEN_STATES
 
     @property
+    def is_asked_from_above(self) -> bool:
+        """Whether another unit waits for it: a desk's own consolidated report it opened itself, nobody does."""
+        return self.unit.parent_id is not None and self.given_by != self.unit.id
+
+    @property
     def is_recalled(self) -> bool:
         return self.state == RECALLED
 

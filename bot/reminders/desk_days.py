@@ -57,26 +57,27 @@ def load_desks(connection: Connection, outlines: Outlines, now: datetime, hours:
             desks.setdefault(unit.parent_id, Desk(every[unit.parent_id])).below.append(unit)
     waiting = [one for one in assignments.in_hand(connection, desks) if one.state in WAITING]
     for one in (*assignments.every_open(connection), *waiting):
-        if one.unit.parent_id in desks:
+        if one.unit.parent_id in desks and one.is_asked_from_above:
             desks[one.unit.parent_id].reports.append(one)
-    officers: dict[int, list[Member]] = defaultdict(list)
-    for member in roles.holders(connection, Role.officer):
-        officers[member.unit_id or 0].append(member)
+    members: dict[int, list[Member]] = defaultdict(list)
+    for member in (*roles.holders(connection, Role.officer), *roles.holders(connection, Role.district)):
+        members[member.unit_id or 0].append(member)
     for desk in desks.values():
-        _people(desk, officers)
+        _people(desk, members)
         desk.periods = tuple(_periods(connection, outlines, desk.reports, now, hours))
     return desks
 
 
-def _people(desk: Desk, officers: dict[int, list[Member]]) -> None:
+def _people(desk: Desk, members: dict[int, list[Member]]) -> None:
+    """Units that nobody can report for: neither an officer nor, for its consolidated report, staff of its own."""
     reporting = {one.unit.id for one in desk.reports if one.is_open}
-    reached = {unit.id for unit in desk.below if any(one.blocked_at is None for one in officers.get(unit.id, ()))}
+    reached = {unit.id for unit in desk.below if any(one.blocked_at is None for one in members.get(unit.id, ()))}
     desk.unstaffed = tuple(unit.name for unit in desk.below if unit.id in reporting and unit.id not in reached)
     desk.blocked = [
         Blocked(f"{unit.name} ({one.name})" if one.name else unit.name, one.blocked_at)
         for unit in desk.below
-        for one in officers.get(unit.id, ())
-        if one.blocked_at is not None
+        for one in members.get(unit.id, ())
+        if one.blocked_at is not None and one.role == Role.officer
     ]
 
 

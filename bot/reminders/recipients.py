@@ -1,4 +1,7 @@
-"""Whom a report's reminders are for: the unit's officers, and each colleague who has not finished their part."""
+"""Whom a report's reminders are for: the unit's officers, and each colleague who has not finished their part.
+
+Where a superior asked a unit for it that nobody reports for, they are for its consolidating staff, who may do so too.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from dialogs.world import Role
 from storage import contributors, roles, transitions
 from storage.assignments import Assignment
 from storage.contributors import Contributor
@@ -29,24 +33,29 @@ class Recipient:
 def recipients(connection: Connection, found: Iterable[Assignment]) -> list[Recipient]:
     """Everybody who can be reached, report by report."""
     reports = list(found)
-    officers: dict[int, list[Member]] = {}
-    for member in roles.members(connection, {assignment.unit.id for assignment in reports}, "officer"):
-        officers.setdefault(member.unit_id or 0, []).append(member)
+    unit_ids = {assignment.unit.id for assignment in reports}
+    officers, staff = (_reached(roles.members(connection, unit_ids, role)) for role in (Role.officer, Role.district))
     helpers: dict[int, list[Contributor]] = {}
     for one in contributors.of_assignments(connection, [assignment.id for assignment in reports]):
         helpers.setdefault(one.assignment_id, []).append(one)
     opened = transitions.reopened(connection, [assignment.id for assignment in reports])
     made: list[Recipient] = []
     for assignment in reports:
-        own = officers.get(assignment.unit.id, [])
+        unit = assignment.unit.id
+        own = officers.get(unit, []) or (staff.get(unit, []) if assignment.is_asked_from_above else [])
         since = max(assignment.created_at, opened.get(assignment.id, assignment.created_at))
-        made += [
-            Recipient(assignment, member.person_id, member.telegram_id, since)
-            for member in own
-            if member.blocked_at is None
-        ]
+        made += [Recipient(assignment, member.person_id, member.telegram_id, since) for member in own]
         made += _helping(assignment, helpers.get(assignment.id, []), {member.person_id for member in own}, since)
     return made
+
+
+def _reached(members: Iterable[Member]) -> dict[int, list[Member]]:
+    """Those who did not block the bot, by unit."""
+    found: dict[int, list[Member]] = {}
+    for member in members:
+        if member.blocked_at is None:
+            found.setdefault(member.unit_id or 0, []).append(member)
+    return found
 
 
 def _helping(

@@ -71,7 +71,8 @@ def put_off(scene: Scene, until: datetime) -> Turn:
     if not scene.report.task.is_open:
         return summary(scene, fresh=False, head=snoozing_words.CLOSED)
     now, deadline = scene.world.now, scene.report.task.period.deadline
-    if until <= now or now < deadline <= until:
+    hours = OfficeHours(scene.world.zone, scene.world.days)
+    if not now < until <= hours.next_morning(now) or now < deadline <= until:
         return choose(scene, fresh=False, head=snoozing_words.PASSED)
     draft = _headed(scene, snoozing_words.PUT_OFF.format(when=moment(until, scene.world.zone)))
     draft.row(button(f"▶ {words.CONTINUE}", "resume", str(scene.report.task.id)), button(words.HOME_BUTTON, "home"))

@@ -156,6 +156,29 @@ def test_each_desk_hears_of_the_units_directly_below(on: Run) -> None:
     assert on(story) == [(STAFF, hamlet), (SECOND, hamlet)]
 
 
+def test_a_desks_own_report_is_nobodys_business_above(on: Run) -> None:
+    """What a commune's desk opened for itself is not late for the province; what the province asked of it is, and
+    staff are people who can report."""
+
+    def story(province: Province) -> list[list[str]]:
+        province.joins(SECOND, "B", "district")
+        people.set_blocked(province.connection, COLLEAGUE, at(17))
+        window = {"form_id": FORM.form.id, "form_version_id": keep_form(province.connection, FORM, at(2))}
+        period = Period(date(2025, 1, 1), date(2025, 12, 31), at(17, 17, 0))
+        commune = province.units["B"]
+        periods.upsert(province.connection, period=period, unit_ids=[commune], at=at(2), desk=commune, **window)
+        province.tick(at(26))
+        return [lines[1:] for chat, lines in province.queued() if chat == STAFF]
+
+    assert on(story) == [
+        [
+            "Kết quả thực hiện phong trào “Dân vận khéo” năm 2026",
+            "🔴 Quá hạn: Xã Sông Vàng; Xã Đồi Cỏ.",
+            "🚫 Đã chặn Trợ lý, không nhận được tin: Xã Đồi Cỏ (Cán bộ hai).",
+        ]
+    ]
+
+
 def test_a_desk_without_staff_is_the_administrators(on: Run) -> None:
     """Where nobody at the desk can be reached, the administrators hear instead; else they hear nothing."""
 

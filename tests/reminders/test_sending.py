@@ -17,6 +17,7 @@ from storage import answers, assignments, chats, people, periods, remarks, remin
 from storage import outbox as outbox_rows
 from storage.database import open_database
 from storage.tables import outbox
+from storage.tables import units as units_table
 from templates.answers import NothingToReport
 from templates.loader import load_forms
 from templates.outline import Outline
@@ -260,6 +261,21 @@ def test_those_who_left_or_blocked_the_bot_are_not_reminded(on: Run) -> None:
         return office.tick(at(18, 8))
 
     assert on(story) == 1
+
+
+def test_staff_are_reminded_where_nobody_else_reports(on: Run) -> None:
+    """A report a superior asked for is its consolidating staff's where the unit has no officer to be reached."""
+
+    def story(office: Office) -> list[int]:
+        other = assignments.of_period(office.connection, office.period)[1].unit.id
+        staff = people.create(office.connection, 7003, at=at(2, 9))
+        roles.grant(office.connection, staff, other, "district", at=at(2, 9))
+        before = office.tick(at(18, 8))
+        office.connection.execute(units_table.update().where(units_table.c.id == other).values(parent_id=other - 1))
+        return [before, office.tick(at(18, 9)), office.tick(at(18, 10))]
+
+    # At the top of the tree nobody above waits for it; below another unit somebody does.
+    assert on(story) == [2, 1, 0]
 
 
 def test_a_unit_with_its_own_deadline_is_reminded_by_that(on: Run) -> None:
