@@ -1,9 +1,11 @@
-"""Rules of the whole suite: with ``CI`` set a skipped test fails, so that nothing is silently left out."""
+"""Rules of the whole suite: with ``CI`` set a skipped test fails; no real process logs secrets or people's words."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+
+from tests.logged import leaks
 
 
 @pytest.hookimpl(wrapper=True)
@@ -15,3 +17,10 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"skipped although CI is set: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _logs_tell_nothing() -> Iterator[None]:
+    """Whatever a test makes of real processes, their logs hold no token, no code and nothing that people wrote."""
+    yield
+    assert leaks() == []

@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.server import SandboxServer
+from tests.logged import STARTED
 
 ROOT = Path(__file__).parent.parent
 START_WITHIN = 20.0
@@ -31,6 +32,7 @@ class RealBot:
         self.process: asyncio.subprocess.Process | None = None
         self._environment = environment
         self._polled = asyncio.Event()
+        STARTED.append(self)
 
     @property
     def environment(self) -> Mapping[str, str]:
