@@ -38,6 +38,7 @@ from dialogs.state import (
     Replying,
     Requesting,
     Signing,
+    Snoozing,
     Submitting,
     Summary,
     Undoing,
@@ -71,6 +72,10 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "handover": ("unit", "person"),
     "handover_make": ("unit", "person"),
     "journal_unit": ("unit",),
+    "follow_unit": ("report",),
+    "follow_word": ("report",),
+    "snooze": ("report",),
+    "snooze_until": ("report", "moment"),
     "stop_asking": ("contributor",),
     "stop": ("contributor",),
     "reopen_share": ("contributor",),
@@ -98,6 +103,7 @@ _WALK = """
     rv_accept_anyway rv_due rv_due_day rv_due_same rv_head rv_parts rv_pdf rv_reopen rv_return rv_return_confirm
     rv_section rv_target rv_targets rv_text rv_text_page rv_word save send_question sign sources submit submit_confirm
     submit_nothing summary table table_earlier take text_page to_sign undo waiting withdraw workbook zero
+    follow_all follow_list
 """
 _OFFICE = {
     "assigning": """
@@ -150,7 +156,7 @@ PLACES: Mapping[type, Callable[[Target], Place]] = {
     Loading: lambda _: Loading((Read(WHOLE, "text", "Bài nạp vào"),), 1, 2),
     Choosing: lambda _: Choosing("xemtruoc"),
     Consolidating: lambda target: Consolidating(target.period, target.parent, "drafts"),
-    Following: lambda target: Following(target.period, target.parent),
+    Following: lambda target: Following(target.period, target.parent, assignment=target.open),
     Colleagues: lambda _: Colleagues(),
     Inviting: lambda _: Inviting((WHOLE,)),
     OwnUnits: lambda _: OwnUnits(),
@@ -164,6 +170,7 @@ PLACES: Mapping[type, Callable[[Target], Place]] = {
     Extending: lambda _: Extending("Vì mưa lũ"),
     Requesting: lambda _: Requesting(),
     Signing: lambda _: Signing(),
+    Snoozing: lambda _: Snoozing(),
     Journal: lambda target: Journal(target.unit),
     Assigning: lambda target: Assigning(
         "confirm",
@@ -198,5 +205,11 @@ JOBS: Mapping[str, str] = {
 
 def arguments(kinds: tuple[str, ...], target: Target, report: int) -> tuple[str, ...]:
     """What a button carries that names the target."""
-    words = {"report": report, "question": WHOLE, "day": "2026-12-28", "role": "officer"}
+    words = {
+        "report": report,
+        "question": WHOLE,
+        "day": "2026-12-28",
+        "moment": "2026-12-20T03:00:00+00:00",
+        "role": "officer",
+    }
     return tuple(str(words[kind] if kind in words else getattr(target, kind)) for kind in kinds)

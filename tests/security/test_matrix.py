@@ -207,9 +207,11 @@ def acts(target: Target) -> Iterator[tuple[State, Event, bool]]:
 def _at_home(verb: str) -> type[Any]:
     """The place a button of the office desk stands at."""
     from dialogs.desk.places import Assigning, Given, Keeping
-    from dialogs.state import Home
+    from dialogs.state import Following, Home
 
-    return {"assigning": Assigning, "given": Given, "keeping": Keeping}.get(verb, Home)
+    return {"assigning": Assigning, "given": Given, "keeping": Keeping}.get(
+        verb, Following if verb.startswith("follow_") else Home
+    )
 
 
 def act(ground: Ground, who: str, state: State, event: Event, *, guess: bool) -> tuple[Turn | None, str, Rows]:
