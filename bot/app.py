@@ -12,6 +12,7 @@ from bot import logs
 from bot.clock import Clock, now
 from bot.commands import publish_commands
 from bot.counts import Counts
+from bot.daily_backup import DailyBackup
 from bot.days_off import read_days_off
 from bot.earlier import EarlierAnswers
 from bot.handling import Handling
@@ -80,7 +81,9 @@ class App:
         self.dispatcher = Dispatcher(handling, self.holds, self._waiting_of)
         self.intake: Fetcher | Webhook = self._intake(settings)
         self.replicas = Replicas(number, self.database, self.holds, self.dispatcher, self.screens, pacer, clock)
-        self.ticker = Ticker(self.database, self.outgoing, settings.zone, clock, Recurring(office, settings.zone))
+        self.ticker = Ticker(
+            self.database, self.outgoing, settings.zone, clock, Recurring(office, settings.zone), _backup(settings, url)
+        )
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Serve until cancelled; raises ``TokenRefused`` where Telegram does not know the token."""
@@ -142,6 +145,13 @@ class App:
             await self.bot.shutdown_requests()
         await asyncio.to_thread(self.database.close)
         await asyncio.to_thread(self.holds.close)
+
+
+def _backup(settings: Settings, url: str) -> DailyBackup | None:
+    """The daily backup, where a folder is set for it."""
+    if settings.backup_dir is None:
+        return None
+    return DailyBackup(url, settings.backup_dir, settings.backup_keep, settings.zone)
 
 
 async def _first_failure(work: list[asyncio.Task[None]], greeting: asyncio.Task[None]) -> None:

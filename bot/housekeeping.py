@@ -1,8 +1,9 @@
 """What happens by the clock: reminders, digests, periods that open, a sweep of old rows.  APScheduler ticks."""
 
+import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.daily_backup import DailyBackup
 from bot.following import FollowLoader
 from bot.outlines import Outlines
 from bot.recurring import Recurring
@@ -49,12 +51,19 @@ class Ticker:
     """Ticks while the bot runs; each tick decides from the database what is due."""
 
     def __init__(
-        self, database: Database, outgoing: Outgoing, zone: ZoneInfo, clock: Clock, recurring: Recurring
+        self,
+        database: Database,
+        outgoing: Outgoing,
+        zone: ZoneInfo,
+        clock: Clock,
+        recurring: Recurring,
+        backup: DailyBackup | None = None,
     ) -> None:
         self._database = database
         self._outgoing = outgoing
         self._clock = clock
         self._recurring = recurring
+        self._backup = backup
         outlines, days = Outlines(), recurring.office.days
         self._reminding = Reminding(outlines, zone, days)
         self._digesting = Digesting(outlines, zone, days)
@@ -67,6 +76,9 @@ class Ticker:
         self._scheduler.add_job(self.count, "interval", seconds=COUNT_EVERY, **once)
         self._scheduler.add_job(self.open_periods, "interval", minutes=OPEN_EVERY, **once)
         self._scheduler.add_job(self.sweep, "interval", hours=1, **once)
+        if self._backup is not None:
+            at_once = datetime.now(UTC)
+            self._scheduler.add_job(self.back_up, "interval", hours=1, next_run_time=at_once, **once)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -123,6 +135,15 @@ class Ticker:
         except Exception:
             log.exception("a tick failed; the next one tries again")
             return otherwise
+
+    async def back_up(self) -> None:
+        """Make today's backup, unless it is there."""
+        if self._backup is None:
+            return
+        try:
+            await asyncio.to_thread(self._backup.run, self._clock())
+        except Exception:
+            log.exception("the daily backup failed; the next hour tries again")
 
     async def _safely(self, work: Callable[[Connection], int]) -> int:
         try:

@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     bot_proxy: str | None = None
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
     data_dir: Path = Path("var")
+    backup_dir: Path | None = None
+    backup_keep: Annotated[int, Field(ge=1, le=1000)] = 14
     templates_dir: Path | None = None
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
     sensitive_answers: Literal["outside", "chat"] = "outside"
