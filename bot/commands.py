@@ -33,25 +33,32 @@ DESK = (
 )
 
 
+ADMIN = (("mau", "Mẫu báo cáo và các bản"),)
+"""What administrators of everything have besides."""
+
+
 async def publish_commands(bot: Bot, database: Database) -> None:
     """Tell Telegram the menus: everybody's, and the longer one of consolidating staff and administrators."""
     try:
         await bot.set_my_commands(_commands(OFFICER), scope=BotCommandScopeAllPrivateChats())
+        whole = await database.read(whole_chats)
         for chat_id in await database.read(desk_chats):
-            await publish_desk(bot, chat_id)
+            await publish_desk(bot, chat_id, whole=chat_id in whole)
     except TelegramError as error:
         log.warning("the command menu could not be set: %s", type(error).__name__)
 
 
-async def publish_desk(bot: Bot, chat_id: int) -> None:
-    await bot.set_my_commands(_commands((*DESK, *OFFICER)), scope=BotCommandScopeChat(chat_id))
+async def publish_desk(bot: Bot, chat_id: int, *, whole: bool) -> None:
+    """The desk's menu; ``whole``: of an administrator of everything."""
+    menu = (*DESK, *(ADMIN if whole else ()), *OFFICER)
+    await bot.set_my_commands(_commands(menu), scope=BotCommandScopeChat(chat_id))
 
 
 async def publish_own(bot: Bot, database: Database, chat_id: int) -> None:
     """The menu of somebody who has just taken a role."""
     try:
         if chat_id in await database.read(desk_chats):
-            await publish_desk(bot, chat_id)
+            await publish_desk(bot, chat_id, whole=chat_id in await database.read(whole_chats))
         elif await database.read(lambda connection: helps(connection, chat_id)):
             menu = OFFICER if await database.read(lambda connection: has_post(connection, chat_id)) else CONTRIBUTOR
             await bot.set_my_commands(_commands(menu), scope=BotCommandScopeChat(chat_id))
@@ -75,6 +82,11 @@ def desk_chats(connection: Connection) -> list[int]:
     """Chats of everybody with a desk."""
     found = [*roles.holders(connection, "district"), *roles.holders(connection, "admin")]
     return sorted({member.telegram_id for member in found})
+
+
+def whole_chats(connection: Connection) -> frozenset[int]:
+    """Chats of the administrators of everything."""
+    return frozenset(one.telegram_id for one in roles.holders(connection, "admin") if one.unit_id is None)
 
 
 def _commands(menu: tuple[tuple[str, str], ...]) -> list[BotCommand]:

@@ -14,6 +14,8 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.commands import publish_own
 from bot.counts import Counts
+from bot.form_files import Parts, as_event, contents, keep_parts, missing
+from bot.jobs.form_reading import check_apart, unpacked
 from bot.jobs.reading import read_file
 from bot.surely import surely
 from bot.telegram import incoming, sent_file
@@ -24,7 +26,7 @@ from bot.telegram.screens import Screens
 from bot.telegram.sent_file import AtHand
 from bot.telegram.unit_file import read_units
 from bot.turns import Handled, Turns
-from dialogs.event import Event, Pasted, SentBadFile, SentFileKept
+from dialogs.event import Event, Pasted, SentBadFile, SentFileKept, SentForm
 from storage import files, inbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
@@ -147,6 +149,9 @@ class Handling:
         """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
         if await self.database.read(lambda connection: self.turns.takes_any_file(connection, chat_id)):
             return await self._kept(sent)
+        parts = await self.database.read(lambda connection: self.turns.form_parts(connection, chat_id))
+        if parts is not None:
+            return await self._form(sent, parts)
         at_hand = await self._at_hand(chat_id)
         if at_hand is not None and at_hand.signing:
             return await self._signed(sent)
@@ -200,6 +205,23 @@ class Handling:
             if content is None
             else await asyncio.to_thread(read_units, content)
         )
+
+    async def _form(self, sent: SentFile, before: Parts) -> Event:
+        """A file of a report form, or an archive of one; it is checked once nothing is missing."""
+        if (sent.document.file_size or 0) > sent_file.LARGEST_FILE:
+            return SentBadFile(Problem("file_too_big"))
+        content = await self._downloaded(sent.document.file_id)
+        if content is None:
+            return SentBadFile(Problem("file_not_received"))
+        found = await asyncio.to_thread(unpacked, sent_file.plain_name(sent.document), content)
+        if isinstance(found, Problem):
+            return SentBadFile(found)
+        now = self.clock()
+        parts = await surely(self.database, lambda connection: keep_parts(connection, before, found, now))
+        if lacking := missing(parts):
+            return SentForm(parts, lacking)
+        whole = await self.database.read(lambda connection: contents(connection, parts))
+        return as_event(parts, await check_apart(whole))
 
     async def _kept(self, sent: SentFile) -> Event:
         """A file that is not read but kept, to be sent on."""

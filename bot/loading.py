@@ -55,6 +55,7 @@ from storage import (
     periods,
     remarks,
     signed_copies,
+    tryouts,
     units,
 )
 from storage import roles as posts
@@ -100,6 +101,8 @@ class Loader:
         tasks = self._tasks(connection, person, now) if needs.tasks else ()
         replied = _replied(connection, chat_id, needs.reply_to)
         edited = answers.by_message(connection, chat_id, needs.edited) if needs.edited else []
+        if needs.tryout:
+            needs = replace(needs, report=tryouts.of_person(connection, person.id).get(needs.tryout))
         named = None if needs.stay else replied[0] or (edited[0][0] if edited else None)
         wanted = _wanted(needs, in_order(tasks, now), named)
         keys = tuple(key for assignment, key in edited if assignment == wanted)
@@ -204,6 +207,7 @@ class Loader:
             locked=now is not None and assignment.is_open and assignment.period.is_locked(now),
             share=share,
             remarks=remarks,
+            tried=assignment.tried_by is not None,
         )
 
     def _report(

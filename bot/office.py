@@ -7,7 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.form_desk import FormDesk
 from bot.outlines import Outlines
+from bot.published import published
 from bot.shelf import Shelf
 from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending
 from dialogs.desk.office_needs import OfficeNeeds
@@ -41,13 +43,15 @@ class OfficeLoader:
         office = Office(
             tree,
             desks,
-            tuple(loaded.form for loaded in self.shelf.forms.values()),
+            tuple(loaded.form for loaded in published(connection, self.shelf).values()),
             self.days,
             given,
             roles.is_administrator(person),
             self._passed(connection, needs, desks) if needs.passed else None,
             stored_roles.staffed_units(connection),
         )
+        if needs.forms and office.whole:
+            office = FormDesk(self.outlines, self.shelf).load(connection, person, office, needs, now)
         return self._with_people(connection, person, office, needs, now)
 
     def _with_people(
@@ -78,7 +82,7 @@ class OfficeLoader:
         needs: OfficeNeeds,
     ) -> GivenPeriod:
         form = self.outlines.of(connection, one.form_version_id, one.period).form
-        brief = GivenPeriod(one.id, form, one.period, one.opened_by, one.opens_next, desks)
+        brief = GivenPeriod(one.id, form, one.period, one.opened_by, one.opens_next, desks, one.form_version_id)
         if not _at_hand(one, needs):
             return brief
         below = {unit.id for unit in tree.below(needs.desk)}

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from bot import notices
 from bot.assigning import Order, give
+from bot.form_changes import keep_form_change
+from bot.published import published
 from bot.unit_changes import keep_unit_change
 from bot.writing import Writing
-from dialogs.desk.changes import GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
+from dialogs.desk.changes import FormChange, GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
 from dialogs.desk.office import Office
 from storage import assignments, files, periods, reminders
 from templates.loader import LoadedForm
@@ -14,6 +16,9 @@ from templates.loader import LoadedForm
 
 def keep_office_change(writing: Writing, change: OfficeChange) -> None:
     """Write one change and tell whom it concerns."""
+    if isinstance(change, FormChange):
+        keep_form_change(writing, change)
+        return
     match change:
         case GiveForm():
             _give(writing, change)
@@ -76,4 +81,4 @@ def _office(writing: Writing) -> Office:
 def _forms(writing: Writing) -> Mapping[str, LoadedForm]:
     if writing.shelf is None:
         raise LookupError("giving needs the forms")
-    return writing.shelf.forms
+    return published(writing.connection, writing.shelf)

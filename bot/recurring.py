@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot import notices
 from bot.assigning import Order, give
 from bot.office import OfficeLoader
+from bot.published import published
 from storage import assignments, periods, units
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod
@@ -38,7 +39,7 @@ class Recurring:
             return False
         given = _units(connection, before)
         order = Order(
-            self.office.shelf.forms.get(before.form_id),
+            published(connection, self.office.shelf).get(before.form_id),
             opening.period,
             tuple(one.unit.id for one in given),
             before.opened_by,

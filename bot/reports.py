@@ -13,7 +13,7 @@ from dialogs.desk.following import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total
 from renderers.rolled_up import rolled_up
 from renderers.table_totals import table_totals
-from storage import answers, assignments, forms, layers, periods, submissions, units
+from storage import answers, assignments, changes, forms, layers, periods, submissions, units
 from storage.assignments import Assignment
 from storage.layers import FrozenLayer, Sources
 from storage.periods import StoredPeriod
@@ -66,6 +66,17 @@ class Reports:
         if frozen is not None:
             return self._own(assignment, frozen)
         return self._draft(assignment)
+
+    def of_version(self, assignment_id: int, form_version_id: int) -> Report:
+        """What is answered now, as another version of the period's form asks it."""
+        assignment = assignments.get_full(self.connection, assignment_id)
+        version = forms.get(self.connection, form_version_id)
+        if assignment is None or version is None or version.form_id != assignment.form_id:
+            raise NothingThere("Không có bản mẫu này.")
+        return self._draft(
+            replace(assignment, form_version_id=form_version_id),
+            changes.taken_by_version(self.connection, assignment_id),
+        )
 
     def form_version(self, assignment_id: int) -> int:
         """The form version the report of ``of_assignment`` was made with."""
@@ -249,11 +260,12 @@ class Reports:
         )
         return self._report(outline, assignment, cover, frozen.answers, frozen.version)
 
-    def _draft(self, assignment: Assignment) -> Report:
+    def _draft(self, assignment: Assignment, before: Mapping[str, StoredAnswer] | None = None) -> Report:
+        """The answers as they stand; ``before`` are those a newer version took away, where it is not that version."""
         outline = self._outline(assignment)
         consolidated = self.consolidates(assignment)
         cover = load_cover(self.connection, assignment, outline.form, consolidated=consolidated)
-        stored = _with_open_lists(outline, answers.all_answers(self.connection, assignment.id))
+        stored = _with_open_lists(outline, {**answers.all_answers(self.connection, assignment.id), **(before or {})})
         return self._report(outline, assignment, cover, stored, None)
 
     def _parent(self, unit: Unit) -> Unit | None:

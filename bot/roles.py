@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.colleagues import keys_of
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, RefreshLayer, TakePassage
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
+from dialogs.trying import NOT_TRIED
 from dialogs.turn import (
     AskAbove,
     AskAgain,
@@ -61,6 +62,8 @@ def share_of(person: Person, assignment_id: int) -> Share | None:
 
 def access(person: Person, assignment: Assignment, now: datetime) -> Access | None:
     """What the person may see and answer of the report now; None for nothing at all."""
+    if assignment.tried_by is not None:
+        return Access() if assignment.tried_by == person.id and is_administrator(person) else None
     if assignment.unit.id in own_units(person):
         return Access()
     share = share_of(person, assignment.id)
@@ -98,6 +101,8 @@ def may_change(task: Task, change: Change) -> bool:
 
     What is no matter of the report at hand is decided where it is loaded.
     """
+    if task.tried:
+        return not isinstance(change, NOT_TRIED)
     if task.share is None:
         return True
     match change:

@@ -6,15 +6,16 @@ from secrets import token_hex
 
 from sqlalchemy import Connection
 
+from bot import roles
 from bot.applying import apply
 from bot.links import Links
-from bot.loading import Loader
+from bot.loading import Loader, load_person
 from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
-from dialogs.desk.office_needs import takes_any_file, takes_units
+from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
 from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
@@ -115,6 +116,14 @@ class Turns:
         """Whether a workbook sent now is a table of units."""
         chat = chats.get(connection, chat_id)
         return chat is not None and takes_units(load(chat.state))
+
+    def form_parts(self, connection: Connection, chat_id: int) -> tuple[tuple[str, int], ...] | None:
+        """The files of a form that came so far, where an administrator sends one; None where a file is for another
+        thing."""
+        chat = chats.get(connection, chat_id)
+        parts = form_parts(load(chat.state)) if chat is not None else None
+        person = load_person(connection, chat_id) if parts is not None else None
+        return parts if person is not None and roles.is_administrator(person) else None
 
     def takes_any_file(self, connection: Connection, chat_id: int) -> bool:
         """Whether a file sent now is kept as it is: the guiding letter."""

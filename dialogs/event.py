@@ -90,6 +90,24 @@ class SentUnits:
 
 
 @dataclass(frozen=True, slots=True)
+class SentForm:
+    """A report form sent as an archive or file by file.
+
+    ``parts`` are its stored files by their names in a form's folder, ``missing`` those still to come.  Once all are
+    there it was checked: ``faults`` by file and line, or what it is: ``form``, ``title`` and how many questions it
+    asks.
+    """
+
+    parts: tuple[tuple[str, int], ...]
+    missing: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    form: str = ""
+    title: str = ""
+    asked: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentTable:
     """A workbook or a pasted table, read: answers by key, and what is wrong by cell ("E7: không phải số")."""
 
@@ -148,6 +166,7 @@ Event = (
     | Pasted
     | SentFileKept
     | SentUnits
+    | SentForm
     | SentReport
     | SentSigned
     | SentPage

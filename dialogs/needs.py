@@ -84,6 +84,8 @@ class Needs:
     log: tuple[int, int] | None = None
     """The unit (0 = none chosen) and page of /nhatky."""
     unit_officers: tuple[int, ...] | None = None
+    tryout: int = 0
+    """The form's version whose try-out by the person is the report."""
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -200,7 +202,9 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
         return Needs(tasks=True, unit_officers=tuple(int(number) for number in args[:1]))
     if verb == "place_report":
         return Needs(report=int(args[0]) if args else state.report, tasks=True)
-    if verb in {"resume", "open", "choose", "at", "extend", "snooze", "snooze_until"}:
+    if verb == "trying":
+        return Needs(tasks=True, tryout=int(args[0]))
+    if verb in {"resume", "open", "choose", "at", "extend", "old_form", "snooze", "snooze_until"}:
         undoable = verb == "choose"
         named = int(args[0]) if args and not holds_text(state.place) else state.report
         return Needs(report=named, tasks=True, undoable=undoable)

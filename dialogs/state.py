@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from dialogs.desk.places import Assigning, Given, Keeping
+from dialogs.desk.places import Assigning, Forms, Given, Keeping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from templates.loaded_report import Passage
@@ -396,6 +396,7 @@ Place = (
     | OwnUnits
     | Keeping
     | Snoozing
+    | Forms
 )
 
 Desk = Following | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogs import handover, joining, journal, words
+from dialogs import handover, joining, journal, trying, words
 from dialogs.desk import granting, replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.follow_needs import FOLLOW_VERBS, concerns_following, is_following
@@ -42,12 +42,15 @@ from dialogs.state import (
     Desk,
     Granting,
     Home,
+    Importing,
     InRow,
     Journal,
+    Loading,
     Naming,
     OwnUnits,
     Replying,
     State,
+    Summary,
     Waiting,
     holds_text,
 )
@@ -74,11 +77,30 @@ def step(state: State, event: Event, world: World) -> Turn:
 
     A contributor who answers again after saying that their part was finished has it open again.
     """
-    turn = _step(state, event, world)
+    turn = _step(_settled(state, world), event, world)
+    if _tried(world) and any(isinstance(change, trying.NOT_TRIED) for change in turn.changes):
+        return present(state, world, head=trying.ONLY_TRIED, fresh=turn.fresh)
     share = world.report.task.share if world.report is not None else None
     if share is None or not share.done or not any(isinstance(change, ANSWERING) for change in turn.changes):
         return turn
     return replace(turn, changes=(*turn.changes, FinishShare(done=False)))
+
+
+def _tried(world: World) -> bool:
+    return world.report is not None and world.report.task.tried
+
+
+def _settled(state: State, world: World) -> State:
+    """The state without what a newer version of the form does not ask any more."""
+    report = world.report
+    if report is None or report.task.id != state.report:
+        return state
+    known, place = report.task.outline, state.place
+    if isinstance(place, Importing | Loading) and any(read.key not in known.by_key for read in place.values):
+        return replace(state, place=Summary())
+    if isinstance(place, Asking) and place.came_from and place.came_from not in known.by_question:
+        return replace(state, place=replace(place, came_from=""))
+    return state
 
 
 def _step(state: State, event: Event, world: World) -> Turn:
@@ -176,7 +198,7 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
         return home(world, state, fresh=False, head=words.GONE)
     scene = Scene(world, state, world.report)
     match choice:
-        case Choice("resume", _):
+        case Choice("resume" | "trying", _):
             return resume(scene, fresh=False) if world.report.task.is_open else summary(scene, fresh=False)
         case Choice("open", _):
             return summary(scene, fresh=False)

@@ -102,6 +102,8 @@ class Task:
     """The part a contributor sees of it; None for the unit's officers, who see all."""
     remarks: int = 0
     """How many remarks it was sent back with, while it is returned."""
+    tried: bool = False
+    """Whether it only tries a form out: it reaches nobody and counts nowhere."""
 
     @property
     def is_open(self) -> bool:

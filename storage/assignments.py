@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, Update, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Select, Update, bindparam, case, func, or_, select, update
 
 from storage import transitions
 from storage.periods import COLUMNS as PERIOD_COLUMNS
@@ -35,7 +35,8 @@ class Assignment:
 
     ``revision`` grows with every change of an answer.  ``document_number`` "" and ``document_day`` None are gaps.
     ``scope`` are the sections and tables that concern the unit, None all of them; ``given_by`` is the unit whose desk
-    gave it, None the command line.
+    gave it, None the command line.  ``form_version_id`` is the period's while the report is open, else the one it was
+    handed in with.  ``tried_by`` is the person whose try-out it is: it counts nowhere and reminds nobody.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Assignment:
     form_id: str
     form_version_id: int
     given_by: int | None
+    tried_by: int | None
     scope: frozenset[str] | None
     answered: int
     unit: Unit
@@ -72,6 +74,11 @@ class Assignment:
         return self.state == RECALLED
 
 
+_FORM_VERSION = case(
+    (IS_OPEN, periods.c.form_version_id),
+    else_=func.coalesce(assignments.c.form_version_id, periods.c.form_version_id),
+)
+_GIVEN = periods.c.tried_by.is_(None)
 _OWN = (
     assignments.c.id,
     assignments.c.state,
@@ -86,8 +93,9 @@ _OWN = (
     assignments.c.created_at,
     periods.c.id,
     periods.c.form_id,
-    periods.c.form_version_id,
+    _FORM_VERSION,
     assignments.c.given_by,
+    periods.c.tried_by,
     assignments.c.scope,
 )
 _DEADLINE = func.coalesce(assignments.c.deadline, periods.c.deadline, type_=periods.c.deadline.type)
@@ -112,7 +120,7 @@ _GET = _full().where(_THIS)
 _LOCK = _GET.with_for_update(of=assignments)
 _OF_UNITS = (
     _full()
-    .where(assignments.c.unit_id.in_(bindparam("units", expanding=True)))
+    .where(assignments.c.unit_id.in_(bindparam("units", expanding=True)), _GIVEN)
     .order_by(_DEADLINE, assignments.c.id, *_IN_ORDER)
 )
 _OF_PERIOD = _full().where(periods.c.id == bindparam("period")).order_by(*_IN_ORDER)
@@ -142,6 +150,7 @@ _IN_HAND = (
         units.c.parent_id.in_(bindparam("parents", expanding=True)),
         assignments.c.state.in_(bindparam("states", expanding=True)),
         assignments.c.submitted_version.is_not(None),
+        _GIVEN,
     )
     .order_by(assignments.c.id)
 )
@@ -156,7 +165,7 @@ _IN_PERIOD = (
     )
     .order_by(assignments.c.id)
 )
-_OPEN = _full().where(IS_OPEN).order_by(_DEADLINE, assignments.c.id)
+_OPEN = _full().where(IS_OPEN, _GIVEN).order_by(_DEADLINE, assignments.c.id)
 _DUE = _OPEN.where(bindparam("before", type_=periods.c.deadline.type) > _DEADLINE)
 _OPEN_OF = _OPEN.where(assignments.c.id.in_(bindparam("these", expanding=True)))
 _KEYS = select(answers.c.assignment_id, answers.c.key).where(
@@ -171,6 +180,11 @@ _VIEW = _MOVE.values(opened_by_parent_at=bindparam("moment"))
 _SET_STATE = _MOVE.values(touched_at=bindparam("moment"))
 _NUMBER = update(assignments).where(_THIS).values(document_number=bindparam("number"), document_day=bindparam("day"))
 _EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
+_PIN_CLOSED = (
+    update(assignments)
+    .where(assignments.c.period_id == bindparam("period"), ~IS_OPEN, assignments.c.form_version_id.is_(None))
+    .values(form_version_id=bindparam("version"))
+)
 _LOCK_OWN = update(assignments).where(_THIS).values(lock_at=bindparam("moment"))
 
 
@@ -325,6 +339,11 @@ def set_deadline(connection: Connection, assignment_id: int, deadline: datetime 
 def set_lock(connection: Connection, assignment_id: int, lock: datetime | None) -> None:
     """Give this unit a lock date of its own, or with None the period's again."""
     connection.execute(_LOCK_OWN, {"assignment": assignment_id, "moment": lock})
+
+
+def pin_closed(connection: Connection, period_id: int, form_version_id: int) -> None:
+    """What is not open in the period keeps this version of the form, whatever the period moves to."""
+    connection.execute(_PIN_CLOSED, {"period": period_id, "version": form_version_id})
 
 
 def recall(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:

@@ -8,11 +8,15 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from storage.history import Mark, Standing, standing, write
 from storage.record import Record
-from storage.stored_answer import load_change
+from storage.stored_answer import StoredAnswer, load_change
 from storage.tables import changes, submissions
 
 UNDO = "undo"
 """The cause of changes that take others back; they are not taken back in turn."""
+
+
+NEW_VERSION = "version"
+"""The cause of answers taken away because a newer version of the form asks them in another kind; nobody undoes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ _UNDOABLE = (
     (changes.c.assignment_id == bindparam("assignment"))
     & (changes.c.person_id == bindparam("person"))
     & changes.c.undone_at.is_(None)
+    & (changes.c.cause != NEW_VERSION)
     & (changes.c.id > _FROZEN.scalar_subquery())
 )
 _LATEST = select(changes.c.batch).where(_UNDOABLE).order_by(changes.c.id.desc()).limit(1)
@@ -68,6 +73,12 @@ def latest_batch(connection: Connection, assignment_id: int, person_id: int) -> 
     whose = {"assignment": assignment_id, "person": person_id}
     batch = connection.execute(_LATEST, whose).scalar()
     return [] if batch is None else _undoable(connection, whose | {"batch_name": batch})
+
+
+def taken_by_version(connection: Connection, assignment_id: int) -> dict[str, StoredAnswer]:
+    """Answers a newer version of the form took away because it asks them in another kind, as they last stood."""
+    taken = (change for change in of_assignment(connection, assignment_id) if change.cause == NEW_VERSION)
+    return {change.key: change.before.stored for change in taken if change.before.stored is not None}
 
 
 def undo(connection: Connection, assignment_id: int, person_id: int, batch: str, *, at: datetime) -> list[str]:

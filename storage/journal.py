@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, literal, null, select, union_all
 
 from storage.stored_answer import StoredAnswer, load_change
-from storage.tables import assignments, changes, people, transitions
+from storage.tables import assignments, changes, people, periods, transitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class AnswerEntry:
 
 Entry = StateEntry | AnswerEntry
 
-_UNIT = assignments.c.unit_id == bindparam("unit")
+_UNIT = (assignments.c.unit_id == bindparam("unit")) & periods.c.tried_by.is_(None)
 _STATES = (
     select(
         literal(1).label("kind"),
@@ -52,6 +52,7 @@ _STATES = (
         literal("").label("cause"),
     )
     .join(assignments, assignments.c.id == transitions.c.assignment_id)
+    .join(periods, periods.c.id == assignments.c.period_id)
     .where(_UNIT)
 )
 _ANSWERS = (
@@ -68,6 +69,7 @@ _ANSWERS = (
         changes.c.cause,
     )
     .join(assignments, assignments.c.id == changes.c.assignment_id)
+    .join(periods, periods.c.id == assignments.c.period_id)
     .where(_UNIT)
 )
 _both = union_all(_STATES, _ANSWERS).subquery()

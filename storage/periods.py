@@ -60,7 +60,7 @@ _SAME = _ALL.where(
 )
 _OF_FORM = _ALL.where(periods.c.form_id == bindparam("form")).order_by(periods.c.end.desc(), periods.c.id.desc())
 _NEWEST = _OF_FORM.limit(1)
-_EVERY = _ALL.order_by(periods.c.deadline.desc(), periods.c.id.desc())
+_EVERY = _ALL.where(periods.c.tried_by.is_(None)).order_by(periods.c.deadline.desc(), periods.c.id.desc())
 _RECURRING = _ALL.where(periods.c.opens_next).order_by(periods.c.id)
 _ADD = insert(periods).returning(periods.c.id)
 _THIS = periods.c.id == bindparam("period")
@@ -73,6 +73,7 @@ _MOVE = (
     )
 )
 _SET_FILE = update(periods).where(_THIS).values(letter_file_id=bindparam("file"))
+_SET_VERSION = update(periods).where(_THIS).values(form_version_id=bindparam("version"))
 _TAKE_OPENS_NEXT = update(periods).where(_THIS, periods.c.opens_next).values(opens_next=False)
 _SET_OPENS_NEXT = update(periods).where(_THIS).values(opens_next=bindparam("wanted"))
 _SET_LETTER = (
@@ -149,6 +150,11 @@ def move(connection: Connection, period_id: int, *, deadline: datetime, lock: da
 def set_letter_file(connection: Connection, period_id: int, file_id: int) -> None:
     """Keep the guiding letter itself with the period."""
     connection.execute(_SET_FILE, {"period": period_id, "file": file_id})
+
+
+def set_form_version(connection: Connection, period_id: int, form_version_id: int) -> None:
+    """Move the period to another version of its form."""
+    connection.execute(_SET_VERSION, {"period": period_id, "version": form_version_id})
 
 
 def set_opens_next(connection: Connection, period_id: int, *, wanted: bool) -> None:

@@ -92,6 +92,7 @@ _CLOSE = (
         touched_at=bindparam("moment"),
         submitted_version=bindparam("number"),
         opened_by_parent_at=None,
+        form_version_id=None,
     )
 )
 _NEWEST_ID = (

@@ -189,6 +189,10 @@ form_versions = Table(
     Column("unit_template", LargeBinary, nullable=False),
     Column("consolidated_template", LargeBinary, nullable=False),
     _at("created_at"),
+    # A draft has none.
+    _at("published_at", nullable=True),
+    # Who sent it in the chat; none for a form of the folder.
+    _ref("uploaded_by", "people", nullable=True),
 )
 
 periods = Table(
@@ -210,6 +214,8 @@ periods = Table(
     # The unit whose desk opened it; none for the command line, which acts for the whole system.
     _ref("opened_by", "units", nullable=True),
     _flag("opens_next"),
+    # Whose try-out it is; none for a period that was given.
+    _ref("tried_by", "people", nullable=True),
     UniqueConstraint("form_id", "start", "end"),
 )
 
@@ -236,6 +242,8 @@ assignments = Table(
     _text("scope", nullable=True),
     # The unit whose desk gave it; none for the command line.
     _ref("given_by", "units", nullable=True),
+    # What was handed in before the period moved to another version keeps its own.
+    _ref("form_version_id", "form_versions", nullable=True),
     UniqueConstraint("period_id", "unit_id"),
 )
 

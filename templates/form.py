@@ -161,6 +161,11 @@ class ReportForm(Model):
     """Asked after the sections, printed after the signature, in this order."""
     checks: tuple[Check, ...] = ()
 
+    @property
+    def plain_title(self) -> str:
+        """The title without the parameters of a period, for a form that is bound to none."""
+        return " ".join(word for word in self.title.split() if "{" not in word).removesuffix(" năm")
+
     def walk(self) -> Iterator[tuple[Section, int]]:
         """Every section in document order with its level (1 = I.)."""
         yield from _walk(self.sections, 1)

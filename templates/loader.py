@@ -108,6 +108,15 @@ def _missing(path: Path) -> Fault:
     return Fault(str(path), 0, f"Thiếu tệp {path.name}.", _PARTS[path.name])
 
 
+def as_loaded(definition: bytes, unit_template: bytes, consolidated_template: bytes, name: str) -> LoadedForm:
+    """A form from its three files, wherever they came from; ``name`` is the file its faults are reported at.
+
+    Raises ``FormFaults``.
+    """
+    form, files = parse_definition(definition, name), (definition, unit_template, consolidated_template)
+    return LoadedForm(form, *files, _digest(*files))
+
+
 def _digest(*parts: bytes) -> str:
     digest = sha256()
     for part in parts:

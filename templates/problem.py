@@ -107,6 +107,13 @@ SENTENCES: dict[str, str] = {
     "no_tables_here": "Báo cáo đang mở không có biểu Excel. Anh/chị gửi tệp Word (.docx), hoặc mở báo cáo có biểu.",
     "xlsx_other_unit": "Biểu này lập cho đơn vị khác nên Trợ lý chưa ghi. Anh/chị bấm Tải biểu Excel để lấy đúng biểu.",
     "xlsx_no_units": "Trợ lý không thấy cột “Tên đơn vị” trong tệp này. Anh/chị bấm Tải mẫu Excel rồi điền vào đó.",
+    "form_other_file": "“{name}” không phải tệp của một mẫu. Anh/chị gửi form.yaml, unit.docx, consolidated.docx, hoặc"
+    " cả thư mục mẫu nén thành một tệp .zip.",
+    "form_archive_broken": "Trợ lý không mở được tệp .zip này. Anh/chị nén lại thư mục mẫu rồi gửi lại.",
+    "form_archive_too_big": "Tệp .zip này chứa quá nhiều so với một mẫu. Anh/chị chỉ nén form.yaml và hai tệp Word.",
+    "form_archive_several": "Tệp .zip này có nhiều mẫu. Anh/chị gửi mỗi lần một mẫu.",
+    "form_archive_empty": "Trong tệp .zip này không có form.yaml, unit.docx hay consolidated.docx. Anh/chị nén lại thư"
+    " mục mẫu rồi gửi lại.",
     "file_too_big": "Tệp này lớn hơn 10 MB nên Trợ lý chưa nhận. Anh/chị gửi tệp nhỏ hơn.",
     "file_not_received": "Trợ lý chưa nhận được tệp này từ Telegram. Anh/chị gửi lại giúp.",
     "not_signed_file": "Bản đã ký xin anh/chị gửi bằng tệp PDF hoặc ảnh chụp (JPG, PNG).",

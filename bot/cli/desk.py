@@ -11,10 +11,12 @@ from bot.cli.opened import on_database
 from bot.clock import now
 from bot.links import CODE_LIVES, new_code
 from bot.loading import code_hash
+from bot.published import published
 from bot.settings import Settings
+from bot.shelf import Shelf
 from storage import invitations, periods, units
 from templates.dates import short_day
-from templates.loader import LoadedForm, load_forms
+from templates.loader import LoadedForm
 from templates.period import Letter, Period
 from templates.unit import Unit
 
@@ -44,14 +46,16 @@ def new_invitation(
 
 def assign(settings: Settings, options: argparse.Namespace) -> None:
     """Give a form to units for a period; the same form and dates add units and move the deadline."""
-    loaded = load_forms(settings.forms_dir)
-    form = loaded.get(options.form)
-    if form is None:
-        raise CommandFailed(f"Không có mẫu {options.form}. Các mẫu: {', '.join(sorted(loaded))}.")
-    period = read_period(settings, options)
+    shelf, period = Shelf(settings.forms_dir), read_period(settings, options)
 
-    said = on_database(settings, lambda connection: _assigned(connection, form, period, options.units, settings))
-    print(said)
+    def work(connection: Connection) -> str:
+        loaded = published(connection, shelf)
+        form = loaded.get(options.form)
+        if form is None:
+            raise CommandFailed(f"Không có mẫu {options.form}. Các mẫu: {', '.join(loaded)}.")
+        return _assigned(connection, form, period, options.units, settings)
+
+    print(on_database(settings, work))
 
 
 def _assigned(connection: Connection, form: LoadedForm, period: Period, codes: str | None, settings: Settings) -> str:

@@ -25,6 +25,8 @@ PDF = "application/pdf"
 
 NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]+")
 
+OLD_FORM = "Theo mẫu cũ, để xem lại; bản để ký theo mẫu mới."
+
 Progress = Callable[[str], None]
 
 
@@ -44,18 +46,27 @@ class Made:
     """The form's, where somebody is told of the file."""
 
 
-def unit_word(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
-    """The unit's report in Word: the submitted version, or the draft as it stands."""
+def unit_word(
+    connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False, version: int = 0
+) -> Made:
+    """The unit's report in Word: the submitted version, or the draft as it stands.
+
+    ``version`` is another version of the form to write the draft by, 0 for its own.
+    """
     from renderers.word.unit_report import unit_report  # noqa: PLC0415 - slow to load, not needed to start
 
     reports = Reports(connection, outlines, sensitive)
     held = assignments.get_full(connection, assignment_id)
-    if held is not None and reports.consolidates(held):
+    if held is not None and not version and reports.consolidates(held):
         return whole_word(reports, held, to_sign=not held.is_open)
-    report = reports.of_assignment(assignment_id)
-    template = reports.template(reports.form_version(assignment_id), consolidated=False)
-    caption = "Bản nháp, chỗ chưa trả lời in dòng chấm." if report.version is None else f"Bản nộp số {report.version}."
+    report = reports.of_version(assignment_id, version) if version else reports.of_assignment(assignment_id)
+    template = reports.template(version or reports.form_version(assignment_id), consolidated=False)
+    caption = OLD_FORM if version else _state(report)
     return Made(unit_file_name(report, "docx"), WORD, unit_report(report, template), caption)
+
+
+def _state(report: Report) -> str:
+    return "Bản nháp, chỗ chưa trả lời in dòng chấm." if report.version is None else f"Bản nộp số {report.version}."
 
 
 def to_sign(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:

@@ -69,7 +69,9 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
 
     def work(connection: Connection) -> Result:
         if kind in {"preview", "pdf"}:
-            return Result([documents.unit_word(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
+            version = int(params.get("version", 0))
+            report = int(params["assignment"])
+            return Result([documents.unit_word(connection, outlines, report, sensitive=sensitive, version=version)])
         if kind == "to_sign":
             return Result([documents.to_sign(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
         if kind == "signed":

@@ -84,4 +84,57 @@ class RevokeRole:
     role: str
 
 
-OfficeChange = GiveForm | MoveDeadline | RecallAssignment | OpenNext | KeepUnits | ChangeUnit | Invite | RevokeRole
+@dataclass(frozen=True, slots=True)
+class KeepFolder:
+    """Keep the folder's forms that are not kept yet as published versions, so that they have a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """Keep a checked form as a draft; ``parts`` are its stored files by name."""
+
+    parts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Phát hành: the draft can be given from now on; try-outs of it are gone."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """Delete a draft and whatever was tried out with it."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeginTryout:
+    """Điền thử: open the person's own try-out of a version, as a report of that unit."""
+
+    version: int
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropTryout:
+    """Throw the person's own try-out of a version away."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovePeriod:
+    """Chuyển sang mẫu mới: an open period to another published version of its form; its officers are told."""
+
+    period: int
+    version: int
+
+
+FormChange = KeepFolder | KeepDraft | Publish | DropDraft | BeginTryout | DropTryout | MovePeriod
+
+OfficeChange = (
+    GiveForm | MoveDeadline | RecallAssignment | OpenNext | KeepUnits | ChangeUnit | Invite | RevokeRole | FormChange
+)

@@ -1,13 +1,17 @@
 """What the office desk looks at: its units, the forms, the calendar and what was given already."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from dialogs.desk.forms.version import Effect, OpenedVersion, Version
 from templates.form import ReportForm
 from templates.period import Period
 from templates.unit import Unit
 from templates.unit_tree import UnitTree
 from templates.working_days import WorkingDays
+
+MOVED_FOR = timedelta(days=60)
+"""How long after its deadline a period can still move to another version of its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class GivenPeriod:
     opened_by: int | None
     opens_next: bool
     desks: frozenset[int | None]
+    version: int = 0
+    """The form's version it stands on."""
     units: tuple[GivenUnit, ...] = ()
 
     def is_own(self, desk: Unit) -> bool:
@@ -110,6 +116,12 @@ class Office:
     """Invitations to the unit at hand."""
     manages: frozenset[int] = field(default_factory=frozenset)
     """Units whose people the person may invite and revoke."""
+    versions: tuple[Version, ...] = ()
+    """Versions of every form, by form and the latest first, where they are looked at."""
+    opened: OpenedVersion | None = None
+    """The version at hand."""
+    effect: Effect | None = None
+    """What moving the period at hand to the version at hand would do."""
     administers: frozenset[int] = field(default_factory=frozenset)
     """Units whose names the person may change, and to which units may be added."""
 
@@ -123,6 +135,17 @@ class Office:
         """The periods this desk gave; the topmost one's are also those of the command line."""
         own = {desk.id} | ({None} if desk.parent_id is None else set())
         return tuple(one for one in self.given if not own.isdisjoint(one.desks))
+
+    def version(self, version_id: int) -> Version | None:
+        return next((one for one in self.versions if one.id == version_id), None)
+
+    def movable(self, version: Version, now: datetime) -> tuple[GivenPeriod, ...]:
+        """The periods a version can be moved to: of its form, on another version, and not long over."""
+        return tuple(
+            one
+            for one in self.given
+            if one.form.id == version.form and one.version != version.id and one.period.deadline > now - MOVED_FOR
+        )
 
     def period(self, period_id: int) -> GivenPeriod | None:
         return next((one for one in self.given if one.id == period_id), None)

@@ -1,8 +1,9 @@
 """One event at the office desk, whichever of its conversations it belongs to."""
 
 from dialogs.desk.assigning import flow, given_card
+from dialogs.desk.forms import flow as forms
 from dialogs.desk.keeping import flow as keeping
-from dialogs.desk.places import Assigning, Given, Keeping
+from dialogs.desk.places import Assigning, Forms, Given, Keeping
 from dialogs.desk.scene import OfficeScene
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale
 from dialogs.home import home
@@ -21,6 +22,8 @@ def office_step(state: State, event: Event, world: World) -> Turn:
     match event:
         case Commanded("giao", _):
             return flow.begin(scene)
+        case Commanded("mau", _):
+            return forms.begin(scene)
         case Commanded(name, _):
             return keeping.begin(scene, inviting=name == "moi")
         case PressedStale():
@@ -37,6 +40,8 @@ def _happened(scene: OfficeScene, event: Event) -> Turn | None:
         return given_card.happened(scene, place if isinstance(place, Given) else Given(0, 0), event)
     if isinstance(event, Pressed) and event.choice.verb == "keeping":
         return keeping.happened(scene, place if isinstance(place, Keeping) else Keeping(), event)
+    if isinstance(event, Pressed) and event.choice.verb == "forms":
+        return forms.happened(scene, place if isinstance(place, Forms) else Forms(), event)
     if isinstance(event, Pressed):
         return flow.happened(scene, place if isinstance(place, Assigning) else Assigning(), event)
     return given_card.happened(scene, place, event) if isinstance(place, Given) else _sent(scene, event)
@@ -46,6 +51,8 @@ def _sent(scene: OfficeScene, event: Event) -> Turn | None:
     place = scene.state.place
     if isinstance(place, Keeping):
         return keeping.happened(scene, place, event)
+    if isinstance(place, Forms):
+        return forms.happened(scene, place, event)
     return flow.happened(scene, place, event) if isinstance(place, Assigning) else None
 
 
@@ -61,5 +68,7 @@ def office_present(state: State, world: World, *, head: str, fresh: bool) -> Tur
             return given_card.present(scene, place, head)
         case Keeping() as place:
             return keeping.present(scene, place, head)
+        case Forms() as place:
+            return forms.present(scene, place, head)
         case _:
             return home(world, state, fresh=fresh, head=head)

@@ -116,4 +116,22 @@ class Keeping:
     kind: Literal["keeping"] = "keeping"
 
 
-OFFICE_PLACES = (Assigning, Given, Keeping)
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """/mau: the forms and their versions.
+
+    ``step``: list, form (one form's versions), version (one of them), publish (it waits for the last word), drop (a
+    draft is to be deleted), upload (files are waited for; ``parts`` are those that came), periods (which open period
+    moves to ``version``), effect (what moving ``period`` would do).
+    """
+
+    step: Literal["list", "form", "version", "publish", "drop", "upload", "periods", "effect"] = "list"
+    form: str = ""
+    version: int = 0
+    period: int = 0
+    parts: tuple[tuple[str, int], ...] = ()
+    page: int = 0
+    kind: Literal["forms"] = "forms"
+
+
+OFFICE_PLACES = (Assigning, Given, Keeping, Forms)

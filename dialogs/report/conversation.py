@@ -155,6 +155,8 @@ def _looking(scene: Scene, choice: Choice) -> Turn | None:
             return summary(scene, fresh=False)
         case Choice("preview", _):
             return preview(scene, fresh=False)
+        case Choice("old_form", (_, version)):
+            return old_form(scene, int(version))
         case Choice("pdf", _) if scene.world.pdf:
             return _beside(scene, "pdf", words.PREPARING_PDF, fresh=False)
         case Choice("to_sign", _) if scene.report.below is not None:
@@ -291,6 +293,12 @@ def _beside(scene: Scene, kind: str, line: str, *, fresh: bool) -> Turn:
     """The present screen with a line on the file that is being made for this report."""
     turn = present(scene, head=f"⏳ {line}", fresh=fresh)
     return replace(turn, jobs=(Job(kind, {"assignment": scene.report.task.id}),))
+
+
+def old_form(scene: Scene, version: int) -> Turn:
+    """The Word file as the version before asked it, with what is no longer asked."""
+    turn = present(scene, head=f"⏳ {words.PREPARING}", fresh=True)
+    return replace(turn, jobs=(Job("preview", {"assignment": scene.report.task.id, "version": version}),))
 
 
 def workbook(scene: Scene) -> Turn:

@@ -121,7 +121,8 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     task = scene.report.task
     part = f" · Phần {item.path[0].number}" if len(item.path) > 1 else ""
     total = len(scene.outline.items)
-    draft.line(f"{scene.outline.form.short_title} · {task.unit.name}{part} · câu {item.index}/{total}")
+    tried = words.TRIED if task.tried else ""
+    draft.line(f"{scene.outline.form.short_title} · {task.unit.name}{part}{tried} · câu {item.index}/{total}")
     heading = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     draft.line(heading, "bold")
     _progress(draft, scene, item)

@@ -26,7 +26,7 @@ NAME = 80
 def propose_undo(scene: Scene) -> Turn | None:
     """Show what undoing would put back; None where there is nothing to undo."""
     undoable = scene.report.undoable
-    if undoable is None or not scene.report.task.is_open:
+    if undoable is None or not scene.report.task.is_open or not any(_is_asked(scene, key) for key in undoable.before):
         return None
     draft = Draft().line("Hoàn tác thay đổi gần nhất của anh/chị?", "bold").line()
     standing = _standing(scene, undoable)
@@ -35,7 +35,7 @@ def propose_undo(scene: Scene) -> Turn | None:
         draft.line(line)
     if len(lines) > SHOWN:
         draft.line(f"và {len(lines) - SHOWN} câu khác.")
-    kept = [_name(scene, key) for key in undoable.before if key not in standing]
+    kept = [_name(scene, key) for key in undoable.before if key not in standing and _is_asked(scene, key)]
     if kept:
         draft.line(words.UNDO_KEEPS.format(names="; ".join(kept[:SHOWN])))
     draft.row(button(words.UNDO, "undo"), button(words.CANCEL, "summary"))
@@ -83,7 +83,10 @@ def undo(scene: Scene, place: Undoing) -> Turn:
     if undoable is None or undoable.batch != place.batch:
         return propose_undo(scene) or summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
     standing = _standing(scene, undoable)
-    first = _item(scene, next(iter(standing or undoable.before)))
+    asked = [key for key in undoable.before if _is_asked(scene, key)]
+    if not asked:
+        return summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
+    first = _item(scene, next(iter(standing or asked)))
     scene = _as_before(scene, standing).also(UndoBatch(place.batch))
     return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác." if standing else words.NOTHING_UNDONE)
 
@@ -91,7 +94,17 @@ def undo(scene: Scene, place: Undoing) -> Turn:
 def _standing(scene: Scene, undoable: Undoable) -> dict[str, Stored | None]:
     """What would be put back: answers a colleague has changed since stay as they are."""
     now = scene.report.stored
-    return {key: before for key, before in undoable.before.items() if now.get(key) == undoable.after.get(key)}
+    return {
+        key: before
+        for key, before in undoable.before.items()
+        if now.get(key) == undoable.after.get(key) and _is_asked(scene, key)
+    }
+
+
+def _is_asked(scene: Scene, key: str) -> bool:
+    """Whether the report still asks what an answer was for; a newer version of its form may not."""
+    lists = (item.question for item in scene.outline.items if isinstance(item.question, RowList))
+    return key in scene.outline.by_key or key in {one.open_key for one in lists}
 
 
 def _as_before(scene: Scene, before: Mapping[str, Stored | None]) -> Scene:

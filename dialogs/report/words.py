@@ -296,3 +296,4 @@ STATUS = {
     "accepted": "đã tiếp nhận",
     "recalled": "được cấp trên rút",
 }
+TRIED = " · điền thử"

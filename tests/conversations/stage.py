@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import Connection
 
 from bot.earlier import EarlierAnswers
+from bot.form_files import Parts
 from bot.jobs.documents import entry_workbook
 from bot.links import Links
 from bot.loading import Loader
@@ -38,12 +39,12 @@ from templates.outline import Outline
 from templates.utf16 import utf16_length
 from templates.working_days import WorkingDays
 from tests.conversations.chat_file import Entry
+from tests.conversations.form_sent import form_file, read_form
 from tests.conversations.pasting import pasted
 from tests.conversations.phone import Bubble, Json, Phone, data_of
 from tests.conversations.preparing import ZONE, Prepared, assign, moment, unit_called
 from tests.conversations.rules import check_screen
 from tests.conversations.sent import (
-    content,
     document,
     filled_in,
     kept_file,
@@ -172,6 +173,9 @@ class Stage:
             return self._fills_in(phone, what.partition(" của ")[2], rest)
         if what == "bảng đơn vị":
             return self._arrived(phone, phone.sends(self._now, {"document": document("don-vi.xlsx")}), units_book(rest))
+        if what.startswith("mẫu "):
+            name, content = form_file(what[4:], rest)
+            return self._arrived(phone, phone.sends(self._now, {"document": document(name)}), content)
         if what.startswith("tệp "):
             return self._arrived(phone, phone.sends(self._now, {"document": document(what[4:])}), word_document(rest))
         match what:
@@ -265,6 +269,8 @@ class Stage:
 
     def _opened(self, phone: Phone, what: incoming.What, file: bytes) -> incoming.What:
         """Files and tables read for the report at hand, as the bot does before a step."""
+        if isinstance(what, SentFile) and (parts := self._form_parts(phone)) is not None:
+            return self._run(lambda connection: read_form(connection, what, file, parts, self._now))
         if isinstance(what, SentFile) and self._takes_any_file(phone):
             return self._run(lambda connection: kept_file(connection, what, file, self._now))
         if isinstance(what, SentFile) and sent_file.is_workbook(what.document) and self._takes_units(phone):
@@ -274,6 +280,9 @@ class Stage:
         if isinstance(what, SentPicture):
             return read_picture(what, self._at_hand(phone))
         return sent_file.pasted_answer(what, self._at_hand(phone)) if isinstance(what, Pasted) else what
+
+    def _form_parts(self, phone: Phone) -> Parts | None:
+        return self._run(lambda connection: self._turns.form_parts(connection, phone.chat_id))
 
     def _takes_units(self, phone: Phone) -> bool:
         return self._run(lambda connection: self._turns.takes_units(connection, phone.chat_id))

@@ -58,13 +58,8 @@ def show_desks(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
 def show_forms(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, words.WHICH_FORM)
     for form in scene.office.forms:
-        draft.row(button(_plain(form.title), "assigning", "form", form.id))
+        draft.row(button(cut(form.plain_title, 60), "assigning", "form", form.id))
     return scene.show(place, draft.row(button("Quay lại", "assigning", "back")))
-
-
-def _plain(title: str) -> str:
-    """A form's title without the parameters of a period."""
-    return cut(" ".join(word for word in title.split() if "{" not in word).removesuffix(" năm"), 60)
 
 
 def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:

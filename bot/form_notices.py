@@ -1,0 +1,31 @@
+"""What officers hear when their report moves to another version of its form."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot import notices
+from dialogs.desk.forms.difference import difference, put_difference
+from dialogs.screen import Draft, button
+from dialogs.world import Role
+from storage import roles
+from storage.assignments import Assignment
+from templates.outline import Outline
+
+HANDED_IN = "Báo cáo đã nộp giữ theo mẫu cũ; nếu được sửa lại thì làm tiếp theo mẫu mới."
+KEPT = "Các câu trả lời khác giữ nguyên."
+
+
+def moved(connection: Connection, one: Assignment, old: Outline, new: Outline, *, at: datetime) -> None:
+    """The unit's officers get one message with nothing but what is new or gone; ``one`` as it was before."""
+    found = difference(old, new)
+    if found.is_none:
+        return
+    draft = Draft().line(f"🔄 {one.unit.name}: mẫu báo cáo đã đổi", "bold").line(new.form.title)
+    put_difference(draft, found).line(KEPT if one.is_open else HANDED_IN)
+    if one.is_open:
+        draft.row(button("▶ Tiếp tục", "resume", str(one.id)))
+        if found.gone:
+            draft.row(button("Xem bản theo mẫu cũ", "old_form", str(one.id), str(one.form_version_id)))
+    for member in roles.people_of_unit(connection, one.unit.id, Role.officer):
+        notices.queue(connection, member.telegram_id, draft.screen(), at=at)
