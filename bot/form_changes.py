@@ -104,8 +104,7 @@ def _move(writing: Writing, period_id: int, version: int) -> None:
         was = replace(one, form_version_id=stored.form_version_id)
         old = of_assignment(outlines, connection, was)
         new = of_assignment(outlines, connection, replace(one, form_version_id=version))
-        if one.is_open:
-            _take_changed(writing, one, changed_answers(connection, one.id, old, new))
+        _take_changed(writing, one, changed_answers(connection, one.id, old, new))
         if not one.is_recalled:
             form_notices.moved(connection, was, old, new, at=writing.now)
 
@@ -117,7 +116,7 @@ def _ids(writing: Writing, period_id: int) -> list[int]:
 
 def _take_changed(writing: Writing, one: Assignment, keys: list[str]) -> None:
     for key in keys:
-        answers.remove(
+        answers.set_aside(
             writing.connection,
             one.id,
             key,

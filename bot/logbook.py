@@ -1,13 +1,14 @@
 """What /nhatky shows, loaded for whoever may see it: officers their own units, staff the units below theirs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
 from dialogs.journal import LINES
 from dialogs.log import AnswerLine, Line, Log, StateLine
-from storage import assignments, journal
+from storage import assignments, forms, journal
 from storage.assignments import Assignment
 from storage.changes import UNDO
 from storage.journal import AnswerEntry, Entry, StateEntry
@@ -49,6 +50,8 @@ def _reports(connection: Connection, entries: Iterable[Entry]) -> list[Assignmen
 
 def _line(connection: Connection, outlines: Outlines, report: Assignment, entry: Entry, *, hide: bool) -> Line:
     outline = of_assignment(outlines, connection, report)
+    if isinstance(entry, AnswerEntry):
+        outline = _asking(connection, outlines, report, entry.key) or outline
     if isinstance(entry, StateEntry):
         title = outline.form.short_title
         return StateLine(entry.at, entry.person_name, title, entry.before, entry.after, entry.version, entry.note)
@@ -57,6 +60,21 @@ def _line(connection: Connection, outlines: Outlines, report: Assignment, entry:
     undone = entry.cause == UNDO
     reason = entry.after.reason if entry.after is not None and not apart else ""
     return AnswerLine(entry.at, entry.person_name, outline, entry.key, before, after, apart, undone, reason)
+
+
+def _asking(connection: Connection, outlines: Outlines, report: Assignment, key: str) -> Outline | None:
+    """The report's outline, or where it asks this no longer, that of the latest version which did."""
+    own = of_assignment(outlines, connection, report)
+    if _asks(own, key):
+        return own
+    others = (line.id for line in reversed(forms.lines(connection)) if line.form_id == report.form_id)
+    found = (of_assignment(outlines, connection, replace(report, form_version_id=number)) for number in others)
+    return next((outline for outline in found if _asks(outline, key)), None)
+
+
+def _asks(outline: Outline, key: str) -> bool:
+    lists = (item.question for item in outline.items if isinstance(item.question, RowList))
+    return key in outline.by_key or key in {one.open_key for one in lists}
 
 
 def _is_sensitive(outline: Outline, entry: AnswerEntry) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from storage.history import COLUMNS, Mark, Standing, read_answer, standing, write
+from storage.history import COLUMNS, Mark, Standing, read_answer, standing, take_away, write
 from storage.pieces import PieceLike, StoredPiece
 from storage.pieces import kept as kept_pieces
 from storage.pieces import load as load_pieces
@@ -94,3 +94,12 @@ def remove(
         return False
     mark = Mark(assignment_id, key, person_id, at, cause, batch)
     return write(connection, mark, before, Standing()) is not None
+
+
+def set_aside(
+    connection: Connection, assignment_id: int, key: str, *, person_id: int, at: datetime, batch: str, cause: str
+) -> None:
+    """Let an answer go because the report's form changed, open or handed in, leaving a line of history."""
+    before = standing(connection, assignment_id, key)
+    if before.stored is not None:
+        take_away(connection, Mark(assignment_id, key, person_id, at, cause, batch), before)

@@ -90,7 +90,7 @@ _COUNTS = (
         func.sum(case((and_(IS_OPEN, _DEADLINE < _NOW), 1), else_=0)),
     )
     .select_from(_SOURCE)
-    .where(_GIVEN, units.c.parent_id.in_(bindparam("parents", expanding=True)))
+    .where(_GIVEN, periods.c.tried_by.is_(None), units.c.parent_id.in_(bindparam("parents", expanding=True)))
     .group_by(assignments.c.period_id, units.c.parent_id)
 )
 _AS_COUNTED = and_(
@@ -137,6 +137,7 @@ _OF_YEAR = (
     .where(
         assignments.c.unit_id == bindparam("unit"),
         _GIVEN,
+        periods.c.tried_by.is_(None),
         bindparam("first", type_=periods.c.deadline.type) <= _DEADLINE,
         bindparam("last", type_=periods.c.deadline.type) > _DEADLINE,
     )

@@ -118,6 +118,14 @@ def write(
     return int(revision)
 
 
+def take_away(connection: Connection, mark: Mark, before: Standing) -> None:
+    """Let an answer go whatever the report's state; what was handed in is frozen and keeps it."""
+    gone = Standing()
+    _replace(connection, mark, before, gone)
+    _remember(connection, mark, before, gone)
+    connection.execute(_LOG, _line(mark, before, gone, None))
+
+
 def _begin(connection: Connection, mark: Mark, state: str) -> None:
     """The very first answer takes the report from chưa xem or chưa bắt đầu to đang làm."""
     before = transitions.last(connection, mark.assignment_id)

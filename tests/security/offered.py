@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from dialogs.desk.places import Assigning, Given, Keeping
+from dialogs.desk.places import Assigning, Forms, Given, Keeping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from dialogs.state import (
@@ -87,6 +87,10 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "assigning unit": ("unit",),
     "assigning branch": ("unit",),
     "assigning scope": ("unit",),
+    "old_form": ("report", "version"),
+    "trying": ("version",),
+    "forms effect": ("period",),
+    "forms version": ("version",),
     "keeping unit": ("unit",),
     "keeping person": ("person", "role"),
 }
@@ -111,6 +115,7 @@ _OFFICE = {
         step stop unlock whole window
     """,
     "given": "add card day due month move opens_next sure",
+    "forms": "drop drop_now form list move periods publish publish_now try untry upload",
     "keeping": "admin drop edit every invite invite_all item keep level list revoke role sheet sure top",
 }
 IN_PLACE = frozenset(_WALK.split()).union(
@@ -186,6 +191,7 @@ PLACES: Mapping[type, Callable[[Target], Place]] = {
     Given: lambda target: Given(
         target.period, target.parent, "recall_sure", due=date(2026, 12, 28), assignment=target.open
     ),
+    Forms: lambda target: Forms("effect", "dan-van-kheo-nam", 1, target.period),
     Keeping: lambda target: Keeping("sure", target.unit, person=target.person, role="officer", item="name"),
 }
 """Every kind of place, as it would stand in a chat that somebody has tampered with."""
@@ -212,4 +218,5 @@ def arguments(kinds: tuple[str, ...], target: Target, report: int) -> tuple[str,
         "moment": "2026-12-20T03:00:00+00:00",
         "role": "officer",
     }
+    words = {"report": report, "question": WHOLE, "day": "2026-12-28", "role": "officer", "version": 1}
     return tuple(str(words[kind] if kind in words else getattr(target, kind)) for kind in kinds)
