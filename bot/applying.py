@@ -21,7 +21,7 @@ from bot.links import CODE_LIVES
 from bot.office_changes import keep_office_change
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
-from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, RefreshLayer, TakePassage
+from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
 from dialogs.review_changes import (
     AfterwardsChange,
     DropPages,
@@ -156,7 +156,7 @@ def _apply(writing: Writing, change: ReportChange) -> None:
 def _decided(writing: Writing, change: ReviewChange | AfterwardsChange | LayerChange) -> None:
     """What a consolidating unit decides about its report, and what anybody does about one that was handed in."""
     match change:
-        case TakePassage() | DropPassage() | Adjust() | DropAdjustment() | RefreshLayer():
+        case TakePassage() | DropPassage() | OpenText() | Adjust() | DropAdjustment() | RefreshLayer():
             layering.keep(writing, change)
         case MarkFixed() | RequestEdit() | KeepSigned() | KeepPage() | DropPages():
             afterwards.keep(writing, change)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from bot.writing import ReportClosed, Writing
-from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, RefreshLayer, TakePassage
+from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
 from storage import adjustments, assignments, layers, picks
 from storage.assignments import Assignment
 from storage.layers import FrozenLayer, Sources
@@ -42,6 +42,8 @@ def _write(writing: Writing, report: Assignment, change: LayerChange) -> None:
             picks.put(connection, report.id, pick, person_id=writing.person_id, at=writing.now)
         case DropPassage(pick):
             picks.drop(connection, report.id, pick)
+        case OpenText(source):
+            _view(writing, report, source)
         case Adjust(key, amount, reason):
             adjustments.add(connection, report.id, key, amount, reason, person_id=writing.person_id, at=writing.now)
         case DropAdjustment(number):
@@ -73,7 +75,13 @@ def freeze(writing: Writing, version: int) -> None:
         raise LookupError(number)
     layer = present_layer(connection, report)
     layers.freeze(connection, number, version, layer)
-    for source, counted in layer.sources:
-        held = assignments.lock(connection, source)
-        if held is not None and held.submitted_version == counted:
-            assignments.mark_viewed(connection, source, by=writing.person_id, at=writing.now)
+    for source, _ in layer.sources:
+        _view(writing, report, source)
+
+
+def _view(writing: Writing, report: Assignment, source: int) -> None:
+    """The version that counts is in this unit's hands: its own unit cannot take it back any more."""
+    counted = dict(present_layer(writing.connection, report).sources).get(source)
+    held = assignments.lock(writing.connection, source)
+    if counted is not None and held is not None and held.submitted_version == counted:
+        assignments.mark_viewed(writing.connection, source, by=writing.person_id, at=writing.now)

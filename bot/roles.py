@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.colleagues import keys_of
-from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, RefreshLayer, TakePassage
+from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
 from dialogs.trying import NOT_TRIED
 from dialogs.turn import (
@@ -89,6 +89,7 @@ OF_THE_WHOLE = (
     DropPages,
     TakePassage,
     DropPassage,
+    OpenText,
     Adjust,
     DropAdjustment,
     RefreshLayer,

@@ -21,6 +21,13 @@ class DropPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenText:
+    """A unit's text is read: its report (by assignment) is in this unit's hands now."""
+
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
 class Adjust:
     """Điều chỉnh: add ``amount`` to the total of ``key``."""
 
@@ -39,4 +46,4 @@ class RefreshLayer:
     """Cập nhật số liệu: count what the units have handed in by now."""
 
 
-LayerChange = TakePassage | DropPassage | Adjust | DropAdjustment | RefreshLayer
+LayerChange = TakePassage | DropPassage | OpenText | Adjust | DropAdjustment | RefreshLayer

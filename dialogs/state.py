@@ -141,6 +141,30 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Passages:
+    """What the units wrote under a question, one page of it: who wrote (``source`` 0), or one unit's text.
+
+    ``source`` is the unit's assignment.
+    """
+
+    question: str
+    source: int = 0
+    page: int = 0
+    kind: Literal["passages"] = "passages"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Nguồn of one figure of a group ("" = its first), one page; ``adjusting``: the next text adjusts its total."""
+
+    question: str
+    field: str = ""
+    page: int = 0
+    adjusting: bool = False
+    kind: Literal["sources"] = "sources"
+
+
+@dataclass(frozen=True, slots=True)
 class Submitting:
     """What stands in the way of submitting is listed, one page of it."""
 
@@ -368,6 +392,8 @@ Place = (
     | Summary
     | Contents
     | Reading
+    | Passages
+    | Sources
     | Submitting
     | Undoing
     | CoverSheet

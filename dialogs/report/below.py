@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dialogs.below import Below, Failure, Newer
 from dialogs.report import layer_words as words
+from dialogs.report.changed_picks import changed_picks
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.screen import Button, Draft, button
@@ -71,6 +72,9 @@ def add_layers(draft: Draft, scene: Scene) -> None:
         draft.line(_newer_words(scene).format(count=len(names), names=named(names)))
     if not scene.report.task.is_open:
         return
+    picks = changed_picks(below)
+    if picks:
+        draft.line(words.CHANGED_PICKS.format(count=len(picks)))
     for failure in _failures(scene)[:FAILURES]:
         draft.line(words.FAILING.format(sentence=one_line(failure.sentence)))
         behind = [in_running_text(name) for _, name in failure.units]
@@ -100,9 +104,17 @@ def add_layer_buttons(draft: Draft, scene: Scene) -> None:
     if scene.report.below is None:
         return
     draft.row(button(words.REFRESH, "refresh_layer"), button(words.TO_SIGN, "to_sign"))
+    _changed_button(draft, scene)
     units = dict(unit for failure in _failures(scene)[:FAILURES] for unit in failure.units)
     for number, name in list(units.items())[:FAILURES]:
         draft.row(button(f"Xem, trả lại: {cut(name, 40)}", "review", str(number)))
+
+
+def _changed_button(draft: Draft, scene: Scene) -> None:
+    """The way to the first question with a pick that has changed."""
+    picks = changed_picks(scene.report.below) if scene.report.below is not None else []
+    keys = [pick.key for pick, _ in picks if pick.key in scene.outline.by_question]
+    draft.row(button(words.SEE_CHANGED, "changed_picks", keys[0]) if keys else None)
 
 
 def named(names: Sequence[str]) -> str:

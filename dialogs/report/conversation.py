@@ -11,6 +11,8 @@ from dialogs.report import (
     importing,
     loading,
     loading_words,
+    passage_words,
+    passages,
     pasting,
     placing,
     refreshing,
@@ -18,6 +20,7 @@ from dialogs.report import (
     rows,
     signing,
     snoozing,
+    sources,
     submit,
     undo,
     words,
@@ -42,17 +45,20 @@ from dialogs.state import (
     InRow,
     Inviting,
     Loading,
+    Passages,
     Placing,
     Reading,
     Requesting,
     Signing,
     Snoozing,
+    Sources,
     Submitting,
     Undoing,
 )
 from dialogs.turn import Job, Turn
 from templates.outline import Item
 from templates.problem import Problem
+from templates.rows import RowList
 from templates.text import secrecy_mark
 
 
@@ -79,6 +85,10 @@ def _said(scene: Scene, event: Said) -> Turn:
     if not scene.report.task.is_open:
         return _closed(scene)
     elsewhere = not isinstance(place, Asking | InRow) or scene.state.report != scene.report.task.id
+    if isinstance(place, Passages) and not _named_elsewhere(scene):
+        return _said_at_passages(scene, place, event)
+    if isinstance(place, Sources) and not _named_elsewhere(scene) and scene.report.below is not None:
+        return _said_at_sources(scene, place, event)
     if scene.world.reply_question and elsewhere:
         place = Asking(scene.world.reply_question)
     if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
@@ -86,6 +96,31 @@ def _said(scene: Scene, event: Said) -> Turn:
     if isinstance(place, Loading):
         return loading.present(scene, place, fresh=True, head=loading_words.DECIDE_FIRST)
     return placing.hold(scene, event)
+
+
+def _named_elsewhere(scene: Scene) -> bool:
+    """Whether the message answers the question of a notice, or the place belongs to another report."""
+    return bool(scene.world.reply_question) or scene.state.report != scene.report.task.id
+
+
+def _said_at_passages(scene: Scene, place: Passages, event: Said) -> Turn:
+    """Numbers pick; any other text is the parent's own answer to the question."""
+    picked = passages.said(scene, place, event.text)
+    if picked is not None:
+        return picked
+    if place.question not in scene.outline.by_question:
+        return placing.hold(scene, event)
+    if isinstance(scene.outline.by_question[place.question].question, RowList):
+        return passages.show(scene, place, fresh=True, head=passage_words.PICK_HELP_ROWS)
+    return answering.said(scene, passages.own_text(scene, place), event)
+
+
+def _said_at_sources(scene: Scene, place: Sources, event: Said) -> Turn:
+    """An adjustment where one is waited for; else an answer to the question the sources belong to."""
+    if place.adjusting or place.question not in scene.outline.by_question:
+        return sources.said(scene, place, event.text)
+    item = scene.outline.by_question[place.question]
+    return answering.said(scene, Asking(place.question, shown=scene.fingerprint(item)), event)
 
 
 def pasted(scene: Scene, event: Pasted) -> Turn:
@@ -194,6 +229,10 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return resume(scene, fresh=False)
         case Choice("go", (question,)) if question in scene.outline.by_question:
             return open_item(scene, scene.outline.by_question[question], fresh=False)
+        case _ if choice.verb in sources.SOURCE_VERBS:
+            return sources.pressed(scene, choice)
+        case _ if choice.verb in passages.PASSAGE_VERBS:
+            return passages.pressed(scene, choice)
         case Choice("refresh_layer", _):
             return refreshing.refresh(scene)
         case Choice("remarks", _):
@@ -330,6 +369,10 @@ def present(scene: Scene, *, head: str, fresh: bool) -> Turn:
         return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
     if isinstance(place, Importing) and scene.report.task.is_open:
         return importing.show(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Sources) and scene.report.task.is_open and scene.report.below is not None:
+        return sources.show(scene, place, fresh=fresh, head=head)
+    if isinstance(place, Passages) and scene.report.task.is_open and scene.report.below is not None:
+        return passages.show(scene, place, fresh=fresh, head=head)
     if isinstance(place, AwaitingReport) and scene.report.task.is_open:
         return loading.ask_for_file(scene, fresh=fresh, head=head)
     if isinstance(place, Loading) and scene.report.task.is_open:

@@ -1,6 +1,7 @@
 """The buttons of a question's screen, in every state it can be in."""
 
 from dialogs.report import words
+from dialogs.report.below import below_buttons
 from dialogs.report.elsewhere import elsewhere_buttons
 from dialogs.report.inquiry_lines import has_more
 from dialogs.report.one_line import EXCERPT, one_line, short_label
@@ -42,6 +43,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
         _narrative_buttons(draft, scene, item, place)
     if place.mode in {"short", "choosing", "picking"}:
         return
+    draft.row(*below_buttons(scene, item))
     draft.row(fixed_button(scene, item))
     page = scene.list_page(item.question.id)
     draft.row(button(words.TO_LIST, "submit", str(page)) if page is not None else None)

@@ -31,6 +31,7 @@ from dialogs.state import (
     Loading,
     Naming,
     OwnUnits,
+    Passages,
     Place,
     Placing,
     Read,
@@ -39,6 +40,7 @@ from dialogs.state import (
     Requesting,
     Signing,
     Snoozing,
+    Sources,
     Submitting,
     Summary,
     Undoing,
@@ -97,17 +99,18 @@ NAMING: Mapping[str, tuple[str, ...]] = {
 """Buttons that name a report, a unit, a person or a matter: what they carry."""
 
 _WALK = """
-    accepted add add_row apart ask_above ask_again ask_colleague basis bulk bulk_confirm cell checked choose_cell
-    clear colleagues consolidating contents copy correct cover cover_item delete_row doubt doubt_odd drop drop_pages
-    earlier earlier_rows extend_to fill filled finish_part fixed fixed_whole follow_page following glance go home
-    import_page import_store inquiries join join_pages journal journal_units jump keep keep_all later leave_cell load
-    load_earlier load_here load_page load_place load_skip load_step load_store make_link merge next not_me nothing
-    nothing_section output own own_units paragraph passages past pdf pick place place_page portion portion_page
-    preview queue read read_page refresh_layer remarks replace request_edit rewrite row rows rows_done rv_accept
-    rv_accept_anyway rv_due rv_due_day rv_due_same rv_head rv_parts rv_pdf rv_reopen rv_return rv_return_confirm
-    rv_section rv_target rv_targets rv_text rv_text_page rv_word save send_question sign sources submit submit_confirm
-    submit_nothing summary table table_earlier take text_page to_sign undo waiting withdraw workbook zero
-    follow_all follow_list
+    accepted add add_row adjust apart ask_above ask_again ask_colleague basis bulk bulk_confirm cell changed_picks
+    checked choose_cell clear colleagues consolidating contents copy correct cover cover_item delete_row doubt
+    doubt_odd drop drop_adjustment drop_pages earlier earlier_rows extend_to fill filled finish_part fixed fixed_whole
+    follow_all follow_list follow_page following glance go home import_page import_store inquiries join join_pages
+    journal journal_units jump keep keep_all keep_older later leave_cell load load_earlier load_here load_page
+    load_place load_skip load_step load_store make_link merge next not_me nothing nothing_section output own own_units
+    paragraph passage passage_page passages past pdf pick pick_all place place_page portion portion_page preview queue
+    read read_page refresh_layer remarks replace request_edit rewrite row rows rows_done rv_accept rv_accept_anyway
+    rv_due rv_due_day rv_due_same rv_head rv_parts rv_pdf rv_reopen rv_return rv_return_confirm rv_section rv_target
+    rv_targets rv_text rv_text_page rv_word save send_question sign source_field source_page sources submit
+    submit_confirm submit_nothing summary table table_earlier take take_newer text_page to_sign undo unpick waiting
+    withdraw workbook zero
 """
 _OFFICE = {
     "assigning": """
@@ -152,6 +155,8 @@ PLACES: Mapping[type, Callable[[Target], Place]] = {
     Summary: lambda _: Summary(),
     Contents: lambda _: Contents(0),
     Reading: lambda _: Reading(WHOLE, 0, earlier=False),
+    Sources: lambda _: Sources(WHOLE, adjusting=True),
+    Passages: lambda target: Passages(WHOLE, target.submitted),
     Submitting: lambda _: Submitting(),
     Undoing: lambda _: Undoing("1"),
     CoverSheet: lambda _: CoverSheet("number"),
