@@ -6,13 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from bot.telegram.wire import dump_screen
+from dialogs.screen import Draft
+from storage import outbox as outbox_kept
+from storage import people
+from storage import reminders as reminders_kept
+from storage.reminders import SentReminder
 from storage.tables import outbox, reminders
 from templates.period import Period
 from tests.kill.officer import screen
 from tests.person import Person, Shown
-from tests.promises.stage import Stage
+from tests.promises.stage import OFFICERS, Stage
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DEADLINE = datetime(2026, 12, 1, 17, tzinfo=ZONE)
@@ -102,3 +108,39 @@ def _claimed(stage: Stage) -> list[tuple[str, date]]:
     return [
         (row[0], row[1]) for row in stage.rows(select(reminders.c.kind, reminders.c.due_on).order_by(reminders.c.id))
     ]
+
+
+async def test_handing_in_takes_back_what_was_not_sent(tmp_path: Path) -> None:
+    """A reminder that still waits for its turn when the report is handed in never goes out."""
+    clock = Clock(datetime(2026, 11, 25, 9, tzinfo=ZONE))
+    period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
+    async with Stage(f"sqlite:///{tmp_path / 'test.db'}", clock=clock, period=period) as stage:
+        await stage.start()
+        person = await stage.at_first_question()
+        clock.set(datetime(2026, 11, 27, 8, tzinfo=ZONE))
+        await person.say("/nop")
+        await screen(person, "Nộp báo cáo")
+        await person.press("Không có cho các mục còn trống")
+        await screen(person, "Báo cáo đã đủ")
+
+        def held_up(connection: Connection) -> None:
+            due = SentReminder(stage.post().assignment, _person(connection), "3", date(2026, 11, 27))
+            body = dump_screen(Draft().line("⏰ Nhắc hạn").screen())
+            claimed = reminders_kept.claim(connection, due, chat_id=OFFICERS[0], body=body, at=clock())
+            waiting = connection.execute(select(outbox.c.id).where(outbox.c.kind == "reminder")).scalar_one()
+            assert claimed
+            outbox_kept.postpone(connection, waiting, until=clock() + timedelta(minutes=1))
+
+        stage.change(held_up)
+        await person.press("Xác nhận nộp")
+        await screen(person, "Đã nộp bản 1")
+        clock.set(clock() + timedelta(hours=1))
+        await look(stage)
+        assert stage.rows(select(outbox.c.state).where(outbox.c.kind == "reminder")) == [("failed",)]
+        assert heard(person) == []
+
+
+def _person(connection: Connection) -> int:
+    found = people.by_telegram_id(connection, OFFICERS[0])
+    assert found is not None
+    return found.id
