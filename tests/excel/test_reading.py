@@ -369,6 +369,15 @@ def test_pasted_as_a_list_of_names() -> None:
     assert read_of(joined) == {"bieu_1a.kt": figure("3"), "bieu_1a.gs": figure("4")}
 
 
+def test_pasted_under_the_name_of_its_table() -> None:
+    """A line above the others names the table; there, words that only one cell to fill in answers to are enough."""
+    rows = [["Số hội nghị", "Số người tham gia"], ["12", "1.250"]]
+    found = {"bieu_1a.hn_xa": figure("12"), "bieu_1a.hn_xa_nguoi": figure("1250")}
+    assert read_of([["Biểu 1A"], *rows]) == found
+    assert read_of([["BIỂU 1A. Kết quả tháng này", ""], *rows]) == found
+    assert read_of([["Biểu 9Z"], *rows]) == "paste_no_table"
+
+
 def test_pasted_words_that_fit_twice_are_never_guessed() -> None:
     """Names that stand several times in a table, or figures without any name, place nothing by themselves."""
     assert read_of([["Số hội nghị", "Số người tham gia"], ["12", "1.250"]]) == "paste_no_table"

@@ -50,7 +50,8 @@ def _best(grid: Grid, table: Table, level: str, at_hand: str) -> Placed | None:
     first = min(grid.rows)
     for rows in range(min(header_rows(shown), len(grid.rows) - 1), 0, -1):
         words = {place: "-".join(one) for place, one in stacked(grid, range(first, first + rows)).items() if one}
-        found = _named(words, shown.columns) or _named(words, applying)
+        asked = [column for column in applying if column.is_asked] if table.id == at_hand else []
+        found = _named(words, shown.columns) or _named(words, applying) or _named(words, asked)
         if len(found) >= max(fewest, (len(words) + 1) // 2):
             return Placed(table, grid, found, below(grid, first + rows, found))
     return None

@@ -1,6 +1,7 @@
 """A table pasted into the chat: its columns found by the words of its header, whole or in part, either way round."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from renderers.excel.reading.grid import Grid, RawCell
 from renderers.excel.reading.partial import by_order, by_part_of_header
@@ -9,6 +10,8 @@ from renderers.excel.reading.result import WorkbookReading
 from renderers.excel.reading.workbook import read_placed
 from templates.form import ReportForm
 from templates.problem import Problem
+from templates.table import Table
+from templates.text import ascii_slug
 
 WIDEST_LIST = 5
 """Columns a list of names with one value each may have: a header of four rows turned on its side, and the values."""
@@ -29,17 +32,34 @@ def read_pasted_table(
 
 def _places(grid: Grid, form: ReportForm, level: str, at_hand: str) -> Iterator[Placed]:
     """A whole header first, then what is left of one, then none at all; each upright, then lying on its side."""
+    said = _said_itself(grid, form.tables)
+    if said:
+        grid, at_hand = said[0], said[1].id
+    tables = [said[1]] if said else form.tables
     ways = [grid, turned] if (turned := _turned(grid)) else [grid]
     for way in ways:
-        if found := place_by_words(way, form.tables):
+        if found := place_by_words(way, tables):
             yield found
     for way in ways:
-        if found := by_part_of_header(way, form.tables, level, at_hand):
+        if found := by_part_of_header(way, tables, level, at_hand):
             yield found
     own = next((table for table in form.tables if table.id == at_hand and table.rows == "one"), None)
     for way in ways if own else []:
         if own and (found := by_order(way, own, level)):
             yield found
+
+
+def _said_itself(grid: Grid, tables: Sequence[Table]) -> tuple[Grid, Table] | None:
+    """The table that a line of its own above the others names ("Biểu 2A", "Biểu 2A. Kết quả …"), and what is below."""
+    for row, cells in grid.rows.items():
+        if len(cells) > 1:
+            return None
+        words = ascii_slug(next(iter(cells.values())).text)
+        named = [table for table in tables if f"{words}-".startswith(f"{ascii_slug(table.number)}-")]
+        if len(named) == 1 and max(grid.rows) > row:
+            below = {number: own for number, own in grid.rows.items() if number > row}
+            return replace(grid, rows=below), named[0]
+    return None
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> dict[int, dict[int, RawCell]]:
