@@ -56,6 +56,7 @@ def _desk(settings: Settings, options: Namespace) -> None:
     from bot.cli.demo import demo  # noqa: PLC0415
     from bot.cli.exporting import export  # noqa: PLC0415
     from bot.cli.importing import import_workbook  # noqa: PLC0415
+    from bot.cli.person import person  # noqa: PLC0415
     from bot.cli.unit_table import import_units  # noqa: PLC0415
 
     commands = {
@@ -65,6 +66,7 @@ def _desk(settings: Settings, options: Namespace) -> None:
         "export": export,
         "import": import_workbook,
         "demo": demo,
+        "person": person,
     }
     commands[options.command](settings, options)
 

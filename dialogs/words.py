@@ -81,7 +81,8 @@ FAILED = (
 )
 HELP = (
     "/baocao: các báo cáo phải làm; bấm Tiếp tục, trả lời từng câu bằng cách nhắn, dán hoặc gửi tệp Word.",
-    "Mỗi câu trả lời được lưu ngay; nghỉ lúc nào cũng được, quay lại là làm tiếp.",
+    "Mỗi câu trả lời được lưu ngay; nghỉ lúc nào cũng được, quay lại là làm tiếp. "
+    "Muốn xem hay xoá những gì Trợ lý giữ về mình thì báo cơ quan đã gửi mã mời.",
     "/xemtruoc: xem bản Word lúc này. /nop: xem còn thiếu gì và nộp.",
     "/hoantac: bỏ thay đổi vừa rồi. /nhatky: ai đã sửa gì. /huy: rời việc đang mở.",
     "Gửi nhầm tin? Sửa chính tin đó, câu trả lời sửa theo. Đã có cả báo cáo Word thì gửi luôn tệp .docx vào đây.",

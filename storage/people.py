@@ -76,6 +76,12 @@ def names(connection: Connection, ids: Collection[int]) -> dict[int, tuple[str, 
     return {number: (name, title) for number, name, title in connection.execute(_NAMES, {"people": list(ids)})}
 
 
+def named(connection: Connection, name: str) -> list[tuple[int, int, str]]:
+    """(id, account, title) of everybody of exactly that name."""
+    found = select(people.c.id, people.c.telegram_id, people.c.title).where(people.c.name == name)
+    return [(row[0], row[1], row[2]) for row in connection.execute(found.order_by(people.c.id))]
+
+
 def create(connection: Connection, telegram_id: int, *, at: datetime, name: str = "", title: str = "") -> int:
     """A new person's id; raises IntegrityError where the account is known already."""
     row = {"telegram_id": telegram_id, "name": name, "title": title, "created_at": at}

@@ -87,7 +87,21 @@ def parser() -> argparse.ArgumentParser:
     backup.add_argument("path", type=Path, metavar="PATH", help="tệp sẽ ghi")
     restore = command("restore", "Phục hồi từ tệp sao lưu vào cơ sở dữ liệu trống.")
     restore.add_argument("path", type=Path, metavar="PATH", help="tệp do “baocao backup” ghi")
+    _person(command("person", "Dữ liệu Trợ lý giữ về một người: lấy ra hoặc xoá."))
     return top
+
+
+def _person(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(
+        dest="action", required=True, metavar="việc", title="Các việc", parser_class=Parser
+    )
+    whom = "số tài khoản Telegram, hoặc đúng họ tên đã khai với Trợ lý"
+    load = actions.add_parser("export", help="ghi mọi dữ liệu về một người ra tệp", description="Ghi ra tệp JSON.")
+    load.add_argument("who", metavar="AI", help=whom)
+    load.add_argument("--out", type=Path, required=True, metavar="PATH", help="tệp sẽ ghi")
+    what = "Xoá tên, tài khoản, vai trò và hội thoại của một người; báo cáo của đơn vị giữ nguyên."
+    drop = actions.add_parser("forget", help="xoá tên, tài khoản, hội thoại của một người", description=what)
+    drop.add_argument("who", metavar="AI", help=whom)
 
 
 def _units(command: argparse.ArgumentParser) -> None:
