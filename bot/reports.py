@@ -107,7 +107,7 @@ class Reports:
         frozen = self.versions([source for source in sources if source[0] in found])
         made = layers.frozen_of(self.connection, list(frozen))
         return {
-            number: self._with_layer(found[number], one, made.get((number, one.version)))
+            number: self.with_layer(found[number], one, made.get((number, one.version)))
             for number, one in frozen.items()
         }
 
@@ -193,7 +193,7 @@ class Reports:
         frozen = submissions.latest_of(self.connection, list(closed))
         made = layers.frozen_of(self.connection, list(frozen))
         reports = {
-            number: self._with_layer(closed[number], version, made.get((number, version.version)))
+            number: self.with_layer(closed[number], version, made.get((number, version.version)))
             for number, version in frozen.items()
         }
         drafts = [one for one in own if basis == "drafts" and one.state in {"working", "returned"}]
@@ -202,7 +202,7 @@ class Reports:
     def _as_it_stands(self, assignment: Assignment) -> Report:
         return rolled_up(self.whole(assignment), None) if self.consolidates(assignment) else self._draft(assignment)
 
-    def _with_layer(self, assignment: Assignment, frozen: Submission, layer: FrozenLayer | None) -> Report:
+    def with_layer(self, assignment: Assignment, frozen: Submission, layer: FrozenLayer | None) -> Report:
         """A version with whatever it counts of the units below."""
         own = self._own(assignment, frozen)
         return own if layer is None else rolled_up(self._whole(assignment, own, layer), frozen.version)

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from bot.earlier import EarlierAnswers
 from bot.outlines import Outlines, of_assignment
+from bot.reports import Reports
 from dialogs.reviewed import EditRequest, HandedIn, Move, Remark, SignedCopy, Waiting, keys_of
 from dialogs.world import OpenReview, Task
-from storage import assignments, edit_requests, people, remarks, signed_copies, submissions, transitions
+from storage import assignments, edit_requests, layers, people, remarks, signed_copies, submissions, transitions
 from storage.assignments import Assignment
 from storage.edit_requests import StoredRequest
 from storage.remarks import StoredRemark
@@ -206,7 +207,16 @@ class Reviews:
         reasons = {key: one.reason for key, one in frozen.answers.items() if one.reason and key not in hidden}
         author = people.get(connection, frozen.person_id)
         name = author.name if author is not None else ""
-        return HandedIn(frozen.version, name, frozen.at, self._hidden(outline, _answers(frozen)), reasons)
+        answers = self._whole(connection, frozen)
+        return HandedIn(frozen.version, name, frozen.at, self._hidden(outline, answers), reasons)
+
+    def _whole(self, connection: Connection, frozen: Submission) -> Mapping[str, Answer]:
+        """What the version says: of a report that consolidates others the totals of both layers."""
+        layer = layers.frozen(connection, frozen.assignment_id, frozen.version)
+        held = assignments.get_full(connection, frozen.assignment_id) if layer is not None else None
+        if layer is None or held is None:
+            return _answers(frozen)
+        return Reports(connection, self.outlines, self.sensitive_in_chat).with_layer(held, frozen, layer).answers
 
     def _remarks(self, connection: Connection, assignment: Assignment, outline: Outline) -> tuple[Remark, ...]:
         return load_remarks(connection, assignment.id, outline, self._hidden_keys(outline))

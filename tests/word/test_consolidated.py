@@ -14,6 +14,7 @@ from renderers.word.totals_sentence import totals_sentence
 from renderers.word.wording import DOTTED_LINE
 from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
 from templates.form import ReportForm
+from templates.pick import Pick
 from templates.report import Comparison
 from templates.unit import Unit
 from tests.word import small_form
@@ -160,3 +161,45 @@ def test_two_hundred_units_lose_nothing() -> None:
     whole = consolidate(small.form, PROVINCE, small.period, small.cover, "Đã nộp", reports)
     text = WordFile(consolidated_report(whole, loaded(PARTY).consolidated_template)).text
     assert all(answer.text in text for one in reports for answer in one.answers.values() if isinstance(answer, Prose))
+
+
+LAYERED = form(section("I", FIGURES, text("a")), section("II", text("b", picked="list")))
+
+
+def layered() -> Consolidation:
+    """Two units with texts, the parent's own answers, and passages it picked."""
+    given = [{**figures(3, 100), "a": Prose("Một.\nHai.")}, {**figures(14, 50), "b": Prose("- Thiếu người.")}]
+    reports = [
+        replace(small_form.report(LAYERED, answers, 1), unit=owner)
+        for owner, answers in zip(UNITS, given, strict=False)
+    ]
+    own = replace(small_form.report(LAYERED, {**figures(1, 10), "a": Prose("Tỉnh tự viết.")}, None), unit=PROVINCE)
+    picks = (Pick("a", 1, UNITS[0], 1, 1, "Hai."), Pick("b", 2, UNITS[1], 1, 0, "- Thiếu người."))
+    window, cover = reports[0].period, reports[0].cover
+    return consolidate(LAYERED, PROVINCE, window, cover, "Đã nộp", reports, (), None, own, (), picks)
+
+
+def test_own_text_then_totals_then_picks() -> None:
+    """Under a heading stand the parent's own text, the totals of both layers, and what it picked, each naming its
+    unit; where a list is asked the units stand in brackets."""
+    said = [block.texts[-1] for block in consolidated_body(layered())]
+    assert said == [
+        "I. MỤC I",
+        "Tỉnh tự viết.",
+        "Tổ chức 18 hội nghị. Có 160 người dự. (2/2 đơn vị báo cáo; nhiều nhất: xã Thử 2 (14 hội nghị)).",
+        "Điển hình: xã Thử 1: Hai.",
+        "II. MỤC II",
+        "- Thiếu người (xã Thử 2).",
+    ]
+
+
+def test_the_copy_to_sign_has_no_editing_material() -> None:
+    """Bản để ký is part 1 alone: nothing of the editing material, not even its heading or its pages."""
+    template = loaded(PARTY).consolidated_template
+    whole = WordFile(consolidated_report(layered(), template))
+    to_sign = WordFile(consolidated_report(layered(), template, to_sign=True))
+    assert "TÀI LIỆU BIÊN TẬP" in whole.text
+    assert "TÀI LIỆU BIÊN TẬP" not in to_sign.text
+    assert "Xã Thử 1:" not in to_sign.text
+    assert "Điển hình: xã Thử 1: Hai." in to_sign.text
+    assert len(to_sign.sections) == len(whole.sections) - 1
