@@ -88,7 +88,7 @@ def _line(scene: Scene, key: str, answer: Answer) -> str:
     item = scene.outline.by_key[key]
     name = f"{item.section.number} {asked.label}" if asked else cut(item_name(item), NAME)
     before = _brief(scene, key, scene.stored[key].answer) if key in scene.stored else "(trống)"
-    return f"– {one_line(name)}: {before} → {_brief(scene, key, answer)}"
+    return f"– {one_line(name).removesuffix('.')}: {before} → {_brief(scene, key, answer)}"
 
 
 def _brief(scene: Scene, key: str, answer: Answer) -> str:
