@@ -19,8 +19,10 @@ from bot import (
 )
 from bot.links import CODE_LIVES
 from bot.office_changes import keep_office_change
+from bot.telling import keep_follow_change
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
+from dialogs.desk.follow_changes import FollowChange
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
 from dialogs.review_changes import (
     AfterwardsChange,
@@ -100,6 +102,8 @@ def apply(writing: Writing, turn: Turn) -> None:
     for change in turn.changes:
         if isinstance(change, OfficeChange):
             keep_office_change(writing, change)
+        elif isinstance(change, FollowChange):
+            keep_follow_change(writing, change)
         else:
             _apply(writing, change)
     for job in turn.jobs:

@@ -26,6 +26,8 @@ CONTRIBUTOR = tuple(command for command in OFFICER if command[0] not in {"xemtru
 DESK = (
     ("duyet", "Báo cáo chờ duyệt"),
     ("tiendo", "Đơn vị nào làm đến đâu"),
+    ("nhac", "Nhắc các đơn vị quá hạn"),
+    ("thongbao", "Gửi thông báo, xem ai đã đọc"),
     ("tonghop", "Báo cáo tổng hợp Word, Excel"),
     ("giao", "Giao báo cáo, đổi hạn, rút"),
     ("donvi", "Đơn vị, người, mã mời"),

@@ -12,23 +12,31 @@ from bot.outlines import Outlines, of_assignment
 from bot.reviews import load_remarks
 from dialogs.desk.follow_needs import FollowNeeds
 from dialogs.desk.followed import (
+    Below,
     Follow,
     FollowedPeriod,
     FollowedUnit,
     Part,
     Punctual,
+    SentMessage,
+    Told,
     UnitDetail,
     Worker,
 )
 from dialogs.reviewed import Remark
 from dialogs.world import Person
-from storage import assignments, following, periods, progress, units
+from storage import assignments, broadcasts, following, nudges, periods, progress, units
 from storage.assignments import Assignment
+from storage.broadcasts import Broadcast
 from storage.following import PeriodCounts, Punctuality, Seen, Standing
 from storage.periods import StoredPeriod
 from storage.progress import Counted
 from templates.outline import Outline
 from templates.unit import Unit
+from templates.unit_tree import UnitTree
+
+MESSAGES = 20
+"""Messages listed, the latest."""
 
 COUNTED = frozenset({"working", "returned"})
 """States in which a list says how much of a report is done."""
@@ -47,9 +55,13 @@ class FollowLoader:
             return None
         desks = desks_of(connection, person)
         found = self._periods(connection, desks, now)
+        if needs.telling:
+            return self._telling(connection, person, desks, found, needs)
         period = self._at_hand(connection, person, found, needs, now)
         if period is None:
             return Follow(found)
+        if needs.nudging:
+            return Follow(found, period, self._to_nudge(connection, period, now))
         close, listed = bool(needs.assignment), needs.listed or not needs.assignment
         return Follow(
             found,
@@ -57,6 +69,34 @@ class FollowLoader:
             self.units(connection, period.id, period.unit.id, now) if listed else (),
             self._detail(connection, person, period, needs.assignment, now) if close else None,
         )
+
+    def _to_nudge(self, connection: Connection, period: FollowedPeriod, now: datetime) -> tuple[FollowedUnit, ...]:
+        """The units with when each was last reminded by hand and whether anybody of it can be."""
+        found = self.units(connection, period.id, period.unit.id, now)
+        latest = nudges.latest(connection, [one.assignment for one in found])
+        there = following.with_officers(connection, period.unit.id)
+        return tuple(replace(one, nudged_at=latest.get(one.assignment), reached=one.unit.id in there) for one in found)
+
+    def _telling(
+        self,
+        connection: Connection,
+        person: Person,
+        desks: list[Unit],
+        found: tuple[FollowedPeriod, ...],
+        needs: FollowNeeds,
+    ) -> Follow:
+        """Whom a message can reach, and what was sent from the desks."""
+        reach = load_below(connection, person, desks)
+        kept = {desk.id: desk for desk in desks}
+        sent = broadcasts.of_units(connection, kept, MESSAGES)
+        messages = tuple(_message(one, kept[one.unit_id]) for one in sent)
+        one = broadcasts.get(connection, needs.broadcast) if needs.broadcast else None
+        at_hand = None
+        if one is not None and one.unit_id in kept:
+            readers = broadcasts.readers(connection, one.id)
+            told = tuple(Told(each.name, each.title, each.unit_name, each.read_at) for each in readers)
+            at_hand = replace(_message(one, kept[one.unit_id]), readers=told)
+        return Follow(found, below=reach, messages=messages, message=at_hand)
 
     def units(self, connection: Connection, period_id: int, parent_id: int, now: datetime) -> tuple[FollowedUnit, ...]:
         """Where every unit directly below the parent stands; three queries, however many there are."""
@@ -127,7 +167,8 @@ class FollowLoader:
     ) -> FollowedPeriod | None:
         """The period that is named, of a desk or of a unit below one; the only one there is where none is named."""
         if not needs.period:
-            return found[0] if len(found) == 1 else None
+            sole = [one for one in found if one.late] if needs.nudging else found
+            return sole[0] if len(sole) == 1 else None
         own = next((one for one in found if (one.id, one.unit.id) == (needs.period, needs.unit)), None)
         return own or self._below(connection, person, needs, now)
 
@@ -181,6 +222,17 @@ class FollowLoader:
         return Punctual(form.short_title, one.state, one.deadline, one.submitted_at)
 
 
+def load_below(connection: Connection, person: Person, desks: list[Unit]) -> Below:
+    """Every unit the person's desks reach, and who can be reached there."""
+    tree = UnitTree(tuple(roles.governed(person, UnitTree(tuple(units.all_units(connection))))))
+    staff: dict[int, set[int]] = {}
+    for unit, one, _ in broadcasts.reachable(connection):
+        if unit in tree.by_id and one != person.id:
+            staff.setdefault(unit, set()).add(one)
+    own = tuple(desk for desk in desks if tree.children(desk.id))
+    return Below(tree, own, {unit: frozenset(people) for unit, people in staff.items()})
+
+
 def desks_of(connection: Connection, person: Person) -> list[Unit]:
     """The units whose direct children the person follows."""
     if roles.is_administrator(person):
@@ -194,6 +246,10 @@ def is_below(connection: Connection, person: Person, unit: Unit) -> bool:
         return True
     line = {unit.id, *(above.id for above in units.ancestors(connection, unit.id))}
     return not line.isdisjoint(roles.desk_units(person))
+
+
+def _message(one: Broadcast, desk: Unit) -> SentMessage:
+    return SentMessage(one.id, desk, one.at, one.body, one.told, one.read, one.reminded_at)
 
 
 def _parts(outline: Outline, keys: set[str]) -> tuple[Part, ...]:

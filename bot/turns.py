@@ -15,6 +15,7 @@ from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
+from dialogs.desk.follow_changes import FollowChange
 from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
@@ -108,7 +109,7 @@ class Turns:
         if fresh is not None:
             turn = replace(turn, fresh=fresh)
         changed = _save(connection, chat, turn, now)
-        tells = any(isinstance(change, TELLING | OfficeChange) for change in turn.changes)
+        tells = any(isinstance(change, TELLING | OfficeChange | FollowChange) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
         return Handled(changed, turn.toast, bool(turn.jobs) or tells, tells, joined)
 

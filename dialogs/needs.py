@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from dialogs.desk.follow_needs import FollowNeeds, concerns_following, follow_needs, is_following
+from dialogs.desk.follow_needs import READ, FollowNeeds, concerns_following, follow_needs, is_following
+from dialogs.desk.follow_places import Nudging, Telling
 from dialogs.desk.office_needs import OfficeNeeds, concerns_office, is_office, office_needs
 from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
@@ -169,8 +170,8 @@ def _holding(state: State) -> bool:
 def _at_desk(state: State, found: Needs) -> Needs:
     """What the place is drawn from, where it belongs to the desk."""
     match state.place:
-        case Following(period, unit, _, _, assignment) if found.follow is None:
-            return replace(found, follow=FollowNeeds(period, unit, assignment))
+        case Following() | Nudging() | Telling() if found.follow is None:
+            return replace(found, follow=follow_needs(state, None))
         case Consolidating() | Waiting() | Replying():
             return replace(found, periods=True)
         case Queue():
@@ -188,6 +189,8 @@ def _at_desk(state: State, found: Needs) -> Needs:
 def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     if verb == "home":
         return Needs(report=state.report, tasks=True)
+    if verb == READ:
+        return Needs()
     if verb in DESK_VERBS and holds_text(state.place):
         return Needs(report=state.report, tasks=True)
     if verb in REVIEW_VERBS:

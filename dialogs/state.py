@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from dialogs.desk.follow_places import Nudging, Telling
 from dialogs.desk.places import Assigning, Forms, Given, Keeping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
@@ -404,6 +405,8 @@ Place = (
     | Choosing
     | Consolidating
     | Following
+    | Nudging
+    | Telling
     | Colleagues
     | Inviting
     | Filled
@@ -425,7 +428,9 @@ Place = (
     | Forms
 )
 
-Desk = Following | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal
+Desk = (
+    Following | Nudging | Telling | Consolidating | Waiting | Replying | Granting | Queue | Bulk | Reviewing | Journal
+)
 """Places that belong to no report of one's own."""
 
 

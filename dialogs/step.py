@@ -11,6 +11,7 @@ from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
 from dialogs.desk.office_step import office_present, office_step
 from dialogs.desk.review import conversation as review
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
+from dialogs.desk.telling_readers import mark_read
 from dialogs.desk.waiting import waiting_list
 from dialogs.event import (
     Commanded,
@@ -121,6 +122,8 @@ def _step(state: State, event: Event, world: World) -> Turn:
     if concerns_following(event):
         return _followed(state, event, world)
     match event:
+        case Pressed(Choice("told_read", (number,))):
+            return mark_read(state, int(number))
         case Commanded(name, argument):
             return _commanded(state, world, name, argument)
         case Pressed(choice):
@@ -344,7 +347,7 @@ def _said_to_desk(state: State, world: World, event: Event) -> Turn | None:
     if isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
         return review.said(world, state, event.text)
     if is_following(state) and _has_desk(world) and not world.reply_question:
-        return follow_said(world, state, event.text)
+        return follow_said(world, state, event)
     return None
 
 

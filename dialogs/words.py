@@ -89,6 +89,6 @@ HELP = (
 )
 HELP_DISTRICT = (
     "/giao: giao báo cáo. /duyet: báo cáo chờ duyệt. /tiendo: đơn vị nào làm đến đâu. "
-    "/tonghop: báo cáo tổng hợp Word và Excel. /nhatky: ai đã sửa gì."
+    "/nhac: nhắc đơn vị quá hạn. /thongbao: gửi thông báo. /tonghop: báo cáo tổng hợp. /nhatky: ai đã sửa gì."
 )
 EXPECTS_NOTHING = "Anh/chị bấm một nút bên dưới nhé. Gõ /trogiup để xem các lệnh."

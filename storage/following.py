@@ -159,6 +159,17 @@ _PEOPLE = (
     .where(roles.c.unit_id == bindparam("unit"), roles.c.revoked_at.is_(None))
     .order_by(roles.c.id)
 )
+_WITH_OFFICERS = (
+    select(roles.c.unit_id)
+    .select_from(roles.join(people, people.c.id == roles.c.person_id).join(units, units.c.id == roles.c.unit_id))
+    .where(
+        units.c.parent_id == bindparam("parent"),
+        roles.c.role == "officer",
+        roles.c.revoked_at.is_(None),
+        people.c.blocked_at.is_(None),
+    )
+    .distinct()
+)
 _PARENTS = (
     select(*UNIT_COLUMNS)
     .where(exists().where(units.alias("child").c.parent_id == units.c.id).correlate(units))
@@ -192,6 +203,11 @@ def of_year(connection: Connection, unit_id: int, first: datetime, last: datetim
 def people_of(connection: Connection, unit_id: int) -> list[Seen]:
     """Everybody who holds a role at the unit, once for each role."""
     return [Seen(*row) for row in connection.execute(_PEOPLE, {"unit": unit_id})]
+
+
+def with_officers(connection: Connection, parent_id: int) -> frozenset[int]:
+    """Units directly below the parent that have an officer whom a message reaches."""
+    return frozenset(connection.scalars(_WITH_OFFICERS, {"parent": parent_id}))
 
 
 def parents(connection: Connection) -> list[Unit]:

@@ -4,11 +4,12 @@ States: ``new``, ``sending`` (handed to the network; sent again if found so at s
 Lanes: ``reply`` (to a person's own action) and ``notice`` (reminders, broadcasts), which do not wait for each other.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, case, delete, exists, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, insert, or_, select, update
 
 from storage.per_dialect import PerDialect
 from storage.record import Record
@@ -38,6 +39,14 @@ class OutboxRow:
     message_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message many get: one of their rows."""
+
+    chat_id: int
+    body: str
+
+
 _COLUMNS = (
     outbox.c.id,
     outbox.c.chat_id,
@@ -56,6 +65,7 @@ _THIS = outbox.c.id == bindparam("row_id")
 _ADD = PerDialect(
     outbox, lambda insert: insert.on_conflict_do_nothing(index_elements=["dedupe"]).returning(outbox.c.id)
 )
+_ADD_MANY = insert(outbox)
 _GET = select(*_COLUMNS).where(_THIS)
 _BY_MESSAGE = select(*_COLUMNS).where(
     outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message")
@@ -123,6 +133,23 @@ def add(
     }
     added: int | None = connection.execute(_ADD.on(connection), row).scalar()
     return added
+
+
+def add_notes(connection: Connection, notes: Collection[Note], *, at: datetime) -> None:
+    """Queue messages behind everybody's own screens, all at once and in this order."""
+    rows = [
+        {
+            "chat_id": note.chat_id,
+            "lane": "notice",
+            "kind": "message",
+            "body": note.body,
+            "state": "new",
+            "created_at": at,
+        }
+        for note in notes
+    ]
+    if rows:
+        connection.execute(_ADD_MANY, rows)
 
 
 def get(connection: Connection, row_id: int) -> OutboxRow | None:

@@ -647,3 +647,35 @@ frozen_layers = Table(
     _text("picks"),
     _text("adjustments"),
 )
+
+# A reminder somebody of the parent's staff sent by hand.
+nudges = Table(
+    "nudges",
+    metadata,
+    _id(),
+    _ref("assignment_id", "assignments", index=True),
+    _ref("person_id", "people"),
+    _at("at"),
+    _text("line"),
+)
+
+# A message of a desk's to units below it; ``reminded_at`` is when those who had not read it were last reminded.
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    _id(),
+    _ref("unit_id", "units", index=True),
+    _ref("person_id", "people"),
+    _at("at"),
+    _text("body"),
+    _at("reminded_at", nullable=True),
+)
+
+broadcast_readers = Table(
+    "broadcast_readers",
+    metadata,
+    Column("broadcast_id", BigId, ForeignKey("broadcasts.id"), primary_key=True, autoincrement=False),
+    Column("person_id", BigId, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    _ref("unit_id", "units"),
+    _at("read_at", nullable=True),
+)

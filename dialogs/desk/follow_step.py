@@ -1,10 +1,16 @@
-"""One event while the units below are followed: /tiendo, its buttons, a name that is looked for."""
+"""One event while the units below are followed: /tiendo, /nhac, /thongbao, their buttons, what is written there."""
 
 from dataclasses import replace
 
 from dialogs.desk import follow_words as words
+from dialogs.desk.follow_needs import LIST_VERBS, NUDGE_VERBS
+from dialogs.desk.follow_places import Nudging, Telling
 from dialogs.desk.following import follow
+from dialogs.desk.nudging import nudge, nudge_pressed, nudge_said
+from dialogs.desk.telling import top
+from dialogs.desk.telling_step import tell_present, tell_pressed, tell_said
 from dialogs.desk.unit_card import show_unit
+from dialogs.event import Said
 from dialogs.screen import Choice
 from dialogs.state import Following, State
 from dialogs.turn import Job, Turn
@@ -12,12 +18,24 @@ from dialogs.world import World
 
 
 def follow_commanded(world: World, state: State, name: str) -> Turn:
-    """/tiendo."""
-    return follow(world, state, Following(), fresh=True)
+    match name:
+        case "nhac":
+            return nudge(world, state, Nudging(), fresh=True)
+        case "thongbao":
+            return top(world, state, Telling(), fresh=True)
+        case _:
+            return follow(world, state, Following(), fresh=True)
 
 
 def follow_pressed(world: World, state: State, choice: Choice) -> Turn | None:
-    """A button of the list or of a unit's card; None where it has no place here."""
+    """A button; None where it has no place here."""
+    if choice.verb in NUDGE_VERBS:
+        return nudge_pressed(world, state, choice)
+    return _listed(world, state, choice) if choice.verb in LIST_VERBS else tell_pressed(world, state, choice)
+
+
+def _listed(world: World, state: State, choice: Choice) -> Turn | None:
+    """A button of the list or of a unit's card."""
     place = state.place if isinstance(state.place, Following) else Following()
     match choice:
         case Choice("following", _):
@@ -38,15 +56,33 @@ def follow_pressed(world: World, state: State, choice: Choice) -> Turn | None:
             return None
 
 
-def follow_said(world: World, state: State, text: str) -> Turn:
-    """A part of a name narrows the list."""
-    place = state.place if isinstance(state.place, Following) else Following()
-    return follow(world, state, replace(place, words=text.strip(), page=0, assignment=0), fresh=True)
+def follow_said(world: World, state: State, said: Said) -> Turn:
+    """A part of a name narrows the list; a line goes with a reminder; a message is written."""
+    match state.place:
+        case Nudging() as place:
+            return nudge_said(world, state, place, said.text)
+        case Telling() as place:
+            return tell_said(world, state, place, said)
+        case place:
+            listed = place if isinstance(place, Following) else Following()
+            narrowed = replace(listed, words=said.text.strip(), page=0, assignment=0)
+            return follow(world, state, narrowed, fresh=True)
 
 
 def follow_present(world: World, state: State, *, fresh: bool, head: str = "") -> Turn:
+    """The screen of the place the person is at."""
+    match state.place:
+        case Nudging() as place:
+            return nudge(world, state, place, fresh=fresh, head=head)
+        case Telling() as place:
+            return tell_present(world, state, place, fresh=fresh, head=head)
+        case place:
+            listed = place if isinstance(place, Following) else Following()
+            return _present_list(world, state, listed, fresh=fresh, head=head)
+
+
+def _present_list(world: World, state: State, place: Following, *, fresh: bool, head: str) -> Turn:
     """The list, or the unit that is shown closely."""
-    place = state.place if isinstance(state.place, Following) else Following()
     found = world.follow
     if found is None or found.period is None or not place.assignment:
         return follow(world, state, place, fresh=fresh, head=head)

@@ -1,5 +1,6 @@
 """What the parent's staff see of the units below: where each stands in a period, and one of them closely."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from dialogs.reviewed import Remark
 from templates.form import ReportForm
 from templates.period import Period
 from templates.unit import Unit
+from templates.unit_tree import UnitTree
 
 OPEN = frozenset({"new", "opened", "working", "returned"})
 
@@ -44,6 +46,10 @@ class FollowedUnit:
     asked: int
     locked: bool = False
     signed: bool = False
+    nudged_at: datetime | None = None
+    """When staff last reminded it by hand."""
+    reached: bool = True
+    """Whether any of its officers can be reached, where that was asked for."""
 
     @property
     def is_open(self) -> bool:
@@ -108,10 +114,59 @@ class UnitDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message of a desk's: ``read`` of ``told`` people have read it; ``readers`` only of the one at hand."""
+
+    id: int
+    desk: Unit
+    at: datetime
+    text: str
+    told: int
+    read: int
+    reminded_at: datetime | None = None
+    readers: tuple["Told", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody a message was sent to."""
+
+    name: str
+    title: str
+    unit: str
+    read_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Below:
+    """Whom the person can send a message: every unit their desks reach, and who can be reached there.
+
+    ``staff`` are people by unit; somebody who sends is not among them.
+    """
+
+    tree: UnitTree
+    desks: tuple[Unit, ...]
+    staff: Mapping[int, frozenset[int]]
+
+    def people(self, units: Iterable[int]) -> frozenset[int]:
+        """Everybody a message to these units reaches."""
+        return frozenset().union(*(self.staff.get(unit, frozenset()) for unit in units))
+
+    def desk(self, number: int) -> Unit | None:
+        return next((desk for desk in self.desks if desk.id == number), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Follow:
-    """``periods`` are those of the person's desks, the latest deadline first; ``units`` those of ``period``."""
+    """``periods`` are those of the person's desks, the latest deadline first; ``units`` those of ``period``.
+
+    ``below`` and ``messages`` (the newest first) only where a message is to be sent; ``message`` is the one at hand.
+    """
 
     periods: tuple[FollowedPeriod, ...]
     period: FollowedPeriod | None = None
     units: tuple[FollowedUnit, ...] = ()
     detail: UnitDetail | None = None
+    below: Below | None = None
+    messages: tuple[SentMessage, ...] = ()
+    message: SentMessage | None = None

@@ -121,6 +121,10 @@ def _buttons(draft: Draft, period: FollowedPeriod, detail: UnitDetail) -> None:
         button(words.READ_REPORT, "review", number) if seen else None,
         button(f"📄 {words.WORD}", "follow_word", number),
     )
+    draft.row(
+        button(words.NUDGE, "nudge_unit", number) if one.is_open and not one.locked else None,
+        button(words.TELL, "tell_unit", str(one.unit.id)) if detail.workers else None,
+    )
     draft.row(button(words.INVITE, "keeping", "unit", str(one.unit.id)) if not detail.workers else None)
     if detail.below:
         label = words.BELOW.format(unit=cut(one.unit.name, 24), count=detail.below)

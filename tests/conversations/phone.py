@@ -109,4 +109,4 @@ def data_of(bubble: Bubble, label: str) -> str:
 
 def _bare(text: str) -> str:
     """A label or line without the emoji before it."""
-    return text.lstrip("✅⬜👤⚠⛔▶◀📄⏰📝📥↩⏳💡❓❔📋✏💬📌✋🔁🖊🔄✍🔴🟠🟡⚪🖼📢 ")
+    return text.lstrip("🔔➕✅⬜👤⚠⛔▶◀📄⏰📝📥↩⏳💡❓❔📋✏💬📌✋🔁🖊🔄✍🔴🟠🟡⚪🖼📢 ")

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from storage import (
     adjustments,
     answers,
+    broadcasts,
     chats,
     contributors,
     covers,
@@ -32,6 +33,7 @@ from storage import (
     join_attempts,
     layers,
     loaded_reports,
+    nudges,
     outbox,
     people,
     picks,
@@ -114,6 +116,9 @@ def fill(url: str) -> None:
         due = {"deadline": after(1), "wished": after(2)}
         extensions.add(connection, region.report, subject="a", reason=text, **due, **reviewed)
         progress.keep(connection, [Counted(region.report, 2, region.form_version, 9, 2)])
+        nudges.add(connection, [region.report], person_id=region.officer, at=NOON, line=text)
+        readers = {region.officer: region.near, region.colleague: region.far}
+        broadcasts.add(connection, unit_id=1, person_id=region.officer, body=text, at=NOON, readers=readers)
         signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)
         signed_copies.keep(connection, region.report, version=1, name="a.pdf", content=b"%PDF", **reviewed)
         held = get_full(connection, region.report)
