@@ -150,7 +150,7 @@ async def test_an_officer_has_no_desk(stage: Stage) -> None:
     """Commands and presses of the consolidating desk tell an officer nothing about other units."""
     await stage.start()
     person = await stage.officer()
-    for text in ("/tiendo", "/tonghop", "/tonghop dan-van-kheo-nam", "/giao", "/donvi", "/moi"):
+    for text in ("/tiendo", "/nhac", "/thongbao", "/tonghop", "/tonghop dan-van-kheo-nam", "/giao", "/donvi", "/moi"):
         await person.say(text)
         shown = await person.sees(words.NO_RIGHT)
         assert "Đồi Mây" not in shown.text
@@ -264,6 +264,8 @@ async def test_each_role_sees_its_own_commands(stage: Stage) -> None:
         [
             "duyet",
             "tiendo",
+            "nhac",
+            "thongbao",
             "tonghop",
             "giao",
             "donvi",
