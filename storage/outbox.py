@@ -20,6 +20,9 @@ Lane = Literal["reply", "notice"]
 SECRET = "secret"
 """The kind of a message whose body is forgotten once it is sent, or can never be."""
 
+PHOTO = "photo"
+"""The kind of a picture that is shown in the chat."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:

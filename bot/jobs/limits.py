@@ -20,6 +20,7 @@ class Limits:
             "workbook": 60.0,
             "signed": 120.0,
             "consolidate": 900.0,
+            "picture": 60.0,
             "unit_sheet": 60.0,
             "invitations": 120.0,
         }

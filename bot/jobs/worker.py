@@ -22,6 +22,7 @@ from sqlalchemy import Connection
 from bot import logs, notices
 from bot.jobs import documents, memory, pdf
 from bot.jobs.documents import Made
+from bot.jobs.picture import PNG, progress_pictures
 from bot.jobs.unit_books import NewCode, invitations_book, units_book
 from bot.links import CODE_LIVES
 from bot.loading import code_hash
@@ -81,6 +82,8 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
             assignment, only = int(params["assignment"]), _only(params)
             made = documents.entry_workbook(connection, outlines, assignment, sensitive=sensitive, only=only)
             return Result([made])
+        if kind == "picture":
+            return Result(progress_pictures(connection, outlines, params))
         if kind == "unit_sheet":
             return Result([units_book(connection)])
         if kind == "invitations":
@@ -178,7 +181,7 @@ def _queue(
         connection,
         chat_id=chat_id,
         lane="reply",
-        kind=outbox.SECRET if secret else "document",
+        kind=outbox.SECRET if secret else outbox.PHOTO if made.mime == PNG else "document",
         body=body,
         at=now,
         file_id=file_id,

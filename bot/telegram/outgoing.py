@@ -163,6 +163,8 @@ class Outgoing:
             return None
         caption = orjson.loads(row.body).get("caption") or None
         document = InputFile(stored.content, filename=stored.name)
+        if row.kind == outbox.PHOTO:
+            return (await self._bot.send_photo(row.chat_id, document, caption=caption)).message_id
         return (await self._bot.send_document(row.chat_id, document, caption=caption)).message_id
 
 

@@ -8,7 +8,7 @@ from dialogs.state import Following, State
 
 FOLLOW_COMMANDS = frozenset({"tiendo", "nhac", "thongbao"})
 LIST_VERBS = frozenset(
-    {"following", "follow", "follow_page", "follow_all", "follow_list", "follow_unit", "follow_word"}
+    {"following", "follow", "follow_page", "follow_all", "follow_list", "follow_unit", "follow_word", "follow_picture"}
 )
 NUDGE_VERBS = frozenset({"nudging", "nudge", "nudge_unit", "nudge_whom", "nudge_again", "nudge_no_line", "nudge_send"})
 TELL_VERBS = frozenset({"telling", "tell", "tell_unit", "tell_sent"})

@@ -52,6 +52,8 @@ def _listed(world: World, state: State, choice: Choice) -> Turn | None:
             return follow_present(world, replace(state, place=replace(place, assignment=int(number))), fresh=False)
         case Choice("follow_word", _):
             return _word(world, state)
+        case Choice("follow_picture", _) if isinstance(state.place, Following):
+            return _picture(world, state)
         case _:
             return None
 
@@ -89,6 +91,16 @@ def _present_list(world: World, state: State, place: Following, *, fresh: bool, 
     if found.detail is None:
         return follow(world, state, replace(place, assignment=0), fresh=fresh, head=head or words.GONE)
     return show_unit(world, state, found.period, found.detail, place, fresh=fresh, head=head)
+
+
+def _picture(world: World, state: State) -> Turn:
+    """The list as a picture to forward."""
+    period = world.follow.period if world.follow else None
+    if period is None:
+        return follow_present(world, state, fresh=False)
+    turn = follow_present(world, state, fresh=False, head=words.PICTURE_COMES)
+    named = {"period": period.id, "unit": period.unit.id}
+    return replace(turn, jobs=(Job("picture", {**named, "at": world.now.isoformat(), "zone": world.zone.key}),))
 
 
 def _word(world: World, state: State) -> Turn:

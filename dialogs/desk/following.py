@@ -117,6 +117,7 @@ def _label(one: FollowedUnit, *, twice: bool) -> str:
 def _below(draft: Draft, period: FollowedPeriod, *, several: bool) -> None:
     here = (str(period.id), str(period.unit.id))
     draft.row(button(words.REFRESH, "follow", *here), button("Tổng hợp", "consolidate", *here) if period.own else None)
+    draft.row(button(f"🖼 {words.PICTURE}", "follow_picture"))
     draft.row(button(words.NUDGE, "nudge", *here), button(words.TELL, "telling"))
     draft.row(button(words.ABOVE, "follow", here[0], str(period.unit.parent_id)) if not period.own else None)
     draft.row(button(words.OTHER_PERIOD, "following") if several else None, button("Về đầu", "home"))

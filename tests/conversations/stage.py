@@ -80,6 +80,7 @@ _JOBS = {
     "pdf": "soạn bản PDF của báo cáo",
     "workbook": "lập biểu Excel để điền",
     "signed": "ghép các trang thành bản đã ký",
+    "picture": "vẽ ảnh tiến độ",
     "unit_sheet": "lập mẫu Excel đơn vị",
     "invitations": "lập tệp mã mời cho các đơn vị chưa có người",
     "consolidate": "",
