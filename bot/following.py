@@ -205,7 +205,7 @@ class FollowLoader:
             at_hand,
             _parts(outline, keys),
             _workers(following.people_of(connection, one.unit.id)),
-            _remarks(connection, one, outline),
+            _remarks(connection, one, outline) if roles.may_follow(person, one.unit) else (),
             self._year(connection, one.unit, now),
             sum(each.total for each in below),
             roles.may_follow(person, one.unit),

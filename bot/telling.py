@@ -6,8 +6,8 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
+from bot.reminders.message import reminder_screen
 from bot.reminders.recipients import Recipient, recipients
-from bot.reminders.sending import reminder
 from bot.telegram.wire import dump_screen
 from bot.writing import Writing
 from dialogs.desk import telling_words as words
@@ -62,7 +62,7 @@ def _nudge(writing: Writing, change: Nudge) -> None:
 def _queue_nudge(writing: Writing, one: Recipient, outline: Outline, keys: set[str], line: str) -> None:
     following = outline.next_open(0, keys)
     about = {"assignment": one.assignment.id, "question": following.question.id if following else ""}
-    screen = below(line, reminder(one.assignment, outline, keys, writing.now, writing.world.zone))
+    screen = below(line, reminder_screen(one.assignment, outline, keys, writing.now, writing.world.zone))
     body = dump_screen(screen, about=about)
     outbox.add(writing.connection, chat_id=one.telegram_id, lane="notice", kind="reminder", body=body, at=writing.now)
 

@@ -106,7 +106,7 @@ def _picture(world: World, state: State) -> Turn:
 def _word(world: World, state: State) -> Turn:
     """The unit's report in Word as it stands, drafts too."""
     detail = world.follow.detail if world.follow else None
-    if detail is None:
+    if detail is None or not detail.direct:
         return follow_present(world, state, fresh=False)
     line = words.WORD_COMES.format(unit=detail.at_hand.unit.name)
     turn = follow_present(world, state, fresh=False, head=line)

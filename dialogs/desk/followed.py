@@ -102,7 +102,8 @@ class Punctual:
 
 @dataclass(frozen=True, slots=True)
 class UnitDetail:
-    """One unit closely.  ``below`` units are under it with the same period; ``direct``: the desk is the one above."""
+    """One unit closely.  ``below`` units are under it with the same period; ``direct``: the desk is the one above,
+    which alone sees what the unit has written."""
 
     at_hand: FollowedUnit
     parts: tuple[Part, ...]

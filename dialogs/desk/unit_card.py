@@ -119,7 +119,7 @@ def _buttons(draft: Draft, period: FollowedPeriod, detail: UnitDetail) -> None:
     seen = one.status in {"submitted", "viewed", "accepted"} and detail.direct
     draft.row(
         button(words.READ_REPORT, "review", number) if seen else None,
-        button(f"📄 {words.WORD}", "follow_word", number),
+        button(f"📄 {words.WORD}", "follow_word", number) if detail.direct else None,
     )
     draft.row(
         button(words.NUDGE, "nudge_unit", number) if one.is_open and not one.locked else None,

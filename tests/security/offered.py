@@ -6,6 +6,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
+from dialogs.desk.follow_places import Nudging, Telling
 from dialogs.desk.places import Assigning, Forms, Given, Keeping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
@@ -71,6 +72,10 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "time_until": ("extension", "day"),
     "follow": ("period", "parent"),
     "consolidate": ("period", "parent"),
+    "follow_unit": ("report",),
+    "nudge": ("period", "parent"),
+    "nudge_unit": ("report",),
+    "tell_unit": ("unit",),
     "handover": ("unit", "person"),
     "handover_make": ("unit", "person"),
     "journal_unit": ("unit",),
@@ -110,6 +115,7 @@ _WALK = """
     rv_due rv_due_day rv_due_same rv_head rv_parts rv_pdf rv_reopen rv_return rv_return_confirm rv_section rv_target
     rv_targets rv_text rv_text_page rv_word save send_question sign source_field source_page sources submit
     submit_confirm submit_nothing summary table table_earlier take take_newer text_page to_sign undo unpick waiting
+    follow_picture nudge_again nudge_no_line nudge_send nudge_whom nudging tell tell_sent telling told_read
     withdraw workbook zero
 """
 _OFFICE = {
@@ -132,6 +138,9 @@ _DAY = (("2026-12-28",),)
 SPECIAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "go": ((ASKED,),),
     "place": ((ASKED,),),
+    "tell": (("send",), ("remind",), ("group", "every"), ("text",), ("page", "0")),
+    "tell_sent": (("1",),),
+    "told_read": (("1",),),
     "cover_item": (("number",),),
     "output": (("docx",),),
     "finish_part": (("yes",),),
@@ -167,6 +176,8 @@ PLACES: Mapping[type, Callable[[Target], Place]] = {
     Choosing: lambda _: Choosing("xemtruoc"),
     Consolidating: lambda target: Consolidating(target.period, target.parent, "drafts"),
     Following: lambda target: Following(target.period, target.parent, assignment=target.open),
+    Nudging: lambda target: Nudging(target.period, target.parent, late=False, again=True),
+    Telling: lambda target: Telling("confirm", target.parent, (target.unit,), "Mời họp.", broadcast=1),
     Colleagues: lambda _: Colleagues(),
     Inviting: lambda _: Inviting((WHOLE,)),
     OwnUnits: lambda _: OwnUnits(),
@@ -208,6 +219,7 @@ JOBS: Mapping[str, str] = {
     "workbook": "report",
     "signed": "report",
     "consolidate": "desk",
+    "picture": "standing",
     "unit_sheet": "office",
     "invitations": "office",
 }

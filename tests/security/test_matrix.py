@@ -284,6 +284,10 @@ def _check_job(ground: Ground, who: str, kind: str, params: typing.Mapping[str, 
             below = {code for code, target in ground.targets.items() if target.parent == params["unit"]}
             assert below, (who, params)
             assert {MAY[who].get(code) for code in below} == {"checks"}, (who, params)
+        case "standing":
+            below = {code for code, target in ground.targets.items() if target.parent == params["unit"]}
+            assert below, (who, params)
+            assert {MAY[who].get(code) for code in below} <= {"checks", "keeps"}, (who, params)
         case _:
             assert who.startswith(("quản trị", "tổng hợp")), (who, kind)
 
