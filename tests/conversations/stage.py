@@ -45,6 +45,7 @@ from tests.conversations.phone import Bubble, Json, Phone, data_of
 from tests.conversations.preparing import ZONE, Prepared, assign, moment, unit_called
 from tests.conversations.rules import check_screen
 from tests.conversations.sent import (
+    content,
     document,
     filled_in,
     kept_file,
@@ -175,8 +176,8 @@ class Stage:
         if what == "bảng đơn vị":
             return self._arrived(phone, phone.sends(self._now, {"document": document("don-vi.xlsx")}), units_book(rest))
         if what.startswith("mẫu "):
-            name, content = form_file(what[4:], rest)
-            return self._arrived(phone, phone.sends(self._now, {"document": document(name)}), content)
+            name, book = form_file(what[4:], rest)
+            return self._arrived(phone, phone.sends(self._now, {"document": document(name)}), book)
         if what.startswith("tệp "):
             return self._arrived(phone, phone.sends(self._now, {"document": document(what[4:])}), word_document(rest))
         match what:

@@ -79,7 +79,6 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "handover": ("unit", "person"),
     "handover_make": ("unit", "person"),
     "journal_unit": ("unit",),
-    "follow_unit": ("report",),
     "follow_word": ("report",),
     "snooze": ("report",),
     "snooze_until": ("report", "moment"),
