@@ -1,5 +1,7 @@
 """SQLAlchemy engines set up for honest transactions on either database."""
 
+import contextlib
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -54,7 +56,7 @@ def _postgresql(url: URL, pool_size: int, reading: bool) -> Engine:
 
 def _sqlite(url: URL, pool_size: int, reading: bool) -> Engine:
     if url.database is not None:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_private(Path(url.database))
     engine = create_engine(
         url,
         pool_size=pool_size,
@@ -65,6 +67,21 @@ def _sqlite(url: URL, pool_size: int, reading: bool) -> Engine:
     event.listen(engine, "connect", _prepare_reading if reading else _prepare_writing)
     event.listen(engine, "begin", _begin_reading if reading else _begin_writing)
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """The file, what SQLite keeps beside it and a folder made for it are their owner's alone.
+
+    A folder that was there before stays as its owner made it.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # What hinders this hinders SQLite too, which says it better.
+    with contextlib.suppress(OSError):
+        os.close(os.open(file, os.O_CREAT | os.O_RDONLY, 0o600))
+    for one in (file, *(file.with_name(file.name + part) for part in ("-wal", "-shm"))):
+        with contextlib.suppress(OSError):
+            if one.stat().st_mode & 0o077:
+                one.chmod(0o600)
 
 
 def _prepare_writing(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -34,6 +34,7 @@ CODES_LIVE = timedelta(days=3660)
 def sandbox(settings: Settings) -> None:
     """Run until stopped.  Only its own database under the data folder is used, whatever ``DATABASE_URL`` says."""
     os.environ.setdefault("PTB_TIMEDELTA", "1")
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = settings.data_dir / "sandbox"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     own = settings.model_copy(update={"sensitive_answers": "chat", "bot_proxy": None, "database_url": None})
