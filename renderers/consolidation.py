@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from renderers.adjusted_report import adjusted_report
+from renderers.alike import Alike
 from renderers.field_totals import FieldTotal, field_total
 from renderers.gathering import Gathered, Record, gathered
 from renderers.sum_totals import sum_totals
@@ -164,9 +165,12 @@ def consolidate(
 ) -> Consolidation:
     """The consolidated report of ``unit``, the same whatever order the reports come in.
 
+    A report of another version of the form counts by field id and kind.
     Units stand in the order of their codes ("X9" before "X10").  Raises ValueError when a unit has two reports.
     """
-    ordered = tuple(sorted(reports, key=lambda report: unit_order(report.unit)))
+    alike = Alike(form)
+    ordered = tuple(alike.read(one) for one in sorted(reports, key=lambda report: unit_order(report.unit)))
+    own = alike.read(own) if own is not None else None
     _refuse_doubles(ordered)
     own = replace(own, part="own") if own is not None and own.answers else None
     adjusted = adjusted_report(form, unit, period, cover, adjustments)

@@ -15,6 +15,7 @@ from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name
 from storage import assignments, signed_copies
 from storage.assignments import Assignment
+from templates.form import ReportForm
 from templates.outline import Outline
 from templates.report import Report
 
@@ -24,6 +25,9 @@ ZIP = "application/zip"
 PDF = "application/pdf"
 
 NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]+")
+
+NAMED = 5
+"""Units with an older version that a line names."""
 
 OLD_FORM = "Theo mẫu cũ, để xem lại; bản để ký theo mẫu mới."
 
@@ -175,6 +179,7 @@ def consolidated(reports: Reports, gathered: Gathered, output: str, progress: Pr
     progress("đang gom số liệu")
     consolidation = reports.consolidation(gathered)
     counts = f"{len(gathered.counted)}/{len(gathered.found)} đơn vị"
+    mixed = _mixed(consolidation.form, gathered)
     if output in {"docx", "sign", "both"}:
         progress(f"đang soạn Word ({counts})")
         from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
@@ -182,31 +187,48 @@ def consolidated(reports: Reports, gathered: Gathered, output: str, progress: Pr
         template = reports.template(gathered.period.form_version_id, consolidated=True)
         content = consolidated_report(consolidation, template, to_sign=output == "sign")
         said = "Báo cáo tổng hợp, bản để ký" if output == "sign" else "Báo cáo tổng hợp"
-        yield Made(consolidated_file_name(consolidation, "docx"), WORD, content, f"{said}, {counts}.")
+        yield Made(consolidated_file_name(consolidation, "docx"), WORD, content, f"{said}, {counts}.{mixed}")
     if output in {"xlsx", "both"}:
         progress(f"đang soạn Excel ({counts})")
         from renderers.excel.consolidated import consolidated_workbook  # noqa: PLC0415 - slow to load
 
         content = consolidated_workbook(consolidation)
-        yield Made(consolidated_file_name(consolidation, "xlsx"), EXCEL, content, f"Số liệu tổng hợp, {counts}.")
+        yield Made(consolidated_file_name(consolidation, "xlsx"), EXCEL, content, f"Số liệu tổng hợp, {counts}.{mixed}")
+
+
+def _mixed(form: ReportForm, gathered: Gathered) -> str:
+    """Which units sent another version of the form, and how much of the present one they lack; "" if none."""
+    from renderers.alike import older  # noqa: PLC0415 - what else the renderers need loads on first use
+
+    found = older(form, gathered.counted.values())
+    if not found:
+        return ""
+    names = "; ".join(f"{report.unit.name} thiếu {lacks} chỉ tiêu" for report, lacks in found[:NAMED])
+    more = f"; và {len(found) - NAMED} đơn vị khác" if len(found) > NAMED else ""
+    return f" {len(found):02d} đơn vị báo cáo theo mẫu cũ: {names}{more}."
 
 
 def _archive(reports: Reports, gathered: Gathered, progress: Progress) -> Made:
     """Every counted unit's own Word report in one archive."""
     if not gathered.counted:
         raise NothingThere("Chưa đơn vị nào có báo cáo được tính nên không có tệp nào để gửi.")
-    template = reports.template(gathered.period.form_version_id, consolidated=False)
-    packed = _zipped(_unit_files(gathered, template, progress))
+    packed = _zipped(_unit_files(reports, gathered, progress))
     name = f"TH-{gathered.period.form_id}-{gathered.period.period.end.year}_tung-don-vi.zip"
     return Made(name, ZIP, packed, f"Báo cáo của {len(gathered.counted)} đơn vị.")
 
 
-def _unit_files(gathered: Gathered, template: bytes, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _unit_files(reports: Reports, gathered: Gathered, progress: Progress) -> Iterator[tuple[str, bytes]]:
     from renderers.word.unit_report import unit_report  # noqa: PLC0415 - slow to load, not needed to start
 
-    for number, report in enumerate(gathered.counted.values(), 1):
+    versions = {one.id: one.form_version_id for one in gathered.found}
+    used = {versions[number] for number in gathered.counted}
+    templates = {version: reports.template(version, consolidated=False) for version in used}
+    for number, (assignment, report) in enumerate(gathered.counted.items(), 1):
         progress(f"đang soạn Word từng đơn vị ({number}/{len(gathered.counted)})")
-        yield f"{NOT_PLAIN.sub('-', report.unit.code)}_{unit_file_name(report, 'docx')}", unit_report(report, template)
+        yield (
+            f"{NOT_PLAIN.sub('-', report.unit.code)}_{unit_file_name(report, 'docx')}",
+            unit_report(report, templates[versions[assignment]]),
+        )
 
 
 def _zipped(members: Iterable[tuple[str, bytes]]) -> bytes:

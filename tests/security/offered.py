@@ -233,6 +233,6 @@ def arguments(kinds: tuple[str, ...], target: Target, report: int) -> tuple[str,
         "day": "2026-12-28",
         "moment": "2026-12-20T03:00:00+00:00",
         "role": "officer",
+        "version": 1,
     }
-    words = {"report": report, "question": WHOLE, "day": "2026-12-28", "role": "officer", "version": 1}
     return tuple(str(words[kind] if kind in words else getattr(target, kind)) for kind in kinds)

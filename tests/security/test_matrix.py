@@ -36,6 +36,7 @@ from dialogs.event import (
     Said,
     SentBadFile,
     SentFileKept,
+    SentForm,
     SentPage,
     SentReport,
     SentSigned,
@@ -173,6 +174,7 @@ def sent(report: int, number: int) -> tuple[Event, ...]:
         SentUnreadable("photo"),
         SentBadFile(Problem("file_too_big")),
         SentFileKept(1, "cong-van.pdf"),
+        SentForm((), ("form.yaml",)),
         SentUnits((UnitRow(2, {"code": "MOI", "name": "Xã Mới", "level": "xa", "parent_code": "TINH"}),)),
         table,
         Pasted(said, (("a", "b"),), table, report),
@@ -305,7 +307,7 @@ def test_everything_the_code_offers_is_in_the_matrix() -> None:
     """A new button, place, job or kind of event has to say here what it is about before it can be landed."""
     known = IN_PLACE | set(NAMING)
     assert walked.verbs() - known == set()
-    assert known - walked.verbs() == {"assigning", "given", "keeping", "journal"}
+    assert known - walked.verbs() == {"assigning", "given", "keeping", "journal", "forms"}
     assert set(PLACES) == set(typing.get_args(Place))
     assert set(JOBS) == set(Limits().seconds)
     kinds = set(typing.get_args(events.Event))

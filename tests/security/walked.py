@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OFFICE = {"keeping": "keeping", "assigning": "assigning"}
+OFFICE = {"keeping": "keeping", "assigning": "assigning", "forms": "forms"}
 """Folders of the office desk, whose one verb is followed by what is wanted of it."""
 
 
@@ -21,7 +21,7 @@ def verbs() -> frozenset[str]:
 @cache
 def commands() -> frozenset[str]:
     """Every command the conversations know, in the words of ``step`` and of the menus."""
-    from bot.commands import DESK, OFFICER
+    from bot.commands import ADMIN, DESK, OFFICER
     from dialogs.desk.office_needs import OFFICE_COMMANDS
     from dialogs.step import REPORT_COMMANDS
 
@@ -29,7 +29,9 @@ def commands() -> frozenset[str]:
     of_step = re.search(r"def _commanded\(.*?\n\n\n", source, re.DOTALL)
     assert of_step is not None
     cases = set(re.findall(r'case "(\w+)"', of_step[0]))
-    return frozenset({name for name, _ in (*DESK, *OFFICER)} | OFFICE_COMMANDS | REPORT_COMMANDS | cases | {"start"})
+    return frozenset(
+        {name for name, _ in (*ADMIN, *DESK, *OFFICER)} | OFFICE_COMMANDS | REPORT_COMMANDS | cases | {"start"}
+    )
 
 
 def _sources() -> Iterator[tuple[Path, ast.Module]]:
@@ -55,7 +57,7 @@ def _verbs(path: Path, tree: ast.Module) -> Iterator[str]:
 
 
 def _with_second(verb: str, rest: list[ast.expr]) -> str:
-    if verb not in {"given", "assigning", "keeping"}:
+    if verb not in {"given", "assigning", "keeping", "forms"}:
         return verb
     return f"{verb} {rest[0].value}" if rest and isinstance(rest[0], ast.Constant) else verb
 

@@ -30,7 +30,9 @@ def test_a_form_version_is_kept_once(connection: Connection) -> None:
     first = form_version(connection)
     assert form_version(connection) == first
     assert form_version(connection, sha256="bb") != first
-    assert forms.get(connection, first) == FormVersion(first, "mau", "aa", b"id: mau", b"\x00word", b"\x01word")
+    assert forms.get(connection, first) == FormVersion(
+        first, "mau", "aa", b"id: mau", b"\x00word", b"\x01word", NOON, None
+    )
     assert forms.get(connection, 99) is None
 
 
