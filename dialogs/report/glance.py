@@ -12,7 +12,7 @@ from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
-from templates.answers import Figure, Rows
+from templates.answers import Figure, ReportedApart, Rows
 from templates.form import FigureKind
 from templates.numbers import write_figure
 from templates.outline import Item
@@ -82,6 +82,10 @@ def _table_behind(scene: Scene, table: Table) -> Table | None:
 def _lines(scene: Scene, table: Table) -> list[str]:
     if table.rows != "one":
         question = record_question(table)
+        own = scene.outline.by_question.get(question.id)
+        if own is not None and scene.asked_outside(own) and question.id in scene.stored:
+            apart = isinstance(scene.stored[question.id].answer, ReportedApart)
+            return [f"({shown(ReportedApart())})" if apart else words.NOT_IN_CHAT]
         rows = rows_of(scene, question)
         lines = [f"– Dòng {number}: {summary_of(question, row)}" for number, row in enumerate(rows, 1)]
         stored = scene.stored.get(question.id)
@@ -109,7 +113,11 @@ def _is_shown(table: Table, column: Column, level: str) -> bool:
 
 def _line(scene: Scene, table: Table, column: Column) -> str:
     answer = scene.report.figures.get(table.key(column))
-    if isinstance(answer, Figure):
+    own = scene.outline.by_key.get(table.key(column))
+    outside = scene.asked_outside(own) if own else column.sensitive and not scene.world.sensitive_in_chat
+    if outside and isinstance(answer, Figure):
+        value = words.NOT_IN_CHAT
+    elif isinstance(answer, Figure):
         unit = "%" if column.type in {ColumnType.share, ColumnType.percent} else ""
         value = write_figure(answer.value, FigureKind.decimal) + unit
     else:

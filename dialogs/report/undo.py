@@ -11,7 +11,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import Undoing
 from dialogs.turn import Turn, UndoBatch
 from dialogs.world import Stored, Undoable
-from templates.answers import NothingToReport
+from templates.answers import NothingToReport, ReportedApart
 from templates.outline import Item
 from templates.rows import RowList
 from templates.text import cut
@@ -66,6 +66,8 @@ def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
         return _paragraph(stored)
     if stored is None:
         return "chưa trả lời"
+    if scene.asked_outside(_item(scene, key)) and not isinstance(stored.answer, ReportedApart):
+        return words.NOT_IN_CHAT
     doubt = f" ({words.DOUBTED_HERE})" if stored.doubted else ""
     return shown(stored.answer, scene.outline.asked.get(key)) + doubt
 

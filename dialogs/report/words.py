@@ -297,3 +297,4 @@ STATUS = {
     "recalled": "được cấp trên rút",
 }
 TRIED = " · điền thử"
+NOT_IN_CHAT = "(có trả lời, không hiện trong chat)"
