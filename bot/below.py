@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
@@ -11,7 +11,7 @@ from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, Reports
 from bot.units_layer import CountedUnits
 from dialogs.below import Below, Newer
-from renderers.consolidation import Missing
+from renderers.consolidation import Consolidation, Missing
 from storage import assignments, layers, people, periods
 from storage.assignments import Assignment
 from storage.layers import Sources
@@ -31,6 +31,7 @@ class _Counted:
     missing: tuple[Missing, ...]
     comparison: Comparison | None
     names: Mapping[int, Mapping[str, str]]
+    worked_out: dict[str, Consolidation | Mapping[int, frozenset[str]]] = field(default_factory=dict)
 
 
 class Belows:
@@ -52,7 +53,16 @@ class Belows:
         outline = of_assignment(self._outlines, connection, assignment)
         hidden = frozenset() if self._sensitive else outline.sensitive_keys
         own = reports.own_layer(assignment)
-        known = CountedUnits(own, outline, counted.reports, counted.missing, counted.comparison, counted.names, hidden)
+        known = CountedUnits(
+            own,
+            outline,
+            counted.reports,
+            counted.missing,
+            counted.comparison,
+            counted.names,
+            hidden,
+            counted.worked_out,
+        )
         kept = layers.get(connection, assignment.id)
         names = people.names(connection, {one.person for one in layer.adjustments}) if layer.adjustments else {}
         return Below(

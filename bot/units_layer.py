@@ -1,18 +1,21 @@
 """The units' layer of a consolidated report as the dialogue asks about it: totals, sentences, texts, sources."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dialogs.below import Failure, Source, UnitText
-from renderers.consolidation import Consolidation, Missing, consolidate
+from renderers.adjusted_report import adjusted_report
+from renderers.consolidation import Consolidation, Missing, consolidate, unit_order
+from renderers.field_totals import field_total
 from renderers.record_cells import record_words
 from renderers.word.totals_sentence import totals_sentence
 from templates.adjustment import Adjustment
 from templates.answers import Answer, Answers, Figure, Prose, ReportedApart, Rows, amount
 from templates.checks import failing
-from templates.form import AnyQuestion, Group, ReportForm, Section
+from templates.form import AnyQuestion, FigureGroup, Group, ReportForm, Section
 from templates.outline import Outline
 from templates.report import Comparison, Report
 from templates.table import Table
@@ -32,9 +35,36 @@ class CountedUnits:
     comparison: Comparison | None
     people: Mapping[int, Mapping[str, str]]
     hidden: frozenset[str]
+    worked_out: dict[str, Consolidation | Mapping[int, frozenset[str]]] = field(default_factory=dict)
+    """What was worked out before from the same reports: the units' own failures, and the last whole consolidation."""
 
     def consolidation(self, own: Answers, adjustments: Sequence[Adjustment]) -> Consolidation:
+        """The whole, with the parent's present answers; the last one is remembered."""
+        name = f"whole {sorted(own.items(), key=lambda one: one[0])!r} {tuple(adjustments)!r}"
+        known = self.worked_out.get(name)
+        if isinstance(known, Consolidation):
+            return known
+        for old in [key for key in self.worked_out if key.startswith("whole ")]:
+            del self.worked_out[old]
+        made = self._consolidation(own, adjustments)
+        self.worked_out[name] = made
+        return made
+
+    def _mine(self, own: Answers) -> Report:
         mine = {key: ReportedApart() if key in self.hidden else answer for key, answer in own.items()}
+        return replace(self.own, answers=mine, part="own")
+
+    def _of_figures(self, names: frozenset[str], own: Answers, adjustments: Sequence[Adjustment]) -> Consolidation:
+        """The totals of these figures alone: a sentence needs no more, and all of them take a while."""
+        form, unit, cover = self.outline.form, self.own.unit, self.own.cover
+        reports = tuple(sorted(self.reports.values(), key=lambda one: unit_order(one.unit)))
+        adjusted = adjusted_report(form, unit, self.own.period, cover, adjustments)
+        layers = (*((self._mine(own),) if own else ()), *reports, *((adjusted,) if adjusted else ()))
+        raw = [one for layer in layers for one in layer.raw()]
+        totals = {one.id: field_total(one, reports, raw) for one in form.fields() if one.id in names}
+        return Consolidation(form, unit, self.own.period, cover, "", reports, self.missing, totals, {}, self.comparison)
+
+    def _consolidation(self, own: Answers, adjustments: Sequence[Adjustment]) -> Consolidation:
         return consolidate(
             self.outline.form,
             self.own.unit,
@@ -44,7 +74,7 @@ class CountedUnits:
             self.reports.values(),
             self.missing,
             self.comparison,
-            replace(self.own, answers=mine),
+            self._mine(own),
             adjustments,
         )
 
@@ -52,7 +82,9 @@ class CountedUnits:
         groups = list(_groups(self.outline.form, question))
         if not groups:
             return ()
-        made = self.consolidation(own, adjustments)
+        names = frozenset(name for group in groups for name in _named(group))
+        plain = names <= {one.id for one in self.outline.form.fields()}
+        made = self._of_figures(names, own, adjustments) if plain else self.consolidation(own, adjustments)
         return tuple(said for group in groups if (said := totals_sentence(made, group)))
 
     def total(self, key: str, own: Answers, adjustments: Sequence[Adjustment]) -> Decimal | None:
@@ -82,6 +114,18 @@ class CountedUnits:
             if isinstance(answer, Prose | Rows)
         )
 
+    def _units_failures(self) -> Mapping[int, frozenset[str]]:
+        """The checks each unit's own figures fail, by assignment."""
+        known = self.worked_out.get("units")
+        if known is None or isinstance(known, Consolidation):
+            form = self.outline.form
+            known = {
+                number: frozenset(one.values["check"] for one in failing(form, {**report.answers, **report.computed()}))
+                for number, report in self.reports.items()
+            }
+            self.worked_out["units"] = known
+        return known
+
     def failures(self, own: Answers, adjustments: Sequence[Adjustment]) -> tuple[Failure, ...]:
         form = self.outline.form
         if not form.checks:
@@ -91,10 +135,7 @@ class CountedUnits:
         found = failing(form, whole)
         if not found:
             return ()
-        behind = {
-            number: {one.values["check"] for one in failing(form, {**report.answers, **report.computed()})}
-            for number, report in self.reports.items()
-        }
+        behind = self._units_failures()
         return tuple(
             Failure(
                 one.sentence,
@@ -107,6 +148,15 @@ class CountedUnits:
             )
             for one in found
         )
+
+
+def _named(group: Group) -> Iterator[str]:
+    """The figures a group's sentence counts or names."""
+    yield from (one.id for one in group.fields)
+    if isinstance(group, FigureGroup):
+        yield from re.findall(r"\{([\w.]+)", group.sentence)
+    else:
+        yield from (one.id for one in group.sums)
 
 
 def _cell(report: Report, key: str) -> Answer | None:
