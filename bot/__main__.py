@@ -57,10 +57,11 @@ def _desk(settings: Settings, options: Namespace) -> None:
     from bot.cli.exporting import export  # noqa: PLC0415
     from bot.cli.importing import import_workbook  # noqa: PLC0415
     from bot.cli.person import person  # noqa: PLC0415
+    from bot.cli.regrouping import merge_or_split  # noqa: PLC0415
     from bot.cli.unit_table import import_units  # noqa: PLC0415
 
     commands = {
-        "units": import_units,
+        "units": import_units if getattr(options, "action", "") == "import" else merge_or_split,
         "invite": desk.invite,
         "assign": desk.assign,
         "export": export,

@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from bot.forebears import merged_windows
 from dialogs.world import Past
-from storage import loaded_reports, submissions
+from storage import lineage, loaded_reports, submissions
 from storage.assignments import Assignment
 from storage.loaded_reports import StoredReport
 from storage.submissions import Submission
 from templates.answers import Answer, Figure
+from templates.form import ReportForm
+from templates.lineage import Lineage
 from templates.period import Period
 from templates.report import Comparison
 from templates.trust import PERIODS, History
@@ -22,8 +25,9 @@ REMEMBERED = 500
 """Reports whose earlier answers are kept in memory."""
 
 
-Newest = tuple[datetime | None, int]
-"""When a report of the unit and form was last loaded from a file, and the id of their newest submission."""
+Newest = tuple[tuple[datetime | None, ...], tuple[int, ...], int]
+"""When a report of the unit, and of each it came of, was last loaded from a file; the ids of their newest submissions;
+how many descents there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +41,60 @@ class Known:
 
 class EarlierAnswers:
     """Last period's answers by assignment.  They are frozen, but an earlier period may be handed in (again) late or
-    loaded from a file, by this process or another: what is remembered holds as long as neither is newer."""
+    loaded from a file, and units merged or split, by this process or another: what is remembered holds as long as
+    nothing of that is newer."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[int, tuple[Newest, Known]] = OrderedDict()
 
-    def of(self, connection: Connection, assignment: Assignment) -> Known:
-        unit, form = assignment.unit.id, assignment.form_id
-        newest = (loaded_reports.newest(connection, unit, form), submissions.newest(connection, unit, form))
+    def of(self, connection: Connection, assignment: Assignment, form: ReportForm) -> Known:
+        """``form`` is the assignment's, whose rules merge what several predecessors reported."""
+        came_of = lineage.get(connection)
+        newest = _newest(connection, assignment, came_of)
         kept = self._known.get(assignment.id)
         if kept is not None and kept[0] == newest:
             return kept[1]
-        known = load_earlier(connection, assignment)
+        known = load_earlier(connection, assignment, form, came_of)
         self._known[assignment.id] = (newest, known)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return known
 
 
-def load_earlier(connection: Connection, assignment: Assignment) -> Known:
+def _newest(connection: Connection, assignment: Assignment, came_of: Lineage) -> Newest:
+    line, form = sorted(came_of.everybody(assignment.unit.id)), assignment.form_id
+    loaded = tuple(loaded_reports.newest(connection, unit, form) for unit in line)
+    return loaded, tuple(submissions.newest(connection, unit, form) for unit in line), len(came_of.descents)
+
+
+def load_earlier(connection: Connection, assignment: Assignment, form: ReportForm, came_of: Lineage) -> Known:
     """Earlier periods, and what sentences compare with (product: the same window a year earlier, without one the
     latest earlier period, with neither nothing).  What was loaded from a file counts where nothing was handed in."""
+    if came_of.before(assignment.unit.id):
+        return _of_forebears(connection, assignment, form, came_of)
     window = assignment.period
-    unit, form = assignment.unit.id, assignment.form_id
-    found = submissions.past(connection, unit, form, before=window.end, most=PERIODS)
+    unit, form_id = assignment.unit.id, assignment.form_id
+    found = submissions.past(connection, unit, form_id, before=window.end, most=PERIODS)
     handed_in = [Past(end, _answers(submission)) for end, submission in found]
-    loaded = loaded_reports.before(connection, unit, form, window.end)
+    loaded = loaded_reports.before(connection, unit, form_id, window.end)
     past = _together(handed_in, loaded)
-    year_before = submissions.earlier(connection, unit, form, start=window.start, end=window.end).year_before
-    same = _answers(year_before) if year_before is not None else _of_year_before(loaded, window)
+    year_before = submissions.earlier(connection, unit, form_id, start=window.start, end=window.end).year_before
+    return _known(past, window, _answers(year_before) if year_before is not None else _of_year_before(loaded, window))
+
+
+def _known(past: tuple[Past, ...], window: Period, same: Mapping[str, Answer] | None) -> Known:
     if same is not None:
         return Known(past, _history(past), Comparison(same, f"cùng kỳ năm {window.end.year - 1}"))
     return Known(past, _history(past), Comparison(past[0].answers, "kỳ trước") if past else None)
+
+
+def _of_forebears(connection: Connection, assignment: Assignment, form: ReportForm, came_of: Lineage) -> Known:
+    """The same of a unit that came of others, or of a larger one."""
+    window = assignment.period
+    found = merged_windows(connection, assignment, form, came_of)
+    wanted = (submissions.a_year_before(window.start), submissions.a_year_before(window.end))
+    same = next((one.past.answers for one in found if (one.start, one.past.end) == wanted), None)
+    return _known(tuple(one.past for one in found[:PERIODS]), window, same)
 
 
 def _together(handed_in: list[Past], loaded: list[StoredReport]) -> tuple[Past, ...]:

@@ -226,7 +226,7 @@ class Loader:
         stored = answers.all_answers(connection, assignment.id)
         others = {answer.person_id for answer in stored.values()} - {person.id}
         task = self._task(connection, assignment, set(stored), now, access.share)
-        known = self.earlier.of(connection, assignment)
+        known = self.earlier.of(connection, assignment, task.outline.form)
         sent_back = _remarks(connection, assignment, task.outline)
         closed = not assignment.is_open
         below = self.belows.of(connection, assignment) if access.share is None else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -298,6 +298,37 @@ def recalled(connection: Connection, one: Assignment, form: ReportForm, *, at: d
     draft.row(button("Xem lại", "open", str(one.id)))
     for member in roles.people_of_unit(connection, one.unit.id, Role.officer):
         queue(connection, member.telegram_id, draft.screen(), at=at)
+
+
+def regrouped(
+    connection: Connection,
+    before: Iterable[Unit],
+    heirs: Iterable[Unit],
+    day: date,
+    reports: Iterable[tuple[Assignment, str]],
+    *,
+    at: datetime,
+) -> None:
+    """Everybody at the units that stand now hears of the merger or the split, officers with the reports they now have.
+
+    ``reports`` come with the titles of their forms.
+    """
+    names = ", ".join(one.name for one in before)
+    head = f"🔀 Từ {short_day(day)}, {names} thành {', '.join(one.name for one in heirs)}"
+    own = list(reports)
+    told: dict[int, list[tuple[Assignment, str]]] = {}
+    for heir in heirs:
+        for member in roles.of_unit(connection, heir.id):
+            mine = [one for one in own if one[0].unit.id == heir.id and member.role == Role.officer]
+            told.setdefault(member.telegram_id, []).extend(mine)
+    for chat_id, mine in told.items():
+        draft = Draft().line(head, "bold")
+        draft.line("Anh/chị có vai trò ở đơn vị mới; báo cáo kỳ cũ vẫn ở tên đơn vị cũ.")
+        for one, title in mine:
+            draft.line(f"– {one.unit.name}: {title}").row(
+                button(f"▶ Tiếp tục: {cut(one.unit.name, 30)}", "resume", str(one.id))
+            )
+        queue(connection, chat_id, draft.screen(), at=at)
 
 
 def opened_by_itself(

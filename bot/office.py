@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.affected import affected
 from bot.form_desk import FormDesk
 from bot.outlines import Outlines
 from bot.published import published
@@ -14,7 +15,7 @@ from bot.shelf import Shelf
 from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending
 from dialogs.desk.office_needs import OfficeNeeds
 from dialogs.world import Person
-from storage import assignments, files, invitations, periods, units
+from storage import assignments, files, invitations, lineage, periods, units
 from storage import roles as stored_roles
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod
@@ -52,7 +53,15 @@ class OfficeLoader:
         )
         if needs.forms and office.whole:
             office = FormDesk(self.outlines, self.shelf).load(connection, person, office, needs, now)
-        return self._with_people(connection, person, office, needs, now)
+        office = self._with_people(connection, person, office, needs, now)
+        return self._with_lineage(connection, office, needs)
+
+    def _with_lineage(self, connection: Connection, office: Office, needs: OfficeNeeds) -> Office:
+        """Who came of whom, and what hangs on the units that are to be merged or split."""
+        wanted = [number for number in needs.regrouped if number in office.administers]
+        found = affected(connection, self.outlines, wanted)
+        people = {one.person_id for number in wanted for one in stored_roles.of_unit(connection, number)}
+        return replace(office, lineage=lineage.get(connection), affected=found, people=len(people))
 
     def _with_people(
         self, connection: Connection, person: Person, office: Office, needs: OfficeNeeds, now: datetime

@@ -10,7 +10,7 @@ from bot import notices
 from bot.assigning import Order, give
 from bot.office import OfficeLoader
 from bot.published import published
-from storage import assignments, periods, units
+from storage import assignments, lineage, periods, units
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod
 from templates.binding import bind
@@ -26,7 +26,7 @@ class Recurring:
     zone: ZoneInfo
 
     def open_due(self, connection: Connection, now: datetime) -> int:
-        """Open every period that is due at ``now``; how many there were.
+        """Open every period that is due at ``now``, for whoever stands now in place of its units; how many there were.
 
         The switch goes from the period before to the new one, which is what makes it happen once.
         """
@@ -38,12 +38,14 @@ class Recurring:
         if opening is None or opening.at > now or not periods.take_opens_next(connection, before.id):
             return False
         given = _units(connection, before)
+        came_of = lineage.get(connection)
+        heirs = {one.unit.id: came_of.successors(one.unit.id, opening.period.end) for one in given}
         order = Order(
             published(connection, self.office.shelf).get(before.form_id),
             opening.period,
-            tuple(one.unit.id for one in given),
+            tuple(dict.fromkeys(heir for own in heirs.values() for heir in own)),
             before.opened_by,
-            {one.unit.id: one.scope for one in given if one.scope is not None},
+            {one.unit.id: one.scope for one in given if one.scope is not None and heirs[one.unit.id] == (one.unit.id,)},
             opens_next=True,
             version=before.form_version_id,
         )

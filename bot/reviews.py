@@ -73,7 +73,7 @@ class Reviews:
             task,
             handed_in,
             self._handed_in(connection, outline, before) if before is not None else None,
-            self._hidden(outline, _past(self.earlier, connection, assignment)),
+            self._hidden(outline, _past(self.earlier, connection, assignment, outline)),
             self._oddities(connection, assignment, now, outline) if not assignment.is_open else (),
             self._remarks(connection, assignment, outline),
             as_request(request) if request is not None else None,
@@ -158,7 +158,7 @@ class Reviews:
         if known is not None:
             return known
         marks = now.answers
-        history = self.earlier.of(connection, assignment).history
+        history = self.earlier.of(connection, assignment, outline.form).history
         checked = Checked(
             assignment.unit.name,
             assignment.unit.level,
@@ -167,7 +167,7 @@ class Reviews:
             frozenset(key for key, one in marks.items() if one.kept),
             frozenset(key for key, one in marks.items() if one.doubted),
             {key: one.reason for key, one in marks.items() if one.reason},
-            self._hidden(outline, _past(self.earlier, connection, assignment)),
+            self._hidden(outline, _past(self.earlier, connection, assignment, outline)),
             history,
         )
         others = self._neighbours_of(connection, standing, versions, outline)
@@ -277,6 +277,8 @@ def _answers(frozen: Submission) -> Mapping[str, Answer]:
     return {key: one.answer for key, one in frozen.answers.items()}
 
 
-def _past(earlier: EarlierAnswers, connection: Connection, assignment: Assignment) -> Mapping[str, Answer]:
-    past = earlier.of(connection, assignment).past
+def _past(
+    earlier: EarlierAnswers, connection: Connection, assignment: Assignment, outline: Outline
+) -> Mapping[str, Answer]:
+    past = earlier.of(connection, assignment, outline.form).past
     return past[0].answers if past else {}

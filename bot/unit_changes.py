@@ -5,13 +5,14 @@ from bot.colleague_notices import confide
 from bot.keeping_units import keep_rows
 from bot.links import CODE_LIVES
 from bot.loading import code_hash
+from bot.regrouping import regroup
 from bot.writing import Writing
-from dialogs.desk.changes import ChangeUnit, Invite, KeepUnits, RevokeRole
+from dialogs.desk.changes import ChangeUnit, Invite, KeepUnits, Regroup, RevokeRole
 from dialogs.screen import Draft
 from storage import invitations, people, roles, units
 
 
-def keep_unit_change(writing: Writing, change: KeepUnits | ChangeUnit | Invite | RevokeRole) -> None:
+def keep_unit_change(writing: Writing, change: KeepUnits | ChangeUnit | Invite | RevokeRole | Regroup) -> None:
     """Write one change and tell whom it concerns."""
     match change:
         case KeepUnits(rows):
@@ -22,6 +23,8 @@ def keep_unit_change(writing: Writing, change: KeepUnits | ChangeUnit | Invite |
             _invite(writing, change)
         case RevokeRole():
             _revoke(writing, change)
+        case Regroup():
+            regroup(writing.connection, change, by=writing.person_id, at=writing.now, batch=writing.batch)
 
 
 def _invite(writing: Writing, change: Invite) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from dialogs.desk.follow_places import Nudging, Telling
-from dialogs.desk.places import Assigning, Forms, Given, Keeping
+from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from templates.loaded_report import Passage
@@ -426,6 +426,7 @@ Place = (
     | Keeping
     | Snoozing
     | Forms
+    | Regrouping
 )
 
 Desk = (

@@ -108,6 +108,14 @@ _REVOKE = (
     )
     .values(revoked_at=bindparam("moment"))
 )
+_MOVE = (
+    update(contributors)
+    .where(
+        contributors.c.assignment_id.in_(bindparam("assignments", expanding=True)),
+        contributors.c.revoked_at.is_(None),
+    )
+    .values(assignment_id=bindparam("new_assignment"), done_at=None)
+)
 _VOID = (
     update(invitations)
     .where(
@@ -184,6 +192,11 @@ def set_done(connection: Connection, assignment_id: int, person_id: int, at: dat
     """Note that the person has finished their part, or with None that it is open again."""
     values = {"assignment": assignment_id, "person": person_id, "moment": at}
     return connection.execute(_DONE, values).rowcount > 0
+
+
+def move(connection: Connection, assignment_ids: Collection[int], to: int) -> None:
+    """Everybody asked for these reports is asked for that one instead; nobody has finished it."""
+    connection.execute(_MOVE, {"assignments": list(assignment_ids), "new_assignment": to})
 
 
 def revoke(connection: Connection, assignment_id: int, contributor_id: int, *, at: datetime) -> bool:

@@ -64,6 +64,7 @@ _PENDING = (
 )
 _VOID = update(invitations).where(_UNUSED, invitations.c.role == bindparam("kind"))
 _VOID = _VOID.values(revoked_at=bindparam("moment"))
+_MOVE = update(invitations).where(_UNUSED).values(unit_id=bindparam("new_unit"))
 
 
 def create(
@@ -123,3 +124,8 @@ def pending(connection: Connection, unit_id: int, *, now: datetime) -> list[tupl
 def void(connection: Connection, unit_id: int | None, role: str, *, at: datetime) -> int:
     """Make every unused code for the role at the unit worthless; how many there were."""
     return connection.execute(_VOID, {"unit": unit_id, "kind": role, "moment": at}).rowcount
+
+
+def move(connection: Connection, unit_id: int, to: int) -> None:
+    """Codes nobody has used yet invite to another unit."""
+    connection.execute(_MOVE, {"unit": unit_id, "new_unit": to})

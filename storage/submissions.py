@@ -73,6 +73,18 @@ _WINDOWS = (
     )
     .order_by(periods.c.end.desc(), periods.c.start.desc())
 )
+_WINDOWS_OF = (
+    select(submissions.c.assignment_id, assignments.c.unit_id, periods.c.start, periods.c.end)
+    .distinct()
+    .join(assignments, assignments.c.id == submissions.c.assignment_id)
+    .join(periods, periods.c.id == assignments.c.period_id)
+    .where(
+        assignments.c.unit_id.in_(bindparam("units", expanding=True)),
+        periods.c.form_id == bindparam("form"),
+        periods.c.end < bindparam("last", type_=periods.c.end.type),
+    )
+    .order_by(periods.c.end.desc(), periods.c.start.desc(), assignments.c.unit_id)
+)
 _LAST_CHANGE = select(func.coalesce(func.max(changes.c.id), 0)).where(
     changes.c.assignment_id == bindparam("assignment")
 )
@@ -178,6 +190,15 @@ def past(
     windows = connection.execute(_WINDOWS, {"unit": unit_id, "form": form_id, "last": before}).all()[:most]
     found = latest_of(connection, [row[0] for row in windows])
     return [(row[2], found[row[0]]) for row in windows if row[0] in found]
+
+
+def windows_of(
+    connection: Connection, unit_ids: Collection[int], form_id: str, *, before: date
+) -> list[tuple[int, int, date, date]]:
+    """(assignment, unit, first day, last day) of everything these units handed in for windows that ended before a
+    day, the latest first."""
+    rows = connection.execute(_WINDOWS_OF, {"units": list(unit_ids), "form": form_id, "last": before})
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def a_year_before(day: date) -> date:

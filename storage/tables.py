@@ -679,3 +679,13 @@ broadcast_readers = Table(
     _ref("unit_id", "units"),
     _at("read_at", nullable=True),
 )
+
+# From ``day`` on one unit stands for another, or for a part of it; one that goes on descends from itself.
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("before_id", BigId, ForeignKey("units.id"), primary_key=True, autoincrement=False),
+    Column("after_id", BigId, ForeignKey("units.id"), primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    _flag("divided"),
+)

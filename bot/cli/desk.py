@@ -14,7 +14,7 @@ from bot.loading import code_hash
 from bot.published import published
 from bot.settings import Settings
 from bot.shelf import Shelf
-from storage import invitations, periods, units
+from storage import invitations, lineage, periods, units
 from templates.dates import short_day
 from templates.loader import LoadedForm
 from templates.period import Letter, Period
@@ -60,7 +60,7 @@ def assign(settings: Settings, options: argparse.Namespace) -> None:
 
 def _assigned(connection: Connection, form: LoadedForm, period: Period, codes: str | None, settings: Settings) -> str:
     """Assign, and say what that changed."""
-    wanted = _wanted_units(connection, codes)
+    wanted = _wanted_units(connection, codes, period.end)
     before = next((one.period for one in periods.of_form(connection, form.form.id) if _same(one.period, period)), None)
     order = Order(form, period, tuple(unit.id for unit in wanted))
     added = give(connection, order, zone=settings.zone, at=now()).added
@@ -109,9 +109,11 @@ def _day(text: str, option: str) -> date:
         raise CommandFailed(f"{option} phải là ngày dạng 2026-01-31, không phải “{text}”.") from error
 
 
-def _wanted_units(connection: Connection, codes: str | None) -> list[Unit]:
+def _wanted_units(connection: Connection, codes: str | None, end: date) -> list[Unit]:
+    """The units named; unnamed, those without others below them that report for windows ending on ``end``."""
+    came_of = lineage.get(connection)
     if codes is None:
-        found = units.leaves(connection)
+        found = [unit for unit in units.leaves(connection) if came_of.reports(unit.id, end)]
         if not found:
             raise CommandFailed("Chưa có đơn vị nào. Nạp trước bằng: baocao units import FILE.")
         return found
@@ -121,6 +123,10 @@ def _wanted_units(connection: Connection, codes: str | None) -> list[Unit]:
     known = {unit.code: unit for unit in units.all_units(connection)}
     if unknown := [code for code in named if code not in known]:
         raise CommandFailed(f"Không có đơn vị mã {', '.join(unknown)}.")
+    if others := [code for code in named if not came_of.reports(known[code].id, end)]:
+        raise CommandFailed(
+            f"Thời gian số liệu này không do đơn vị mã {', '.join(others)} báo cáo (sáp nhập, chia tách)."
+        )
     return [known[code] for code in dict.fromkeys(named)]
 
 

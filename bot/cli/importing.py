@@ -11,20 +11,18 @@ from sqlalchemy import Connection
 from bot.cli.desk import unit_of_code
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
+from bot.cli.server_person import server_person
 from bot.clock import now
 from bot.outlines import Outlines, of_assignment
 from bot.settings import Settings
 from bot.telegram.sent_file import LARGEST_FILE, table_answer
 from dialogs.event import SentBadFile, SentTable
-from storage import answers, assignments, people, periods
+from storage import answers, assignments, periods
 from storage.assignments import Assignment
 from templates.answers import Answer, ReportedApart
 from templates.outline import Outline
 from templates.problem import Problem
 from templates.unit import Unit
-
-SERVER = 9_000_000_000_001
-"""Account id of the person changes made on the server are noted under; no Telegram account has it."""
 
 
 def import_workbook(settings: Settings, options: argparse.Namespace) -> None:
@@ -97,7 +95,7 @@ def _store(
         if key in outline.by_key and stored.get(key) != answer and not _is_placeholder(outline, key, answer, stored)
     }
     if changed:
-        person, batch = _server(connection, at), secrets.token_hex(8)
+        person, batch = server_person(connection, at), secrets.token_hex(8)
         for key, answer in changed.items():
             answers.put(connection, assignment.id, key, answer, person_id=person, at=at, batch=batch)
     return len(changed)
@@ -109,9 +107,3 @@ def _is_placeholder(outline: Outline, key: str, answer: Answer, stored: Mapping[
     It must not wipe out what did come that way.
     """
     return isinstance(answer, ReportedApart) and key in outline.sensitive_keys and key in stored
-
-
-def _server(connection: Connection, at: datetime) -> int:
-    """The person changes made here are noted under; without a role, so that nobody is told or reminded."""
-    known = people.by_telegram_id(connection, SERVER)
-    return known.id if known else people.create(connection, SERVER, at=at, name="Nhập từ máy chủ")

@@ -111,6 +111,18 @@ def _units(command: argparse.ArgumentParser) -> None:
     what = "Nạp danh sách đơn vị từ .csv hoặc .xlsx; sai một dòng thì không nạp dòng nào."
     load = actions.add_parser("import", help="nạp danh sách đơn vị", description=what)
     load.add_argument("file", type=Path, metavar="FILE", help="dòng đầu: code,name,level,parent_code")
+    what = "Sáp nhập các đơn vị thành một từ một ngày; cho xem tác động trước, xác nhận rồi mới ghi."
+    _regrouping(actions.add_parser("merge", help="sáp nhập các đơn vị thành một", description=what))
+    what = "Chia tách một đơn vị từ một ngày; cho xem tác động trước, xác nhận rồi mới ghi."
+    _regrouping(actions.add_parser("split", help="chia tách một đơn vị", description=what))
+
+
+def _regrouping(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="before", required=True, metavar="CODE,…", help="mã đơn vị trước đó")
+    after = "đơn vị sau đó; mới thì ghi CODE=Tên, giữ lại thì chỉ ghi mã; chia tách thì ghi nhiều lần"
+    command.add_argument("--into", dest="after", action="append", required=True, metavar="CODE=TÊN", help=after)
+    command.add_argument("--day", required=True, metavar="DATE", help="ngày có đơn vị mới, ví dụ 2026-07-01")
+    command.add_argument("--yes", action="store_true", help="xác nhận luôn, không hỏi lại")
 
 
 def _invite(command: argparse.ArgumentParser) -> None:

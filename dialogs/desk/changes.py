@@ -1,7 +1,7 @@
 """What the office desk decides to keep."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from templates.period import Period
 from templates.unit_rows import UnitRow
@@ -135,6 +135,38 @@ class MovePeriod:
 
 FormChange = KeepFolder | KeepDraft | Publish | DropDraft | BeginTryout | DropTryout | MovePeriod
 
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """A unit that stands after a merger or a split: one of those before (``unit``), else a new one."""
+
+    unit: int = 0
+    code: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regroup:
+    """From ``day`` on the units ``before`` are ``after``: several are merged into one, or one is split into several."""
+
+    before: tuple[int, ...]
+    after: tuple[Heir, ...]
+    day: date
+
+    @property
+    def splits(self) -> bool:
+        return len(self.after) > 1
+
+
 OfficeChange = (
-    GiveForm | MoveDeadline | RecallAssignment | OpenNext | KeepUnits | ChangeUnit | Invite | RevokeRole | FormChange
+    GiveForm
+    | MoveDeadline
+    | RecallAssignment
+    | OpenNext
+    | KeepUnits
+    | ChangeUnit
+    | Invite
+    | RevokeRole
+    | Regroup
+    | FormChange
 )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from dialogs.desk.forms.version import Effect, OpenedVersion, Version
 from templates.form import ReportForm
+from templates.lineage import Lineage
 from templates.period import Period
 from templates.unit import Unit
 from templates.unit_tree import UnitTree
@@ -82,6 +83,21 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class AffectedReport:
+    """A report of a unit that is to be merged or split; ``title`` that of its form."""
+
+    unit: int
+    period_id: int
+    title: str
+    period: Period
+    status: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in {"new", "opened", "working", "returned"}
+
+
+@dataclass(frozen=True, slots=True)
 class PassedDown:
     """A superior's assignment of the desk's own unit, to be passed down with its form, window and letter."""
 
@@ -124,6 +140,12 @@ class Office:
     """What moving the period at hand to the version at hand would do."""
     administers: frozenset[int] = field(default_factory=frozenset)
     """Units whose names the person may change, and to which units may be added."""
+
+    lineage: Lineage = field(default_factory=Lineage)
+    affected: tuple[AffectedReport, ...] = ()
+    """The reports of the units that are to be merged or split."""
+    people: int = 0
+    """How many people work for those units."""
 
     def desk(self, unit_id: int) -> Unit | None:
         return next((unit for unit in self.desks if unit.id == unit_id), None)

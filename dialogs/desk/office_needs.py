@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from dialogs.desk.places import OFFICE_PLACES, Assigning, Forms, Given, Keeping
+from dialogs.desk.places import OFFICE_PLACES, Assigning, Forms, Given, Keeping, Regrouping
 from dialogs.event import Commanded, Event, Pressed
 from dialogs.state import State
 
 LETTER_STEPS = frozenset({"number", "day", "issuer", "subject", "file"})
 
 OFFICE_COMMANDS = frozenset({"giao", "donvi", "moi", "mau"})
-OFFICE_VERBS = frozenset({"assigning", "given", "keeping", "forms"})
+OFFICE_VERBS = frozenset({"assigning", "given", "keeping", "forms", "regrouping"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class OfficeNeeds:
     """``period`` is loaded with its units, else that of ``form`` and ``window`` if there is one; ``passed`` is the
     superior's assignment to be passed down; ``desk`` is the unit whose desk looks, ``unit`` the
     one whose people are looked at.  ``forms``: the versions of all forms, of these ``version`` in full, and what it
-    would do to ``moving``, an open period."""
+    would do to ``moving``, an open period; ``regrouped`` are units to be
+    merged or split."""
 
     desk: int = 0
     period: int = 0
@@ -28,6 +29,7 @@ class OfficeNeeds:
     forms: bool = False
     version: int = 0
     moving: int = 0
+    regrouped: tuple[int, ...] = ()
 
 
 def is_office(state: State) -> bool:
@@ -76,6 +78,8 @@ def office_needs(state: State, event: Event) -> OfficeNeeds:
         case Forms() as place:
             version, moving = named.version or place.version, named.moving or place.period
             return replace(named, forms=True, version=version, moving=moving)
+        case Regrouping() as place:
+            return replace(named, unit=named.unit or place.unit, regrouped=(place.unit, *place.others))
         case _:
             return named
 

@@ -3,7 +3,8 @@
 from dialogs.desk.assigning import flow, given_card
 from dialogs.desk.forms import flow as forms
 from dialogs.desk.keeping import flow as keeping
-from dialogs.desk.places import Assigning, Forms, Given, Keeping
+from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
+from dialogs.desk.regrouping import flow as regrouping
 from dialogs.desk.scene import OfficeScene
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale
 from dialogs.home import home
@@ -42,6 +43,8 @@ def _happened(scene: OfficeScene, event: Event) -> Turn | None:
         return keeping.happened(scene, place if isinstance(place, Keeping) else Keeping(), event)
     if isinstance(event, Pressed) and event.choice.verb == "forms":
         return forms.happened(scene, place if isinstance(place, Forms) else Forms(), event)
+    if isinstance(event, Pressed) and event.choice.verb == "regrouping":
+        return regrouping.pressed(scene, place, event.choice)
     if isinstance(event, Pressed):
         return flow.happened(scene, place if isinstance(place, Assigning) else Assigning(), event)
     return given_card.happened(scene, place, event) if isinstance(place, Given) else _sent(scene, event)
@@ -49,6 +52,8 @@ def _happened(scene: OfficeScene, event: Event) -> Turn | None:
 
 def _sent(scene: OfficeScene, event: Event) -> Turn | None:
     place = scene.state.place
+    if isinstance(place, Regrouping):
+        return regrouping.sent(scene, place, event)
     if isinstance(place, Keeping):
         return keeping.happened(scene, place, event)
     if isinstance(place, Forms):
@@ -70,5 +75,7 @@ def office_present(state: State, world: World, *, head: str, fresh: bool) -> Tur
             return keeping.present(scene, place, head)
         case Forms() as place:
             return forms.present(scene, place, head)
+        case Regrouping() as place:
+            return regrouping.present(scene, place, head)
         case _:
             return home(world, state, fresh=fresh, head=head)

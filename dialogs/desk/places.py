@@ -134,4 +134,21 @@ class Forms:
     kind: Literal["forms"] = "forms"
 
 
-OFFICE_PLACES = (Assigning, Given, Keeping, Forms)
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """Units on their way to be merged, or ``unit`` to be ``splitting``.
+
+    ``step``: with (``others`` are chosen), names (of the units after it), day, effect (it waits for the last word).
+    """
+
+    unit: int
+    splitting: bool = False
+    step: Literal["with", "names", "day", "effect"] = "with"
+    others: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    day: date | None = None
+    page: int = 0
+    kind: Literal["regrouping"] = "regrouping"
+
+
+OFFICE_PLACES = (Assigning, Given, Keeping, Forms, Regrouping)

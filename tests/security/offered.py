@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
 from dialogs.desk.follow_places import Nudging, Telling
-from dialogs.desk.places import Assigning, Forms, Given, Keeping
+from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
 from dialogs.state import (
@@ -99,6 +99,10 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "forms version": ("version",),
     "keeping unit": ("unit",),
     "keeping person": ("person", "role"),
+    "regrouping merge": ("unit",),
+    "regrouping split": ("unit",),
+    "regrouping with": ("unit",),
+    "regrouping keep": ("unit",),
 }
 """Buttons that name a report, a unit, a person or a matter: what they carry."""
 
@@ -125,6 +129,7 @@ _OFFICE = {
     "given": "add card day due month move opens_next sure",
     "forms": "drop drop_now form list move periods publish publish_now try untry upload",
     "keeping": "admin drop edit every invite invite_all item keep level list revoke role sheet sure top",
+    "regrouping": "day on step sure",
 }
 IN_PLACE = frozenset(_WALK.split()).union(
     _OFFICE, (f"{verb} {word}" for verb, seconds in _OFFICE.items() for word in seconds.split())
@@ -149,6 +154,7 @@ SPECIAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "rv_due_day": _DAY,
     "assigning day": _DAY,
     "given day": _DAY,
+    "regrouping day": _DAY,
     "keeping role": (("officer",), ("district",)),
     "keeping item": (("name",),),
 }
@@ -208,6 +214,9 @@ PLACES: Mapping[type, Callable[[Target], Place]] = {
     ),
     Forms: lambda target: Forms("effect", "dan-van-kheo-nam", 1, target.period),
     Keeping: lambda target: Keeping("sure", target.unit, person=target.person, role="officer", item="name"),
+    Regrouping: lambda target: Regrouping(
+        target.unit, splitting=True, step="effect", names=("Xã Một", "Xã Hai"), day=date(2026, 7, 1)
+    ),
 }
 """Every kind of place, as it would stand in a chat that somebody has tampered with."""
 

@@ -208,10 +208,10 @@ def acts(target: Target) -> Iterator[tuple[State, Event, bool]]:
 
 def _at_home(verb: str) -> type[Any]:
     """The place a button of the office desk stands at."""
-    from dialogs.desk.places import Assigning, Given, Keeping
+    from dialogs.desk.places import Assigning, Given, Keeping, Regrouping
     from dialogs.state import Following, Home
 
-    return {"assigning": Assigning, "given": Given, "keeping": Keeping}.get(
+    return {"assigning": Assigning, "given": Given, "keeping": Keeping, "regrouping": Regrouping}.get(
         verb, Following if verb.startswith("follow_") else Home
     )
 
@@ -307,7 +307,7 @@ def test_everything_the_code_offers_is_in_the_matrix() -> None:
     """A new button, place, job or kind of event has to say here what it is about before it can be landed."""
     known = IN_PLACE | set(NAMING)
     assert walked.verbs() - known == set()
-    assert known - walked.verbs() == {"assigning", "given", "keeping", "journal", "forms"}
+    assert known - walked.verbs() == {"assigning", "given", "keeping", "journal", "forms", "regrouping"}
     assert set(PLACES) == set(typing.get_args(Place))
     assert set(JOBS) == set(Limits().seconds)
     kinds = set(typing.get_args(events.Event))

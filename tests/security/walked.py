@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OFFICE = {"keeping": "keeping", "assigning": "assigning", "forms": "forms"}
+OFFICE = {"keeping": "keeping", "assigning": "assigning", "forms": "forms", "regrouping": "regrouping"}
 """Folders of the office desk, whose one verb is followed by what is wanted of it."""
 
 
@@ -57,7 +57,7 @@ def _verbs(path: Path, tree: ast.Module) -> Iterator[str]:
 
 
 def _with_second(verb: str, rest: list[ast.expr]) -> str:
-    if verb not in {"given", "assigning", "keeping", "forms"}:
+    if verb not in {"given", "assigning", "keeping", "forms", "regrouping"}:
         return verb
     return f"{verb} {rest[0].value}" if rest and isinstance(rest[0], ast.Constant) else verb
 

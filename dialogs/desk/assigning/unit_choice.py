@@ -25,11 +25,21 @@ def begun(scene: OfficeScene, place: Assigning) -> Assigning:
     """The choice offered first: every unit directly below."""
     if place.units:
         return place
-    return replace(place, units=tuple(unit.id for unit in scene.office.tree.children(place.desk)))
+    direct = {unit.id for unit in scene.office.tree.children(place.desk)}
+    return replace(place, units=tuple(unit.id for unit in _offered(scene, place) if unit.id in direct))
+
+
+def _offered(scene: OfficeScene, place: Assigning, top: int = 0) -> tuple[Unit, ...]:
+    """The units below the desk, or below another, that report for the window: merged and split ones each for its
+    own time."""
+    below = scene.office.tree.below(top or place.desk)
+    if place.end is None:
+        return below
+    return tuple(unit for unit in below if scene.office.lineage.reports(unit.id, place.end))
 
 
 def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
-    every = scene.office.tree.below(place.desk)
+    every = _offered(scene, place)
     found = called(every, place.words) if place.words else every
     pages = max(1, (len(found) + PAGE - 1) // PAGE)
     page = min(max(place.page, 0), pages - 1)
@@ -50,7 +60,7 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
 
 def _row(scene: OfficeScene, place: Assigning, unit: Unit, label: str) -> Row:
     mark = "✅" if unit.id in place.units else "⬜"
-    below = scene.office.tree.below(unit.id)
+    below = _offered(scene, place, unit.id)
     own = button(f"{mark} {label}", "assigning", "unit", str(unit.id))
     if not below:
         return (own,)
@@ -63,10 +73,10 @@ def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | N
         case ("unit", number):
             changed = _toggled(chosen, [int(number)])
         case ("branch", number):
-            branch = [unit.id for unit in scene.office.tree.below(int(number))]
+            branch = [unit.id for unit in _offered(scene, place, int(number))]
             changed = _toggled(chosen, [int(number), *branch])
         case ("all",):
-            changed = dict.fromkeys(unit.id for unit in scene.office.tree.below(place.desk))
+            changed = dict.fromkeys(unit.id for unit in _offered(scene, place))
         case ("none",):
             changed = {}
         case (page,) if page.lstrip("-").isdecimal():
@@ -87,7 +97,7 @@ def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | N
 def said(scene: OfficeScene, place: Assigning, text: str) -> Outcome:
     """A part of a name narrows the list."""
     wanted = text.strip()
-    if not called(scene.office.tree.below(place.desk), wanted):
+    if not called(_offered(scene, place), wanted):
         return show(scene, replace(place, words="", page=0), words.NO_SUCH_UNIT.format(words=cut(wanted, 40)))
     return show(scene, replace(place, words=wanted, page=0))
 
@@ -110,4 +120,4 @@ def _toggled(chosen: dict[int, None], numbers: Sequence[int]) -> dict[int, None]
 
 def _in_order(scene: OfficeScene, place: Assigning, chosen: Iterable[int]) -> tuple[int, ...]:
     wanted = set(chosen)
-    return tuple(unit.id for unit in scene.office.tree.below(place.desk) if unit.id in wanted)
+    return tuple(unit.id for unit in _offered(scene, place) if unit.id in wanted)

@@ -1,24 +1,29 @@
 """The list of units, searched and paged, and one unit with its people."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs.desk.assigning.unit_choice import PAGE, unit_labels
 from dialogs.desk.keeping import words
 from dialogs.desk.places import Keeping
+from dialogs.desk.regrouping import words as regrouping_words
+from dialogs.desk.regrouping.faults import unit_faults
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.report.walk import page_row
-from dialogs.screen import Choice, button
+from dialogs.screen import Choice, Row, button
 from dialogs.turn import Job, Turn
 from dialogs.words import HAND_OVER, ROLES
 from templates.dates import short_day
 from templates.text import cut
+from templates.unit import Unit
 from templates.unit_tree import called
 
 
 def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     """The units whose people the person keeps; an administrator's, with the way to add more."""
-    every = [unit for unit in scene.office.tree.in_order() if unit.id in scene.office.manages]
-    found = called(every, place.words) if place.words else tuple(every)
+    known = [unit for unit in scene.office.tree.in_order() if unit.id in scene.office.manages]
+    every = [unit for unit in known if _stands(scene, unit)]
+    found = called(known, place.words) if place.words else tuple(every)
     pages = max(1, (len(found) + PAGE - 1) // PAGE)
     page = min(max(place.page, 0), pages - 1)
     shown = found[page * PAGE : (page + 1) * PAGE]
@@ -39,6 +44,12 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     return scene.show(replace(place, step="list", unit=0, page=page), draft.row(button("Về đầu", "home")))
 
 
+def _stands(scene: OfficeScene, unit: Unit) -> bool:
+    """Whether the unit is still there; one that was merged or split is found by its name."""
+    ended = scene.office.lineage.ended(unit.id)
+    return ended is None or scene.today < ended
+
+
 def said_list(scene: OfficeScene, place: Keeping, text: str) -> Turn:
     if not called(scene.office.tree.units, text):
         return show_list(scene, replace(place, words="", page=0), words.NO_SUCH_UNIT.format(words=cut(text, 40)))
@@ -47,7 +58,11 @@ def said_list(scene: OfficeScene, place: Keeping, text: str) -> Turn:
 
 def invite_all(scene: OfficeScene, place: Keeping) -> Turn:
     """A workbook of codes for every unit nobody works for."""
-    alone = [unit.id for unit in scene.office.tree.in_order() if unit.id in scene.office.manages - scene.office.staffed]
+    alone = [
+        unit.id
+        for unit in scene.office.tree.in_order()
+        if unit.id in scene.office.manages - scene.office.staffed and _stands(scene, unit)
+    ]
     if not alone:
         return show_list(scene, place, words.EVERYBODY_IN)
     turn = show_list(scene, place, words.INVITING_ALL.format(count=len(alone)))
@@ -61,7 +76,10 @@ def show_unit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         return show_list(scene, replace(place, step="list", unit=0), head)
     parent = scene.office.tree.by_id.get(unit.parent_id or 0)
     draft = headed(head, unit.name).line(f"Mã {unit.code}" + (f", trực thuộc {parent.name}" if parent else ""))
-    draft.line(f"In trên văn bản: {unit.party_body}; {unit.state_body}; {unit.place}").line()
+    draft.line(f"In trên văn bản: {unit.party_body}; {unit.state_body}; {unit.place}")
+    for line in _descent(scene, unit):
+        draft.line(line)
+    draft.line()
     for one in scene.office.holders:
         draft.line(f"👤 {one.name or 'Chưa ghi tên'}{f', {one.title}' if one.title else ''}: {ROLES[one.role]}")
     if not scene.office.holders:
@@ -78,7 +96,31 @@ def show_unit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         button(words.REVOKE, "keeping", "revoke") if scene.office.holders else None,
         button(words.EDIT, "keeping", "edit") if unit.id in scene.office.administers else None,
     )
+    draft.row(*_regrouping(scene, unit))
     return scene.show(replace(place, step="unit"), draft.row(button("Các đơn vị", "keeping", "list")))
+
+
+def _regrouping(scene: OfficeScene, unit: Unit) -> Row:
+    """Merging and splitting: an administrator's, of a unit that stands and has one above and none below."""
+    if not {unit.id, unit.parent_id} <= scene.office.administers:
+        return ()
+    if next(unit_faults(scene.office.tree, scene.office.lineage, unit, unit), ""):
+        return ()
+    return (
+        button(regrouping_words.MERGE, "regrouping", "merge", str(unit.id)),
+        button(regrouping_words.SPLIT, "regrouping", "split", str(unit.id)),
+    )
+
+
+def _descent(scene: OfficeScene, unit: Unit) -> Iterator[str]:
+    """What the unit came of and what became of it."""
+    tree, lineage = scene.office.tree, scene.office.lineage
+    came = [(one.day, one.before) for one in lineage.before(unit.id)]
+    became = [(one.day, one.after) for one in lineage.after(unit.id)]
+    for said, found in ((regrouping_words.CAME_OF, came), (regrouping_words.BECAME, became)):
+        for day in sorted({day for day, _ in found}):
+            names = [tree.by_id[number].name for when, number in found if when == day and number in tree.by_id]
+            yield said.format(day=short_day(day), names=", ".join(names))
 
 
 def show_edit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:

@@ -1,0 +1,1 @@
+"""Merging and splitting units: chosen, named, dated, the effect shown, confirmed."""
