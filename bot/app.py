@@ -14,17 +14,17 @@ from bot.commands import publish_commands
 from bot.counts import Counts
 from bot.daily_backup import DailyBackup
 from bot.days_off import read_days_off
-from bot.earlier import EarlierAnswers
 from bot.handling import Handling
 from bot.housekeeping import Ticker
 from bot.jobs import pdf
 from bot.jobs.limits import Limits
 from bot.jobs.runner import Jobs
+from bot.keeping.recurring import Recurring
 from bot.links import Links
-from bot.loading import Loader
-from bot.office import OfficeLoader
+from bot.loading.earlier import EarlierAnswers
+from bot.loading.loader import Loader
+from bot.loading.office import OfficeLoader
 from bot.outlines import Outlines
-from bot.recurring import Recurring
 from bot.replicas import Replicas, new_number
 from bot.settings import Settings
 from bot.shelf import Shelf

@@ -14,9 +14,9 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.commands import publish_own
 from bot.counts import Counts
-from bot.form_files import Parts, as_event, contents, keep_parts, missing
 from bot.jobs.form_reading import check_apart, unpacked
 from bot.jobs.reading import read_file
+from bot.keeping.form_files import Parts, as_event, contents, keep_parts, missing
 from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.daily_backup import DailyBackup
-from bot.following import FollowLoader
+from bot.keeping.recurring import Recurring
+from bot.loading.following import FollowLoader
 from bot.outlines import Outlines
-from bot.recurring import Recurring
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.telegram.outgoing import Outgoing

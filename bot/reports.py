@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.covering import load_cover
-from bot.layering import present_layer
+from bot.keeping.layering import present_layer
+from bot.loading.covering import load_cover
 from bot.outlines import Outlines, of_assignment
 from dialogs.desk.consolidating import BASES
 from dialogs.desk.following import status_in_words

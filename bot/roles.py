@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.colleagues import keys_of
+from bot.loading.colleagues import keys_of
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
 from dialogs.trying import NOT_TRIED

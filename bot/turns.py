@@ -7,13 +7,13 @@ from secrets import token_hex
 from sqlalchemy import Connection
 
 from bot import roles
-from bot.applying import apply
+from bot.keeping.applying import apply
+from bot.keeping.writing import ReportClosed, Writing
 from bot.links import Links
-from bot.loading import Loader, load_person
+from bot.loading.loader import Loader, load_person
 from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
-from bot.writing import ReportClosed, Writing
 from dialogs.desk.changes import OfficeChange
 from dialogs.desk.follow_changes import FollowChange
 from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.assigning import Order, give
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.clock import now
+from bot.keeping.assigning import Order, give
 from bot.links import CODE_LIVES, new_code
-from bot.loading import code_hash
+from bot.loading.loader import code_hash
 from bot.published import published
 from bot.settings import Settings
 from bot.shelf import Shelf

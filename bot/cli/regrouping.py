@@ -7,14 +7,14 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from bot.affected import affected
 from bot.cli.desk import unit_of_code
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.cli.server_person import server_person
 from bot.clock import now
+from bot.keeping.affected import affected
+from bot.keeping.regrouping import regroup
 from bot.outlines import Outlines
-from bot.regrouping import regroup
 from bot.settings import Settings
 from dialogs.desk.changes import Heir, Regroup
 from dialogs.desk.regrouping.effect import effect_lines, title

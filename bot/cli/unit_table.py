@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
-from bot.keeping_units import keep_rows
+from bot.keeping.units_from_table import keep_rows
 from bot.settings import Settings
 from storage import units
 from templates.text import clean

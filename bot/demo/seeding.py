@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.assigning import Order, assign
 from bot.demo.answers import plausible_answers
 from bot.demo.region import region
+from bot.keeping.assigning import Order, assign
 from storage import assignments, people, units
 from storage.assignments import Assignment
 from storage.seeding import SeededReport, add_reports

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.colleagues import keys_of
 from bot.jobs import pdf
+from bot.loading.colleagues import keys_of
 from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.following import FollowLoader
 from bot.jobs.documents import Made
+from bot.loading.following import FollowLoader
 from bot.outlines import Outlines
 from bot.reports import NothingThere
 from dialogs.desk.followed import FollowedUnit

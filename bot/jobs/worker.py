@@ -25,7 +25,7 @@ from bot.jobs.documents import Made
 from bot.jobs.picture import PNG, progress_pictures
 from bot.jobs.unit_books import NewCode, invitations_book, units_book
 from bot.links import CODE_LIVES
-from bot.loading import code_hash
+from bot.loading.loader import code_hash
 from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
 from storage import assignments, files, invitations, jobs, outbox, signed_copies

@@ -15,9 +15,9 @@ import orjson
 from sqlalchemy import Connection
 
 from bot.clock import now
-from bot.earlier import EarlierAnswers
-from bot.following import FollowLoader
-from bot.loading import Loader
+from bot.loading.earlier import EarlierAnswers
+from bot.loading.following import FollowLoader
+from bot.loading.loader import Loader
 from bot.outlines import Outlines
 from bot.settings import Settings
 from dialogs.event import Commanded, Event

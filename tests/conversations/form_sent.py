@@ -8,8 +8,8 @@ from importlib.resources import files as packaged
 
 from sqlalchemy import Connection
 
-from bot.form_files import Parts, as_event, contents, keep_parts, missing
 from bot.jobs.form_reading import check_parts, unpacked
+from bot.keeping.form_files import Parts, as_event, contents, keep_parts, missing
 from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
 from dialogs.event import Event, SentBadFile, SentForm

@@ -11,14 +11,14 @@ from zlib import crc32
 import orjson
 from sqlalchemy import Connection
 
-from bot.earlier import EarlierAnswers
-from bot.form_files import Parts
 from bot.jobs.documents import entry_workbook
+from bot.keeping.form_files import Parts
+from bot.keeping.recurring import Recurring
 from bot.links import Links
-from bot.loading import Loader
-from bot.office import OfficeLoader
+from bot.loading.earlier import EarlierAnswers
+from bot.loading.loader import Loader
+from bot.loading.office import OfficeLoader
 from bot.outlines import Outlines, of_assignment
-from bot.recurring import Recurring
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.settings import Settings

@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Connection
 
-from bot.assigning import keep_form
 from bot.clock import now
 from bot.jobs.documents import consolidated
+from bot.keeping.assigning import keep_form
 from bot.outlines import Outlines
 from bot.reports import Reports
 from storage import answers, assignments, people, periods, submissions, units

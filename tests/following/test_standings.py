@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.following import FollowLoader
-from bot.loading import load_person
+from bot.loading.following import FollowLoader
+from bot.loading.loader import load_person
 from bot.outlines import Outlines
 from dialogs.desk.follow_needs import FollowNeeds
 from dialogs.desk.followed import Follow

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from bot.assigning import keep_form
+from bot.keeping.assigning import keep_form
 from bot.outlines import Outlines
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.assigning import keep_form
+from bot.keeping.assigning import keep_form
 from bot.outlines import Outlines
 from bot.reminders.message import minutes
 from bot.reminders.sending import Reminding

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.applying import apply
 from bot.demo.seeding import seed
-from bot.earlier import EarlierAnswers
+from bot.keeping.applying import apply
+from bot.keeping.writing import Writing
 from bot.links import Links
-from bot.loading import Loader
+from bot.loading.earlier import EarlierAnswers
+from bot.loading.loader import Loader
 from bot.outlines import Outlines
 from bot.settings import Settings
-from bot.writing import Writing
 from dialogs.desk.review.places import Reviewing
 from dialogs.event import Event, Pressed, Said
 from dialogs.needs import needs

@@ -1,7 +1,7 @@
 """Keeping what a unit does about a report it has handed in: remarks marked as done, requests, signed copies."""
 
 from bot import notices
-from bot.writing import Writing
+from bot.keeping.writing import Writing
 from dialogs.review_changes import AfterwardsChange, DropPages, KeepPage, KeepSigned, MarkFixed, RequestEdit
 from renderers.file_names import signed_file_name
 from storage import assignments, edit_requests, remarks, signed_copies

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import roles
-from bot.affected import affected
-from bot.form_desk import FormDesk
+from bot.keeping.affected import affected
+from bot.loading.form_desk import FormDesk
 from bot.outlines import Outlines
 from bot.published import published
 from bot.shelf import Shelf

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import form_notices
-from bot.assigning import keep_form
-from bot.form_desk import changed_answers, tryout_period
 from bot.jobs.form_reading import NAMES
+from bot.keeping.assigning import keep_form
+from bot.keeping.writing import Writing
+from bot.loading.form_desk import changed_answers, tryout_period
 from bot.outlines import Outlines, of_assignment
 from bot.published import kept_form
-from bot.writing import Writing
 from dialogs.desk.changes import (
     BeginTryout,
     DropDraft,

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from bot.keeping.writing import Writing
 from bot.outlines import Outlines, of_assignment
 from bot.reminders.message import reminder_screen
 from bot.reminders.recipients import Recipient, recipients
 from bot.telegram.wire import dump_screen
-from bot.writing import Writing
 from dialogs.desk import telling_words as words
 from dialogs.desk.follow_changes import FollowChange, MarkRead, Nudge, Tell, TellAgain
 from dialogs.desk.follow_needs import READ

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from bot import notices
-from bot.assigning import Order, give
-from bot.form_changes import keep_form_change
+from bot.keeping.assigning import Order, give
+from bot.keeping.form_changes import keep_form_change
+from bot.keeping.unit_changes import keep_unit_change
+from bot.keeping.writing import Writing
 from bot.published import published
-from bot.unit_changes import keep_unit_change
-from bot.writing import Writing
 from dialogs.desk.changes import FormChange, GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
 from dialogs.desk.office import Office
 from storage import assignments, files, periods, reminders

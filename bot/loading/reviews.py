@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.earlier import EarlierAnswers
+from bot.loading.earlier import EarlierAnswers
 from bot.outlines import Outlines, of_assignment
 from bot.reports import Reports
 from dialogs.reviewed import EditRequest, HandedIn, Move, Remark, SignedCopy, Waiting, keys_of

@@ -2,11 +2,11 @@
 
 from bot import notices
 from bot.colleague_notices import confide
-from bot.keeping_units import keep_rows
+from bot.keeping.regrouping import regroup
+from bot.keeping.units_from_table import keep_rows
+from bot.keeping.writing import Writing
 from bot.links import CODE_LIVES
-from bot.loading import code_hash
-from bot.regrouping import regroup
-from bot.writing import Writing
+from bot.loading.loader import code_hash
 from dialogs.desk.changes import ChangeUnit, Invite, KeepUnits, Regroup, RevokeRole
 from dialogs.screen import Draft
 from storage import invitations, people, roles, units

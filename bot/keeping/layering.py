@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from bot.writing import ReportClosed, Writing
+from bot.keeping.writing import ReportClosed, Writing
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
 from storage import adjustments, assignments, layers, picks
 from storage.assignments import Assignment

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import notices
-from bot.assigning import Order, give
-from bot.office import OfficeLoader
+from bot.keeping.assigning import Order, give
+from bot.loading.office import OfficeLoader
 from bot.published import published
 from storage import assignments, lineage, periods, units
 from storage.assignments import Assignment

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from bot import extending, notices, roles
+from bot import notices, roles
+from bot.keeping import extending
 from dialogs.desk import matter_words
 from dialogs.desk.replying import add_question
 from dialogs.matters import Extension, Inquiry, Matters

@@ -8,16 +8,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot import code_guesses, matters, roles
-from bot.below import Belows
-from bot.colleagues import limited, load_colleagues
-from bot.covering import load_cover
-from bot.earlier import EarlierAnswers
-from bot.following import FollowLoader
-from bot.logbook import load_log
-from bot.office import OfficeLoader
+from bot import code_guesses, roles
+from bot.loading import matters
+from bot.loading.below import Belows
+from bot.loading.colleagues import limited, load_colleagues
+from bot.loading.covering import load_cover
+from bot.loading.earlier import EarlierAnswers
+from bot.loading.following import FollowLoader
+from bot.loading.logbook import load_log
+from bot.loading.office import OfficeLoader
+from bot.loading.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.outlines import Outlines, of_assignment
-from bot.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.telegram.wire import extra_of
 from dialogs.below import Below
 from dialogs.home import in_order

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.forebears import merged_windows
+from bot.loading.forebears import merged_windows
 from dialogs.world import Past
 from storage import lineage, loaded_reports, submissions
 from storage.assignments import Assignment

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.loading.reviews import load_remarks
 from bot.outlines import Outlines, of_assignment
-from bot.reviews import load_remarks
 from dialogs.desk.follow_needs import FollowNeeds
 from dialogs.desk.followed import (
     Below,

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from bot import colleague_notices
 from bot.links import CODE_LIVES, Links
-from bot.loading import code_hash
+from bot.loading.loader import code_hash
 from dialogs.screen import Draft
 from dialogs.turn import AskAgain, AskColleague, FinishShare, HandOver, ReopenShare, StopAsking
 from dialogs.world import Person, Role, Task, World

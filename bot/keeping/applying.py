@@ -5,22 +5,13 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import (
-    afterwards,
-    code_guesses,
-    colleague_notices,
-    extending,
-    helping,
-    layering,
-    matters,
-    notices,
-    reviewing,
-    roles,
-)
+from bot import code_guesses, colleague_notices, notices, roles
+from bot.keeping import afterwards, extending, helping, layering, reviewing
+from bot.keeping.office_changes import keep_office_change
+from bot.keeping.telling import keep_follow_change
+from bot.keeping.writing import ReportClosed, Writing
 from bot.links import CODE_LIVES
-from bot.office_changes import keep_office_change
-from bot.telling import keep_follow_change
-from bot.writing import ReportClosed, Writing
+from bot.loading import matters
 from dialogs.desk.changes import OfficeChange
 from dialogs.desk.follow_changes import FollowChange
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage

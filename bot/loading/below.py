@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from bot.layering import newest, present_layer
+from bot.keeping.layering import newest, present_layer
+from bot.loading.units_layer import CountedUnits
 from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, Reports
-from bot.units_layer import CountedUnits
 from dialogs.below import Below, Newer
 from renderers.consolidation import Consolidation, Missing
 from storage import assignments, layers, people, periods

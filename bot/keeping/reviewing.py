@@ -3,7 +3,7 @@
 import orjson
 
 from bot import notices
-from bot.writing import Writing
+from bot.keeping.writing import Writing
 from dialogs.review_changes import (
     Accept,
     AddRemark,
