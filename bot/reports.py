@@ -9,7 +9,7 @@ from bot.keeping.layering import present_layer
 from bot.loading.covering import load_cover
 from bot.outlines import Outlines, of_assignment
 from dialogs.desk.consolidating import BASES
-from dialogs.desk.following import status_in_words
+from dialogs.desk.following.board import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total
 from renderers.rolled_up import rolled_up
 from renderers.table_totals import table_totals

@@ -15,7 +15,7 @@ from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from dialogs.desk.changes import OfficeChange
-from dialogs.desk.follow_changes import FollowChange
+from dialogs.desk.following.changes import FollowChange
 from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from dialogs.desk.follow_needs import READ, FollowNeeds, concerns_following, follow_needs, is_following
-from dialogs.desk.follow_places import Nudging, Telling
+from dialogs.desk.following.needs import READ, FollowNeeds, concerns_following, follow_needs, is_following
+from dialogs.desk.following.places import Nudging, Telling
 from dialogs.desk.office_needs import OfficeNeeds, concerns_office, is_office, office_needs
 from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS

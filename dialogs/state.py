@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from dialogs.desk.follow_places import Nudging, Telling
+from dialogs.desk.following.places import Nudging, Telling
 from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from dialogs import handover, joining, journal, trying, words
-from dialogs.desk import granting, replying
 from dialogs.desk.consolidating import consolidate, set_basis, start
-from dialogs.desk.follow_needs import FOLLOW_VERBS, concerns_following, is_following
-from dialogs.desk.follow_step import follow_commanded, follow_present, follow_pressed, follow_said
+from dialogs.desk.following.needs import FOLLOW_VERBS, concerns_following, is_following
+from dialogs.desk.following.step import follow_commanded, follow_present, follow_pressed, follow_said
+from dialogs.desk.matters import granting, replying
+from dialogs.desk.matters.waiting import waiting_list
 from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
 from dialogs.desk.office_step import office_present, office_step
 from dialogs.desk.review import conversation as review
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
-from dialogs.desk.telling_readers import mark_read
-from dialogs.desk.waiting import waiting_list
+from dialogs.desk.telling.readers import mark_read
 from dialogs.event import (
     Commanded,
     Edited,

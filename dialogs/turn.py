@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dialogs.desk.changes import OfficeChange
-from dialogs.desk.follow_changes import FollowChange
+from dialogs.desk.following.changes import FollowChange
 from dialogs.layer_changes import LayerChange
 from dialogs.piece import Piece
 from dialogs.review_changes import AfterwardsChange, ReviewChange

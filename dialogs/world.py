@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from dialogs.below import Below
-from dialogs.desk.followed import Follow
+from dialogs.desk.following.followed import Follow
 from dialogs.desk.office import Office
 from dialogs.log import Log
 from dialogs.matters import Extension, Inquiry, Matters

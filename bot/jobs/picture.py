@@ -12,7 +12,7 @@ from bot.jobs.documents import Made
 from bot.loading.following import FollowLoader
 from bot.outlines import Outlines
 from bot.reports import NothingThere
-from dialogs.desk.followed import FollowedUnit
+from dialogs.desk.following.followed import FollowedUnit
 from dialogs.report.words import STATUS
 from renderers.picture.content import PictureUnit, ProgressPicture, Tone
 from storage import periods, units

@@ -13,7 +13,7 @@ from bot.keeping.writing import ReportClosed, Writing
 from bot.links import CODE_LIVES
 from bot.loading import matters
 from dialogs.desk.changes import OfficeChange
-from dialogs.desk.follow_changes import FollowChange
+from dialogs.desk.following.changes import FollowChange
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
 from dialogs.review_changes import (
     AfterwardsChange,

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import notices
-from dialogs.desk import matter_words
-from dialogs.desk.granting import add_answers, add_request
+from dialogs.desk.matters import words as matter_words
+from dialogs.desk.matters.granting import add_answers, add_request
 from dialogs.matters import Extension
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import AnswerExtension, AskExtension

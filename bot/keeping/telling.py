@@ -10,11 +10,11 @@ from bot.outlines import Outlines, of_assignment
 from bot.reminders.message import reminder_screen
 from bot.reminders.recipients import Recipient, recipients
 from bot.telegram.wire import dump_screen
-from dialogs.desk import telling_words as words
-from dialogs.desk.follow_changes import FollowChange, MarkRead, Nudge, Tell, TellAgain
-from dialogs.desk.follow_needs import READ
-from dialogs.desk.followed import Below, Follow
-from dialogs.desk.message_parts import message_parts
+from dialogs.desk.following.changes import FollowChange, MarkRead, Nudge, Tell, TellAgain
+from dialogs.desk.following.followed import Below, Follow
+from dialogs.desk.following.needs import READ
+from dialogs.desk.telling import words
+from dialogs.desk.telling.message_parts import message_parts
 from dialogs.screen import Draft, Screen, below, button
 from storage import assignments, broadcasts, nudges, outbox
 from storage.outbox import Note

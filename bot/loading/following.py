@@ -10,8 +10,7 @@ from sqlalchemy import Connection
 from bot import roles
 from bot.loading.reviews import load_remarks
 from bot.outlines import Outlines, of_assignment
-from dialogs.desk.follow_needs import FollowNeeds
-from dialogs.desk.followed import (
+from dialogs.desk.following.followed import (
     Below,
     Follow,
     FollowedPeriod,
@@ -23,6 +22,7 @@ from dialogs.desk.followed import (
     UnitDetail,
     Worker,
 )
+from dialogs.desk.following.needs import FollowNeeds
 from dialogs.reviewed import Remark
 from dialogs.world import Person
 from storage import assignments, broadcasts, following, nudges, periods, progress, units

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from bot import notices, roles
 from bot.keeping import extending
-from dialogs.desk import matter_words
-from dialogs.desk.replying import add_question
+from dialogs.desk.matters import words as matter_words
+from dialogs.desk.matters.replying import add_question
 from dialogs.matters import Extension, Inquiry, Matters
 from dialogs.needs import Needs
 from dialogs.screen import Draft, Screen, button

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from dialogs.desk.following import status_words
+from dialogs.desk.following.board import status_words
 from dialogs.desk.periods import choose_period, period_line, window
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Consolidating, State

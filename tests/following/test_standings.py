@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from bot.loading.following import FollowLoader
 from bot.loading.loader import load_person
 from bot.outlines import Outlines
-from dialogs.desk.follow_needs import FollowNeeds
-from dialogs.desk.followed import Follow
+from dialogs.desk.following.followed import Follow
+from dialogs.desk.following.needs import FollowNeeds
 from dialogs.event import Commanded, Pressed, Said
 from dialogs.screen import Choice
 from dialogs.state import Following, State

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from dialogs.desk.follow_changes import MarkRead, Nudge, Tell, TellAgain
-from dialogs.desk.follow_needs import NUDGE_VERBS, TELL_VERBS
-from dialogs.desk.follow_places import Nudging, Telling
-from dialogs.desk.message_parts import ROOM, message_parts
+from dialogs.desk.following.changes import MarkRead, Nudge, Tell, TellAgain
+from dialogs.desk.following.needs import NUDGE_VERBS, TELL_VERBS
+from dialogs.desk.following.places import Nudging, Telling
+from dialogs.desk.telling.message_parts import ROOM, message_parts
 from dialogs.event import Commanded, Pressed
 from dialogs.screen import Choice
 from dialogs.state import State

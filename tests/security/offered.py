@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from dialogs.desk.follow_places import Nudging, Telling
+from dialogs.desk.following.places import Nudging, Telling
 from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs import words
-from dialogs.desk import matter_words
+from dialogs.desk.matters import words as matter_words
 from dialogs.home import home
 from dialogs.later_deadline import add_offered, instant, read_later
 from dialogs.matters import Extension

@@ -1,7 +1,7 @@
 """Answering a unit's question: by Trả lời and a message, or by a reply to the notice; then Giải đáp chung."""
 
 from dialogs import words
-from dialogs.desk import matter_words
+from dialogs.desk.matters import words as matter_words
 from dialogs.event import Said
 from dialogs.home import home
 from dialogs.matters import Inquiry

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dialogs.desk import telling_words as words
-from dialogs.desk.follow_places import Telling
-from dialogs.desk.followed import Below
-from dialogs.desk.telling import ask_text, confirm, group, said_text, send, show_text, top
-from dialogs.desk.telling_readers import remind_readers, show_readers
-from dialogs.desk.telling_units import choose, toggled
+from dialogs.desk.following.followed import Below
+from dialogs.desk.following.places import Telling
+from dialogs.desk.telling import words
+from dialogs.desk.telling.readers import remind_readers, show_readers
+from dialogs.desk.telling.telling import ask_text, confirm, group, said_text, send, show_text, top
+from dialogs.desk.telling.units import choose, toggled
 from dialogs.event import Said
 from dialogs.screen import Choice
 from dialogs.state import State

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs import words
-from dialogs.desk import matter_words
+from dialogs.desk.matters import words as matter_words
 from dialogs.report.one_line import one_line
 from dialogs.report.walk import page_row
 from dialogs.screen import Button, Draft, button

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogs.desk.follow_places import Nudging, Telling
+from dialogs.desk.following.places import Nudging, Telling
 from dialogs.event import Commanded, Event, Pressed, Said
 from dialogs.state import Following, State
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.desk import telling_words as words
-from dialogs.desk.follow_changes import Nudge
-from dialogs.desk.follow_places import Nudging
-from dialogs.desk.followed import Follow, FollowedPeriod, FollowedUnit
-from dialogs.desk.following import unit_line
+from dialogs.desk.following.board import unit_line
+from dialogs.desk.following.changes import Nudge
+from dialogs.desk.following.followed import Follow, FollowedPeriod, FollowedUnit
+from dialogs.desk.following.places import Nudging
+from dialogs.desk.telling import words
 from dialogs.report.one_line import one_line
 from dialogs.report.words import MARKED_SECRET
 from dialogs.screen import Choice, Draft, button

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dialogs.desk import follow_words as words
-from dialogs.desk.followed import FollowedPeriod, Punctual, UnitDetail, Worker
-from dialogs.desk.following import mark, standing_words
+from dialogs.desk.following import words
+from dialogs.desk.following.board import mark, standing_words
+from dialogs.desk.following.followed import FollowedPeriod, Punctual, UnitDetail, Worker
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button

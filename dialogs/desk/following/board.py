@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.desk import follow_words as words
-from dialogs.desk.followed import Follow, FollowedPeriod, FollowedUnit
+from dialogs.desk.following import words
+from dialogs.desk.following.followed import Follow, FollowedPeriod, FollowedUnit
 from dialogs.report.walk import page_row
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button

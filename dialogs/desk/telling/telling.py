@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.desk import telling_words as words
-from dialogs.desk.follow_changes import Tell
-from dialogs.desk.follow_places import Telling
-from dialogs.desk.followed import Below, Follow
-from dialogs.desk.message_parts import message_parts
+from dialogs.desk.following.changes import Tell
+from dialogs.desk.following.followed import Below, Follow
+from dialogs.desk.following.places import Telling
 from dialogs.desk.scene import headed
+from dialogs.desk.telling import words
+from dialogs.desk.telling.message_parts import message_parts
 from dialogs.event import Said
 from dialogs.report.narrative import PASTE_GAP, PASTE_UNITS
 from dialogs.report.one_line import one_line

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from dialogs.desk import telling_words as words
-from dialogs.desk.follow_places import Telling
-from dialogs.desk.followed import Below
+from dialogs.desk.following.followed import Below
+from dialogs.desk.following.places import Telling
 from dialogs.desk.scene import headed
+from dialogs.desk.telling import words
 from dialogs.report.walk import page_row
 from dialogs.screen import Row, button
 from dialogs.state import State

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.desk import telling_words as words
-from dialogs.desk.follow_changes import MarkRead, TellAgain
-from dialogs.desk.follow_places import Telling
-from dialogs.desk.followed import SentMessage, Told
+from dialogs.desk.following.changes import MarkRead, TellAgain
+from dialogs.desk.following.followed import SentMessage, Told
+from dialogs.desk.following.places import Telling
 from dialogs.desk.scene import headed
+from dialogs.desk.telling import words
 from dialogs.report.one_line import one_line
 from dialogs.report.walk import page_row
 from dialogs.screen import button

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from dialogs.desk import follow_words as words
-from dialogs.desk.follow_needs import LIST_VERBS, NUDGE_VERBS
-from dialogs.desk.follow_places import Nudging, Telling
-from dialogs.desk.following import follow
-from dialogs.desk.nudging import nudge, nudge_pressed, nudge_said
-from dialogs.desk.telling import top
-from dialogs.desk.telling_step import tell_present, tell_pressed, tell_said
-from dialogs.desk.unit_card import show_unit
+from dialogs.desk.following import words
+from dialogs.desk.following.board import follow
+from dialogs.desk.following.needs import LIST_VERBS, NUDGE_VERBS
+from dialogs.desk.following.nudging import nudge, nudge_pressed, nudge_said
+from dialogs.desk.following.places import Nudging, Telling
+from dialogs.desk.following.unit_card import show_unit
+from dialogs.desk.telling.step import tell_present, tell_pressed, tell_said
+from dialogs.desk.telling.telling import top
 from dialogs.event import Said
 from dialogs.screen import Choice
 from dialogs.state import Following, State

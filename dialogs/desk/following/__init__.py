@@ -1,0 +1,1 @@
+"""The units below followed: who is where, one of them closely, reminders by hand."""

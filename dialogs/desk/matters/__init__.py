@@ -1,0 +1,1 @@
+"""What units ask of the staff above: questions, and more time."""

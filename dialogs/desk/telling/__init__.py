@@ -1,0 +1,1 @@
+"""Messages to the units below, and who has read them."""
