@@ -75,9 +75,11 @@ def _make_private(file: Path) -> None:
     A folder that was there before stays as its owner made it.
     """
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # What hinders this hinders SQLite too, which says it better.
+    # Only a file that is not there yet is opened here: closing any descriptor of a file lets go of every lock that this
+    # process has on it, SQLite's own included ("How To Corrupt An SQLite Database File", 2.2).  What hinders this
+    # hinders SQLite as well, which says it better.
     with contextlib.suppress(OSError):
-        os.close(os.open(file, os.O_CREAT | os.O_RDONLY, 0o600))
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDONLY, 0o600))
     for one in (file, *(file.with_name(file.name + part) for part in ("-wal", "-shm"))):
         with contextlib.suppress(OSError):
             if one.stat().st_mode & 0o077:

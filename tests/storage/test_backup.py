@@ -32,6 +32,7 @@ from storage import (
     jobs,
     join_attempts,
     layers,
+    lineage,
     loaded_reports,
     nudges,
     outbox,
@@ -59,6 +60,7 @@ from storage.reminders import SentReminder
 from storage.tables import metadata, units
 from templates.adjustment import Adjustment
 from templates.answers import Figure, Prose
+from templates.lineage import Descent
 from templates.pick import Pick
 from tests.databases import empty_url
 from tests.storage.region import COVER, NOON, after, settle, unit
@@ -102,6 +104,7 @@ def fill(url: str) -> None:
         reminders.claim(connection, reminder, chat_id=7, body="{}", at=NOON)
         snoozes.put(connection, region.report, region.officer, until=after(0.5))
         digests.claim(connection, region.officer, date(2026, 6, 26), chat_id=7, body="{}", at=NOON)
+        lineage.add(connection, [Descent(region.near, 4, date(2026, 7, 1))])
         jobs.add(connection, kind="k", params="{}", chat_id=7, person_id=region.officer, at=NOON)
         code = invitations.create(connection, code_hash="h", unit_id=None, role="admin", at=NOON, expires_at=after(1))
         handovers.keep(connection, code, unit_id=region.near, person_id=region.officer, at=NOON)
