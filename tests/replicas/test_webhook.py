@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,17 @@ from tests.replicas.cluster import free_port, listens
 SECRET = "a-secret-of-the-test-0123456789"
 
 
+@pytest.fixture
+async def started() -> AsyncIterator[list[RealBot]]:
+    """What a test puts here ends with it, however the test ends."""
+    bots: list[RealBot] = []
+    yield bots
+    for bot in bots:
+        bot.kill()
+        if bot.process is not None:
+            await bot.ended()
+
+
 async def answered(port: int, secret: str | None, body: bytes, path: str = "/u") -> int:
     headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret is not None else {}
     async with aiohttp.ClientSession() as session:
@@ -30,7 +42,7 @@ async def answered(port: int, secret: str | None, body: bytes, path: str = "/u")
             return response.status
 
 
-async def test_only_telegram_delivers(tmp_path: Path) -> None:
+async def test_only_telegram_delivers(tmp_path: Path, started: list[RealBot]) -> None:
     """Without the secret, or with another, nothing is taken; what is no update is refused; a walk goes on."""
     port = free_port()
     async with SandboxServer([User(OFFICERS[0], "Cán bộ")]) as server:
@@ -40,6 +52,7 @@ async def test_only_telegram_delivers(tmp_path: Path) -> None:
             "WEBHOOK_SECRET": SECRET,
         }
         bot = RealBot(server, tmp_path, **settings)
+        started.append(bot)
         region = make_region(bot.url)
         await bot.spawn()
         await listens(port)
@@ -61,11 +74,12 @@ async def test_only_telegram_delivers(tmp_path: Path) -> None:
         assert SECRET not in bot.log.read_text()
 
 
-async def test_fetching_takes_an_old_webhook_away(tmp_path: Path) -> None:
+async def test_fetching_takes_an_old_webhook_away(tmp_path: Path, started: list[RealBot]) -> None:
     """A process that is to fetch finds the webhook of earlier times, deletes it, and serves."""
     async with SandboxServer([User(OFFICERS[0], "Cán bộ")]) as server:
         server.telegram.updates.set_webhook({"url": "http://127.0.0.1:9/x", "secret_token": "", "max_connections": 1})
         bot = RealBot(server, tmp_path)
+        started.append(bot)
         region = make_region(bot.url)
         await bot.start()
         await join(Person(server, OFFICERS[0]), region.officers[0])
