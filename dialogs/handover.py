@@ -2,8 +2,8 @@
 
 from dialogs import words
 from dialogs.home import home
-from dialogs.report.filled_by import called
 from dialogs.report.one_line import one_line
+from dialogs.report.sharing.filled_by import called
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import OwnUnits, State
 from dialogs.turn import HandOver, Turn

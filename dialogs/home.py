@@ -6,8 +6,8 @@ from dialogs import words
 from dialogs.desk.keeping.top import top_screen
 from dialogs.desk.matters.waiting import waiting_buttons
 from dialogs.desk.places import Keeping
-from dialogs.report.contributing import part_of
 from dialogs.report.progress_bar import bar
+from dialogs.report.sharing.contributing import part_of
 from dialogs.report.walk import closed_words, task_name, time_button
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button

@@ -5,8 +5,8 @@ from dataclasses import replace
 from dialogs import words
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said
 from dialogs.home import home
-from dialogs.report.contributing import part_of
-from dialogs.report.filled_by import called
+from dialogs.report.sharing.contributing import part_of
+from dialogs.report.sharing.filled_by import called
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import Confirming, Home, Naming, State
 from dialogs.turn import Join, NameSelf, Turn, WrongCode

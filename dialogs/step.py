@@ -30,9 +30,10 @@ from dialogs.event import (
 )
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.home import home
-from dialogs.report import conversation, signing
+from dialogs.report import conversation
 from dialogs.report import words as report_words
 from dialogs.report.scene import Scene
+from dialogs.report.submitting import signing
 from dialogs.report.walk import open_item, resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import (

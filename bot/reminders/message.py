@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.report.one_line import one_line
-from dialogs.report.portions import in_short
+from dialogs.report.sharing.portions import in_short
 from dialogs.report.snoozing import snooze_button
 from dialogs.screen import Draft, Screen, button
 from dialogs.words import CONTINUE, YOUR_PART

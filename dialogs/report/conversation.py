@@ -3,34 +3,19 @@
 from dataclasses import replace
 
 from dialogs.event import Edited, Pasted, Said, SentReport, SentTable
-from dialogs.report import (
-    answering,
-    colleagues,
-    cover,
-    extending,
-    importing,
-    loading,
-    loading_words,
-    passage_words,
-    passages,
-    pasting,
-    placing,
-    refreshing,
-    requesting,
-    rows,
-    signing,
-    snoozing,
-    sources,
-    submit,
-    undo,
-    words,
-)
-from dialogs.report.contributing import OFFICERS_ONLY, finish
-from dialogs.report.filled import filled
-from dialogs.report.glance import glance, table_at, use_earlier
+from dialogs.report import snoozing, words
+from dialogs.report.answers import answering, placing, rows, undo
+from dialogs.report.asking_above import extending, requesting
+from dialogs.report.from_files import importing, loading, loading_words, pasting
 from dialogs.report.onward import fill_table, mark_whole_fixed, walk_remarks
-from dialogs.report.question import question_screen
+from dialogs.report.questions.glance import glance, table_at, use_earlier
+from dialogs.report.questions.question import question_screen
 from dialogs.report.scene import Scene
+from dialogs.report.sharing import colleagues
+from dialogs.report.sharing.contributing import OFFICERS_ONLY, finish
+from dialogs.report.sharing.filled import filled
+from dialogs.report.submitting import cover, signing, submit
+from dialogs.report.units_below import passage_words, passages, refreshing, sources
 from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summary
 from dialogs.screen import Choice, below, under
 from dialogs.state import (

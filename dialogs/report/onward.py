@@ -2,10 +2,10 @@
 to the list before submitting the person came from."""
 
 from dialogs.report import words
-from dialogs.report.glance import glance
+from dialogs.report.questions.glance import glance
 from dialogs.report.scene import Scene
-from dialogs.report.sent_back import fixed, next_remarked, on_the_whole, remarks_at, unhandled
-from dialogs.report.submit import listing
+from dialogs.report.submitting.sent_back import fixed, next_remarked, on_the_whole, remarks_at, unhandled
+from dialogs.report.submitting.submit import listing
 from dialogs.report.walk import open_item, summary
 from dialogs.turn import Turn
 from templates.outline import Item

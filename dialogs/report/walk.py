@@ -1,14 +1,15 @@
 """The places of the report: a question opened, the summary and the table of contents."""
 
-from dialogs.report import layer_words, words
-from dialogs.report.below import add_layer_buttons, add_layers, is_final
-from dialogs.report.contributing import part_screen
-from dialogs.report.loading_words import LOAD
+from dialogs.report import words
+from dialogs.report.from_files.loading_words import LOAD
 from dialogs.report.progress_bar import bar
-from dialogs.report.question import proposal, question_screen
+from dialogs.report.questions.question import proposal, question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
-from dialogs.report.sent_back import add_summary, next_remarked, remarks_at, unhandled
+from dialogs.report.sharing.contributing import part_screen
+from dialogs.report.submitting.sent_back import add_summary, next_remarked, remarks_at, unhandled
+from dialogs.report.units_below import layer_words
+from dialogs.report.units_below.below import add_layer_buttons, add_layers, is_final
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Row, Screen, button
 from dialogs.state import Asking, Contents, Summary

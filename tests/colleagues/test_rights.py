@@ -11,7 +11,7 @@ from bot import roles
 from dialogs import turn
 from dialogs.event import Pressed
 from dialogs.needs import needs
-from dialogs.report.contributing import OFFICERS_ONLY
+from dialogs.report.sharing.contributing import OFFICERS_ONLY
 from dialogs.screen import Choice
 from dialogs.state import Home, State
 from dialogs.step import step

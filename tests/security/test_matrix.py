@@ -45,7 +45,7 @@ from dialogs.event import (
     SentUnreadable,
 )
 from dialogs.needs import needs
-from dialogs.report.contributing import OFFICERS_ONLY
+from dialogs.report.sharing.contributing import OFFICERS_ONLY
 from dialogs.screen import Choice
 from dialogs.state import Place, State
 from dialogs.step import LEADING_AWAY, step

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dialogs.desk.review import words
 from dialogs.desk.review.changes import change_lines, changed_keys, fate_lines
 from dialogs.desk.review.checking import Checking
-from dialogs.report.reading import paged
+from dialogs.report.questions.reading import paged
 from dialogs.report.walk import page_row
 from dialogs.report.words import STATUS
 from dialogs.screen import Button, Draft, button

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.report.one_line import excerpt, shown, size
-from dialogs.report.reading import paged
-from dialogs.report.row_screen import summary_of
+from dialogs.report.questions.reading import paged
+from dialogs.report.questions.row_screen import summary_of
 from dialogs.report.section_path import section_path
 from dialogs.report.walk import asked_name, page_row
 from dialogs.screen import Draft, button

@@ -11,7 +11,7 @@ from dialogs.desk.scene import headed
 from dialogs.desk.telling import words
 from dialogs.desk.telling.message_parts import message_parts
 from dialogs.event import Said
-from dialogs.report.narrative import PASTE_GAP, PASTE_UNITS
+from dialogs.report.answers.narrative import PASTE_GAP, PASTE_UNITS
 from dialogs.report.one_line import one_line
 from dialogs.report.words import MARKED_SECRET
 from dialogs.screen import Draft, button

@@ -1,0 +1,204 @@
+"""Answering a group of figures: typed numbers, the buttons that fill them, and keeping what looks odd."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from dialogs.event import Said
+from dialogs.piece import Piece
+from dialogs.report import words
+from dialogs.report.one_line import one_line, shown
+from dialogs.report.onward import move_on
+from dialogs.report.questions.question import question_screen, values_line
+from dialogs.report.scene import Scene
+from dialogs.report.warnings import open_problems
+from dialogs.state import Asking, InRow
+from dialogs.turn import PutAnswer, Turn
+from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart
+from templates.blank_reading import Asked, GroupReading, counts, read_group
+from templates.blanks import BlankGroup
+from templates.form import Group
+from templates.outline import Item
+from templates.problem import Problem
+from templates.utf16 import utf16_length
+
+LONG = 200
+"""UTF-16 units from which a message that is not read as figures is kept as a text; half as many more for each number
+in it, so that figures with their long labels are never taken for one."""
+
+_FIGURE = re.compile(r"\d[\d./,]*")
+
+CARRIED = Figure | Prose | Day
+"""Answers that may be taken over from last period."""
+
+
+def said(scene: Scene, item: Item, group: Group, place: Asking, event: Said) -> Turn:
+    """A message at a group of figures: the numbers, or the reason why odd ones are right."""
+    odd = open_problems(scene, item)
+    # A single line at blanks that are all filled can only be meant for the odd one.
+    doubtful = {problem.where for problem in odd} if isinstance(group, BlankGroup) else set[str]()
+    reading = read_group(event.text, fields_asked(group, place), scene.stored.keys() - doubtful)
+    settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
+    confirms = settled and (reading.problems or not reading.values)
+    if scene.unseen(item, place.shown) and (confirms or _replaces_other(scene, reading.values)):
+        return _hold(scene, item, group, place, Piece(scene.world.chat, event.message_id, event.message_id, event.text))
+    if confirms:
+        return keep(scene, item, group, reason=one_line(event.text), fresh=True)
+    return store(scene, item, group, place, event, reading)
+
+
+def _replaces_other(scene: Scene, values: Mapping[str, Answer]) -> bool:
+    """Whether a value would take the place of a colleague's other one."""
+    return any(scene.by_other(key) and scene.stored[key].answer != answer for key, answer in values.items())
+
+
+def _hold(scene: Scene, item: Item, group: Group, place: Asking, piece: Piece, *, fresh: bool = True) -> Turn:
+    """Keep a message until the person has seen what a colleague stored meanwhile."""
+    place = Asking(group.id, "choosing", held=(piece,), shown=scene.fingerprint(item), field=place.field)
+    return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=fresh)
+
+
+def settle_held(scene: Scene, item: Item, group: Group, place: Asking | InRow) -> Turn | None:
+    """Thay: the held message counts after all, unless something else stands again that was not shown."""
+    if not isinstance(place, Asking) or not place.held:
+        return None
+    piece = place.held[-1]
+    if scene.unseen(item, place.shown):
+        return _hold(scene, item, group, place, piece, fresh=False)
+    event = Said(piece.text, piece.message, scene.world.now, utf16_length(piece.text))
+    return replace(said(scene, item, group, replace(place, mode="ask", held=()), event), fresh=False)
+
+
+def fields_asked(group: Group, place: Asking) -> tuple[Asked, ...]:
+    """The figures a message may give: the one being corrected, else all of the group."""
+    return tuple(field for field in group.fields if field.id == place.field) or group.fields
+
+
+def correct(scene: Scene, item: Item, group: Group, field: str) -> Turn:
+    """One figure tapped to be corrected: only it is asked."""
+    place = Asking(group.id, "ask", field=field, shown=scene.fingerprint(item))
+    return scene.show(place, question_screen(scene, item, place), fresh=False)
+
+
+def reads_well(group: Group, event: Said) -> bool:
+    """Whether a message is, without doubt, for all of this group."""
+    reading = read_group(event.text, group.fields, [field.id for field in group.fields])
+    return bool(reading.values) and not reading.problems
+
+
+def is_prose(group: Group, place: Asking, event: Said) -> bool:
+    """Whether a long text came where only figures are asked: it belongs to some other question."""
+    figures = len(_FIGURE.findall(event.text))
+    if event.length < LONG * (1 + figures / 2) or isinstance(group, BlankGroup):
+        return False
+    reading = read_group(event.text, fields_asked(group, place), ())
+    return bool(reading.problems) or not reading.values
+
+
+def store(scene: Scene, item: Item, group: Group, place: Asking, event: Said, reading: GroupReading) -> Turn:
+    """Keep what was read; stay while something is wrong, odd or missing, else move straight on."""
+    head = stored_line(scene, group, reading.values)
+    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    scene = scene.put(*(_sent(scene, key, answer, piece) for key, answer in reading.values.items()))
+    return settle(scene, item, group, fresh=True, head=head, problems=reading.problems)
+
+
+def _sent(scene: Scene, key: str, answer: Answer, piece: Piece) -> PutAnswer:
+    """A value as it was sent; one that was confirmed before and is sent again stays confirmed, with its reason."""
+    before = scene.stored.get(key)
+    if before is None or before.answer != answer:
+        return PutAnswer(key, answer, (piece,))
+    return PutAnswer(key, answer, (piece,), reason=before.reason, kept=before.kept)
+
+
+def settle(
+    scene: Scene,
+    item: Item,
+    group: Group,
+    *,
+    fresh: bool,
+    head: str,
+    problems: Iterable[Problem] = (),
+) -> Turn:
+    """After figures were kept: the same question while it needs something, else the next one."""
+    unread = tuple(problems)
+    odd = open_problems(scene, item)
+    if not unread and item.is_answered(scene.stored) and (not odd or _is_settled(scene, odd)):
+        return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
+    if head and words.BEFORE not in head:
+        head = f"✅ {words.SAVED}."
+    place = Asking(group.id, "warned" if odd else "ask", shown=scene.fingerprint(item))
+    return scene.show(place, question_screen(scene, item, place, head=head, problems=unread), fresh=fresh)
+
+
+def _is_settled(scene: Scene, odd: Iterable[Problem]) -> bool:
+    """Whether the one figure the person came for, from the list before submitting, needs nothing any more."""
+    place = scene.state.place
+    came = isinstance(place, Asking) and place.back is not None and place.field
+    return bool(came) and all(problem.where != came for problem in odd)
+
+
+def stored_line(scene: Scene, group: Group, values: Mapping[str, Answer]) -> str:
+    """ "✅ Đã lưu: Số hội nghị: 12 (trước đó 10); …" for the values just read."""
+    parts = []
+    for field in group.fields:
+        if field.id not in values:
+            continue
+        before = scene.stored.get(field.id)
+        replaced = (
+            f" ({words.BEFORE} {shown(before.answer, field)})" if before and before.answer != values[field.id] else ""
+        )
+        parts.append(f"{field.label}: {shown(values[field.id], field)}{replaced}")
+    return f"✅ {words.SAVED}: {'; '.join(parts)}" if parts else ""
+
+
+def keep(scene: Scene, item: Item, group: Group, *, reason: str, fresh: bool) -> Turn:
+    """Giữ số này: the odd figures are confirmed, with a reason if one was given, and the walk goes on."""
+    odd = {problem.where for problem in open_problems(scene, item)}
+    puts = [
+        PutAnswer(
+            key,
+            scene.stored[key].answer,
+            reason=reason or scene.stored[key].reason,
+            kept=True,
+            copied=scene.stored[key].copied,
+        )
+        for key in item.keys
+        if key in odd and key in scene.stored
+    ]
+    scene = scene.put(*puts)
+    head = f"✅ {words.SAVED}: {values_line(scene, group)}" + (f" – vì: {reason}" if reason else "")
+    if not item.is_answered(scene.stored):
+        return settle(scene, item, group, fresh=fresh, head=head)
+    return move_on(scene, item, fresh=fresh, head=head)
+
+
+def fill(scene: Scene, item: Item, group: Group, answers: Mapping[str, Answer], *, copied: bool = False) -> Turn:
+    """Keep answers a button gives to the fields that have none."""
+    missing = {key: answer for key, answer in answers.items() if key not in scene.stored}
+    head = stored_line(scene, group, missing)
+    scene = scene.put(*(PutAnswer(key, answer, (), copied=copied) for key, answer in missing.items()))
+    return settle(scene, item, group, fresh=False, head=head)
+
+
+def fill_zero(scene: Scene, item: Item, group: Group) -> Turn:
+    """Điền 0 các ô còn lại."""
+    return fill(scene, item, group, {field.id: Figure(Decimal(0)) for field in group.fields if counts(field)})
+
+
+def fill_nothing(scene: Scene, item: Item, group: Group) -> Turn:
+    """Không có: every figure of the group that has no answer is không phát sinh."""
+    return fill(scene, item, group, {key: NothingToReport() for key in item.keys})
+
+
+def fill_earlier(scene: Scene, item: Item, group: Group) -> Turn:
+    """Dùng số kỳ trước, for the fields still empty."""
+    earlier = scene.report.earlier
+    given = {key: earlier[key] for key in item.keys if isinstance(earlier.get(key), CARRIED)}
+    return fill(scene, item, group, given, copied=True)
+
+
+def report_apart(scene: Scene, item: Item) -> Scene:
+    """Báo cáo riêng: the question is answered by the office's own channel."""
+    return scene.put(*(PutAnswer(key, ReportedApart(), ()) for key in item.keys))

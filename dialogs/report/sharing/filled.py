@@ -1,0 +1,59 @@
+"""Ai đã điền: who answered which questions, and when."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from dialogs.report import words
+from dialogs.report.questions.reading import paged
+from dialogs.report.scene import Scene
+from dialogs.report.sharing.filled_by import called, moment
+from dialogs.report.walk import page_row
+from dialogs.screen import Draft, button
+from dialogs.state import Filled
+from dialogs.turn import Turn
+
+
+def filled(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
+    """One page of the list, a paragraph for each person, the latest first."""
+    pages = paged("\n".join(_lines(scene)) or words.NOBODY_ANSWERED)
+    page = min(max(page, 0), len(pages) - 1)
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    draft.line(f"{words.WHO_FILLED} · {scene.outline.form.short_title}", "bold")
+    draft.line(scene.report.task.unit.name).line().line(pages[page])
+    draft.row(*page_row(page, len(pages), "filled"))
+    draft.row(button(words.CONTENTS, "contents"), button(words.BACK, "summary"))
+    return scene.show(Filled(page), draft.screen(), fresh=fresh)
+
+
+def _lines(scene: Scene) -> Iterator[str]:
+    latest: dict[int, datetime] = {}
+    numbers: dict[int, list[int]] = {}
+    for item in scene.outline.items:
+        for key in scene.kept_under(item):
+            stored = scene.stored.get(key)
+            if stored is None or stored.at is None:
+                continue
+            latest[stored.person] = max(stored.at, latest.get(stored.person, stored.at))
+            own = numbers.setdefault(stored.person, [])
+            if item.index not in own:
+                own.append(item.index)
+    for person, at in sorted(latest.items(), key=lambda one: one[1], reverse=True):
+        yield f"– {_who(scene, person)}: câu {_runs(numbers[person])}; lần cuối {moment(scene, at)}."
+
+
+def _who(scene: Scene, person: int) -> str:
+    own = scene.world.person is not None and scene.world.person.id == person
+    return "anh/chị (chính mình)" if own else called(scene.report.authors.get(person))
+
+
+def _runs(numbers: list[int]) -> str:
+    """ "1–3, 7" for 1, 2, 3 and 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

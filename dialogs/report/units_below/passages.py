@@ -1,0 +1,225 @@
+"""Bài các đơn vị: what the units wrote under a question, paragraph by paragraph, and picking from it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dialogs.below import Below, UnitText
+from dialogs.layer_changes import DropPassage, OpenText, TakePassage
+from dialogs.report.one_line import excerpt, one_line
+from dialogs.report.questions.reading import paged
+from dialogs.report.scene import Scene
+from dialogs.report.units_below import passage_words as words
+from dialogs.report.units_below.changed_picks import changed_picks, present_words
+from dialogs.report.walk import item_name, page_row
+from dialogs.screen import Choice, Draft, button
+from dialogs.state import Asking, Passages
+from dialogs.turn import Turn
+from templates.answers import Rows
+from templates.outline import Item
+from templates.pick import Pick
+from templates.rows import RowList
+from templates.text import cut
+from templates.unit import in_running_text
+
+PAGE = 8
+"""Units on one page."""
+
+PASSAGE_VERBS = frozenset(
+    {"changed_picks", "passages", "passage", "passage_page", "pick_all", "unpick", "take_newer", "keep_older"}
+)
+
+_NUMBERS = re.compile(r"\d{1,4}(?:[\s,;.]+\d{1,4})*[.\s]*")
+
+
+def pressed(scene: Scene, choice: Choice) -> Turn | None:
+    """A button of these screens; None where it is none of theirs or the question is not at hand."""
+    place = scene.state.place
+    below = scene.report.below
+    if choice.verb == "changed_picks" and choice.args and choice.args[0] in scene.outline.by_question:
+        return show(scene, Passages(choice.args[0]), fresh=False) if below is not None else None
+    if below is None or not isinstance(place, Asking | Passages) or place.question not in scene.outline.by_question:
+        return None
+    here = Passages(place.question) if isinstance(place, Asking) else place
+    if scene.asked_outside(scene.outline.by_question[here.question]):
+        return None
+    match choice:
+        case Choice("passages", args):
+            return show(scene, Passages(here.question, 0, int(args[0]) if args else 0), fresh=False)
+        case Choice("passage", (source,)) if source.isdecimal():
+            return _opened(scene, Passages(here.question, int(source)))
+        case Choice("passage_page", (page,)) if here.source:
+            return show(scene, replace(here, page=int(page)), fresh=False)
+        case Choice("pick_all", _):
+            text = _text(below, here)
+            return _take(scene, here, text, range(len(text.paragraphs)), fresh=False) if text else None
+        case Choice("unpick" | "take_newer" | "keep_older" as verb, (source, paragraph)):
+            return _settle(scene, here, verb, int(source), int(paragraph))
+        case _:
+            return None
+
+
+def _opened(scene: Scene, place: Passages) -> Turn:
+    """One unit's text, which is read from now on."""
+    text = _text(scene.report.below, place)
+    return show(scene.also(OpenText(text.source)) if text is not None else scene, place, fresh=False)
+
+
+def said(scene: Scene, place: Passages, text: str) -> Turn | None:
+    """ "2, 4" picks these paragraphs of the text that is shown; None for any other message."""
+    below = scene.report.below
+    shown = _text(below, place) if below is not None else None
+    if shown is None or not _NUMBERS.fullmatch(text.strip()):
+        return None
+    numbers = sorted({int(number) for number in re.findall(r"\d+", text)})
+    if not all(1 <= number <= len(shown.paragraphs) for number in numbers):
+        return show(scene, place, fresh=True, head=words.NO_SUCH_PARAGRAPH.format(count=len(shown.paragraphs)))
+    return _take(scene, place, shown, [number - 1 for number in numbers], fresh=True)
+
+
+def show(scene: Scene, place: Passages, *, fresh: bool, head: str = "") -> Turn:
+    """The units that wrote, or one unit's text."""
+    below, item = scene.report.below, scene.outline.by_question.get(place.question)
+    if below is None or item is None:
+        return scene.show(place, Draft().line(words.GONE).screen(), fresh=fresh)
+    text = _text(below, place) if place.source else None
+    return _one(scene, item, place, text, fresh, head) if text else _all(scene, item, place, fresh, head)
+
+
+def _text(below: Below | None, place: Passages) -> UnitText | None:
+    texts = below.layer.texts(place.question) if below is not None else ()
+    return next((text for text in texts if text.source == place.source), None)
+
+
+def _take(scene: Scene, place: Passages, text: UnitText, numbers: Iterable[int], *, fresh: bool) -> Turn:
+    below, item = scene.report.below, scene.outline.by_question[place.question]
+    if below is None:
+        return show(scene, place, fresh=fresh)
+    known = {(pick.source, pick.paragraph) for pick in below.picks_of(place.question)}
+    new = [number for number in numbers if (text.source, number) not in known]
+    most = item.table.most if item.table is not None else None
+    if most is not None and len(new) + len(known) + _own_rows(scene, item) > most:
+        return show(scene, place, fresh=fresh, head=words.TOO_MANY.format(most=most))
+    picks = [Pick(place.question, text.source, text.unit, text.version, number, text.stored[number]) for number in new]
+    head = words.PICKED.format(numbers=", ".join(str(one.paragraph + 1) for one in picks)) if picks else ""
+    return show(_with(scene, *picks), place, fresh=fresh, head=head or words.ALL_PICKED)
+
+
+def _own_rows(scene: Scene, item: Item) -> int:
+    """Rows the parent gave itself: the limit of the table counts them too."""
+    stored = scene.stored.get(item.question.id)
+    return len(stored.answer.rows) if stored is not None and isinstance(stored.answer, Rows) else 0
+
+
+def _with(scene: Scene, *picks: Pick) -> Scene:
+    """The scene after picking, each in place of what was picked of its paragraph before."""
+    below = scene.report.below
+    if below is None:
+        return scene
+    new = {(pick.key, pick.source, pick.paragraph) for pick in picks}
+    kept = tuple(one for one in below.picks if (one.key, one.source, one.paragraph) not in new)
+    report = replace(scene.report, below=replace(below, picks=(*kept, *picks)))
+    return replace(scene.also(*(TakePassage(pick) for pick in picks)), report=report)
+
+
+def _settle(scene: Scene, place: Passages, verb: str, source: int, paragraph: int) -> Turn | None:
+    """Bỏ, Giữ bản cũ or Lấy bản mới of one pick."""
+    below = scene.report.below
+    picks = below.picks_of(place.question) if below is not None else ()
+    pick = next((one for one in picks if (one.source, one.paragraph) == (source, paragraph)), None)
+    if below is None or pick is None:
+        return show(scene, place, fresh=False)
+    if verb == "unpick":
+        left = tuple(one for one in below.picks if one != pick)
+        report = replace(scene.report, below=replace(below, picks=left))
+        scene = replace(scene.also(DropPassage(pick)), report=report)
+        return show(scene, place, fresh=False, head=words.DROPPED)
+    text = _text(below, replace(place, source=source))
+    if text is None:
+        return show(scene, place, fresh=False)
+    now = present_words(pick, text) if verb == "take_newer" else pick.text
+    scene = _with(scene, replace(pick, version=text.version, text=now or pick.text))
+    return show(scene, place, fresh=False, head=words.NEWER_TAKEN if verb == "take_newer" else words.OLDER_KEPT)
+
+
+def _all(scene: Scene, item: Item, place: Passages, fresh: bool, head: str) -> Turn:
+    """The units that wrote, each a button, and the picks that have changed since."""
+    below = scene.report.below
+    texts = below.layer.texts(place.question) if below is not None else ()
+    pages = max(1, (len(texts) + PAGE - 1) // PAGE)
+    page = min(max(place.page, 0), pages - 1)
+    draft = _head(scene, item, head)
+    picks = below.picks_of(place.question) if below is not None else ()
+    for pick in picks:
+        draft.line(f"✅ {in_running_text(pick.unit.name)}, đoạn {pick.paragraph + 1}: “{excerpt(_said(texts, pick))}”")
+    draft.gap().line(words.CHOOSE_UNIT if texts else words.NOBODY)
+    _changed(draft, below, place.question)
+    for text in texts[page * PAGE : (page + 1) * PAGE]:
+        mark = "✅ " if any(pick.source == text.source for pick in picks) else ""
+        label = f"{mark}{cut(text.unit.name, 40)} ({len(text.paragraphs)} đoạn)"
+        draft.row(button(label, "passage", str(text.source)))
+    draft.row(*page_row(page, pages, "passages"))
+    draft.row(button(words.BACK, "go", place.question))
+    return scene.show(replace(place, source=0, page=page), draft.screen(), fresh=fresh)
+
+
+def _said(texts: Iterable[UnitText], pick: Pick) -> str:
+    """A pick as it is read: of a row its words, not what is kept."""
+    for text in texts:
+        if text.source == pick.source and pick.text in text.stored:
+            return text.paragraphs[text.stored.index(pick.text)]
+    return pick.text
+
+
+def _changed(draft: Draft, below: Below | None, key: str) -> None:
+    for pick, text in changed_picks(below) if below is not None else ():
+        if pick.key != key:
+            continue
+        name, number = in_running_text(pick.unit.name), pick.paragraph + 1
+        now = present_words(pick, text)
+        draft.line(words.CHANGED.format(name=name, number=number, before=excerpt(pick.text), now=excerpt(now) or "…"))
+        args = (str(pick.source), str(pick.paragraph))
+        draft.row(
+            button(f"{words.KEEP_OLDER}: đoạn {number}", "keep_older", *args),
+            button(f"{words.TAKE_NEWER}: đoạn {number}", "take_newer", *args) if now else None,
+            button(f"{words.DROP} đoạn {number}", "unpick", *args),
+        )
+
+
+def _one(scene: Scene, item: Item, place: Passages, text: UnitText, fresh: bool, head: str) -> Turn:
+    """One unit's text with numbered paragraphs; those picked are marked."""
+    below = scene.report.below
+    picks = [one for one in below.picks_of(place.question) if one.source == text.source] if below is not None else []
+    chosen = {pick.paragraph for pick in picks}
+    lines = (
+        f"{'✅ ' if number in chosen else ''}[{number + 1}] {one_line(said)}"
+        for number, said in enumerate(text.paragraphs)
+    )
+    pages = paged("\n".join(lines))
+    page = min(max(place.page, 0), len(pages) - 1)
+    draft = _head(scene, item, head)
+    draft.line(f"{text.unit.name} (bản {text.version})", "bold").line(pages[page])
+    draft.gap().line(words.PICK_HELP_ROWS if isinstance(item.question, RowList) else words.PICK_HELP)
+    draft.row(*page_row(page, len(pages), "passage_page"))
+    draft.row(button(words.PICK_ALL, "pick_all"))
+    drops = [
+        button(f"{words.DROP} đoạn {pick.paragraph + 1}", "unpick", str(pick.source), str(pick.paragraph))
+        for pick in sorted(picks, key=lambda one: one.paragraph)
+    ]
+    for first in range(0, len(drops), 3):
+        draft.row(*drops[first : first + 3])
+    draft.row(button(words.ALL_UNITS, "passages"), button(words.BACK, "go", place.question))
+    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
+
+
+def _head(scene: Scene, item: Item, head: str) -> Draft:
+    draft = Draft()
+    if head:
+        draft.line(head).line()
+    return draft.line(f"{words.TEXTS} · {cut(item_name(item), 100)}", "bold").line()
+
+
+def own_text(scene: Scene, place: Passages) -> Asking:
+    """Where any other message goes: to the parent's own answer."""
+    item = scene.outline.by_question[place.question]
+    return Asking(place.question, shown=scene.fingerprint(item))
