@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 
 from bot.notices import queue
 from bot.telegram.wire import dump_screen
+from dialogs.person import Author, Person, Role
 from dialogs.report.sharing.contributing import part_of
 from dialogs.report.sharing.filled_by import called
 from dialogs.report.sharing.portions import in_short
 from dialogs.screen import Draft, Screen, button
-from dialogs.world import Author, Person, Role, Task
+from dialogs.task import Task
 from storage import outbox, people, roles
 from storage.contributors import Contributor
 from templates.dates import moment

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from bot import notices
 from dialogs.desk.forms.difference import difference, put_difference
+from dialogs.person import Role
 from dialogs.screen import Draft, button
-from dialogs.world import Role
 from storage import roles
 from storage.assignments import Assignment
 from templates.outline import Outline

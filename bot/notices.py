@@ -11,14 +11,17 @@ from sqlalchemy import Connection
 
 from bot.telegram.wire import dump_screen
 from dialogs.desk.office import GivenUnit
+from dialogs.desk.review.open_review import OpenReview
 from dialogs.desk.words import PASS_DOWN, parts_in_words
+from dialogs.person import Role
 from dialogs.report.one_line import excerpt
 from dialogs.report.walk import item_name
 from dialogs.review_changes import AnswerRequest
 from dialogs.reviewed import item_of
 from dialogs.screen import Draft, Screen, button
+from dialogs.task import Task
 from dialogs.words import CODES_GUESSED, ROLES
-from dialogs.world import OpenReview, Role, Task, World
+from dialogs.world import World
 from storage import contributors, outbox, roles
 from storage.assignments import Assignment
 from storage.roles import Member

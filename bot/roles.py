@@ -11,7 +11,9 @@ from datetime import datetime
 
 from bot.loading.colleagues import keys_of
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
+from dialogs.person import Person, Role, Share
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
+from dialogs.task import Task
 from dialogs.trying import NOT_TRIED
 from dialogs.turn import (
     AskAbove,
@@ -31,7 +33,6 @@ from dialogs.turn import (
     Submit,
     Withdraw,
 )
-from dialogs.world import Person, Role, Share, Task
 from storage.assignments import Assignment
 from templates.unit import Unit
 from templates.unit_tree import UnitTree

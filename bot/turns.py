@@ -19,9 +19,11 @@ from dialogs.desk.following.changes import FollowChange
 from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
 from dialogs.event import Event, Pasted, Pressed, PressedStale, Said, SentReport, SentTable
 from dialogs.needs import needs
+from dialogs.report.places import Asking, InRow
+from dialogs.report.submitting.places import Signing
 from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
 from dialogs.screen import Draft
-from dialogs.state import Asking, InRow, Signing, State, dump, load
+from dialogs.state import State, dump, load
 from dialogs.step import step
 from dialogs.turn import (
     AnswerExtension,

@@ -2,12 +2,13 @@
 
 from dialogs import words
 from dialogs.home import home
+from dialogs.person import Officer, UnitOfficers
 from dialogs.report.one_line import one_line
 from dialogs.report.sharing.filled_by import called
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import OwnUnits, State
 from dialogs.turn import HandOver, Turn
-from dialogs.world import Officer, UnitOfficers, World
+from dialogs.world import World
 from templates.text import cut
 
 HANDOVER_VERBS = frozenset({"own_units", "handover", "handover_make"})

@@ -6,14 +6,16 @@ from dialogs import words
 from dialogs.desk.keeping.top import top_screen
 from dialogs.desk.matters.waiting import waiting_buttons
 from dialogs.desk.places import Keeping
+from dialogs.person import Role
 from dialogs.report.progress_bar import bar
 from dialogs.report.sharing.contributing import part_of
 from dialogs.report.walk import closed_words, task_name, time_button
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State
+from dialogs.task import Task
 from dialogs.turn import Turn
-from dialogs.world import Role, Task, World
+from dialogs.world import World
 from templates.dates import deadline_in_words
 
 SHOWN_FOR = timedelta(days=60)

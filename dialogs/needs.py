@@ -3,38 +3,21 @@
 from dataclasses import dataclass, replace
 
 from dialogs.desk.following.needs import READ, FollowNeeds, concerns_following, follow_needs, is_following
-from dialogs.desk.following.places import Nudging, Telling
+from dialogs.desk.following.places import Following, Nudging, Telling
+from dialogs.desk.matters.places import Granting, Replying, Waiting
 from dialogs.desk.office_needs import OfficeNeeds, concerns_office, is_office, office_needs
+from dialogs.desk.places import Consolidating
 from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said, SentReport
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.journal import VERBS as JOURNAL_VERBS
-from dialogs.state import (
-    Asking,
-    Choosing,
-    Colleagues,
-    Confirming,
-    Consolidating,
-    CoverSheet,
-    Desk,
-    Extending,
-    Following,
-    Granting,
-    Home,
-    Inviting,
-    Journal,
-    Naming,
-    Placing,
-    Replying,
-    Requesting,
-    Signing,
-    State,
-    Undoing,
-    Waiting,
-    holds_text,
-)
+from dialogs.report.asking_above.places import Extending, Requesting
+from dialogs.report.places import Asking, Placing, Undoing
+from dialogs.report.sharing.places import Colleagues, Inviting
+from dialogs.report.submitting.places import CoverSheet, Signing
+from dialogs.state import Choosing, Confirming, Desk, Home, Journal, Naming, State, holds_text
 from dialogs.step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS, REPORT_COMMANDS
 
 COVER_VERBS = frozenset({"cover", "cover_item", "submit_confirm"})

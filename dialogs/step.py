@@ -7,9 +7,11 @@ from dialogs.desk.consolidating import consolidate, set_basis, start
 from dialogs.desk.following.needs import FOLLOW_VERBS, concerns_following, is_following
 from dialogs.desk.following.step import follow_commanded, follow_present, follow_pressed, follow_said
 from dialogs.desk.matters import granting, replying
+from dialogs.desk.matters.places import Granting, Replying, Waiting
 from dialogs.desk.matters.waiting import waiting_list
 from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
 from dialogs.desk.office_step import office_present, office_step
+from dialogs.desk.places import Consolidating
 from dialogs.desk.review import conversation as review
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.desk.telling.readers import mark_read
@@ -30,34 +32,18 @@ from dialogs.event import (
 )
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.home import home
+from dialogs.person import Role
 from dialogs.report import conversation
 from dialogs.report import words as report_words
+from dialogs.report.from_files.places import Importing, Loading
+from dialogs.report.places import Asking, InRow, Summary
 from dialogs.report.scene import Scene
 from dialogs.report.submitting import signing
 from dialogs.report.walk import open_item, resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import (
-    Asking,
-    Choosing,
-    Confirming,
-    Consolidating,
-    Desk,
-    Granting,
-    Home,
-    Importing,
-    InRow,
-    Journal,
-    Loading,
-    Naming,
-    OwnUnits,
-    Replying,
-    State,
-    Summary,
-    Waiting,
-    holds_text,
-)
+from dialogs.state import Choosing, Confirming, Desk, Home, Journal, Naming, OwnUnits, State, holds_text
 from dialogs.turn import FinishShare, PutAnswer, RemoveAnswer, Turn, UndoBatch
-from dialogs.world import Role, World
+from dialogs.world import World
 from templates.text import secrecy_mark
 
 ANSWERING = PutAnswer | RemoveAnswer | UndoBatch

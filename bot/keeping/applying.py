@@ -15,6 +15,7 @@ from bot.loading import matters
 from dialogs.desk.changes import OfficeChange
 from dialogs.desk.following.changes import FollowChange
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
+from dialogs.person import Role
 from dialogs.review_changes import (
     AfterwardsChange,
     DropPages,
@@ -53,7 +54,6 @@ from dialogs.turn import (
     Withdraw,
     WrongCode,
 )
-from dialogs.world import Role
 from storage import (
     answers,
     assignments,

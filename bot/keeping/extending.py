@@ -9,9 +9,10 @@ from bot import notices
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.granting import add_answers, add_request
 from dialogs.matters import Extension
+from dialogs.person import Role
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import AnswerExtension, AskExtension
-from dialogs.world import Role, World
+from dialogs.world import World
 from storage import assignments, extensions, roles
 from storage.extensions import StoredExtension
 from templates.dates import moment

@@ -5,9 +5,11 @@ from sqlalchemy import Connection
 from bot import colleague_notices
 from bot.links import CODE_LIVES, Links
 from bot.loading.loader import code_hash
+from dialogs.person import Person, Role
 from dialogs.screen import Draft
+from dialogs.task import Task
 from dialogs.turn import AskAgain, AskColleague, FinishShare, HandOver, ReopenShare, StopAsking
-from dialogs.world import Person, Role, Task, World
+from dialogs.world import World
 from storage import contributors, handovers, invitations
 
 Helping = AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare

@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from bot.links import Links
 from bot.shelf import Shelf
-from dialogs.world import OpenReport, OpenReview, World
+from dialogs.desk.review.open_review import OpenReview
+from dialogs.report.open_report import OpenReport
+from dialogs.world import World
 
 
 class ReportClosed(Exception):

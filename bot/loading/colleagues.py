@@ -5,7 +5,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
-from dialogs.world import Author, Colleagues, Contributor, OpenReport, Past
+from dialogs.person import Author
+from dialogs.report.open_report import Colleagues, Contributor, OpenReport, Past
 from storage import contributors
 from storage.assignments import Assignment
 from storage.contributors import Contributor as Stored

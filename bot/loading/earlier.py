@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from bot.loading.forebears import merged_windows
-from dialogs.world import Past
+from dialogs.report.open_report import Past
 from storage import lineage, loaded_reports, submissions
 from storage.assignments import Assignment
 from storage.loaded_reports import StoredReport

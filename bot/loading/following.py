@@ -23,8 +23,8 @@ from dialogs.desk.following.followed import (
     Worker,
 )
 from dialogs.desk.following.needs import FollowNeeds
+from dialogs.person import Person
 from dialogs.reviewed import Remark
-from dialogs.world import Person
 from storage import assignments, broadcasts, following, nudges, periods, progress, units
 from storage.assignments import Assignment
 from storage.broadcasts import Broadcast

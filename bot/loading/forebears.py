@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dialogs.world import Past
+from dialogs.report.open_report import Past
 from renderers.consolidation import unit_order
 from renderers.merging import merged_history
 from storage import loaded_reports, submissions, units

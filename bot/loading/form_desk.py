@@ -12,7 +12,7 @@ from dialogs.desk.forms.difference import difference
 from dialogs.desk.forms.version import Effect, OpenedVersion, Version
 from dialogs.desk.office import Office
 from dialogs.desk.office_needs import OfficeNeeds
-from dialogs.world import Person
+from dialogs.person import Person
 from storage import answers, assignments, forms, periods, tryouts
 from storage.forms import VersionLine
 from templates.binding import bind

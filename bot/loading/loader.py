@@ -21,28 +21,16 @@ from bot.loading.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.outlines import Outlines, of_assignment
 from bot.telegram.wire import extra_of
 from dialogs.below import Below
+from dialogs.desk.review.open_review import OpenReview
 from dialogs.home import in_order
 from dialogs.log import Log
 from dialogs.needs import Needs
+from dialogs.person import Author, Officer, Person, Post, Role, Share, UnitOfficers
 from dialogs.piece import Piece
+from dialogs.report.open_report import OpenReport, Stored, Undoable
 from dialogs.reviewed import EditRequest, Remark
-from dialogs.world import (
-    Author,
-    DeskPeriod,
-    Invitation,
-    Officer,
-    OpenReport,
-    OpenReview,
-    Person,
-    Post,
-    Role,
-    Share,
-    Stored,
-    Task,
-    Undoable,
-    UnitOfficers,
-    World,
-)
+from dialogs.task import Task
+from dialogs.world import DeskPeriod, Invitation, World
 from storage import (
     answers,
     assignments,

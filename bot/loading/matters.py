@@ -10,9 +10,10 @@ from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.replying import add_question
 from dialogs.matters import Extension, Inquiry, Matters
 from dialogs.needs import Needs
+from dialogs.person import Person, Role
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import AskAbove, MakeGeneral, ReplyBelow
-from dialogs.world import Person, Role, World
+from dialogs.world import World
 from storage import contributors, extensions, inquiries
 from storage import roles as stored_roles
 from storage.inquiries import StoredInquiry

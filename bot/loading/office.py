@@ -14,7 +14,7 @@ from bot.published import published
 from bot.shelf import Shelf
 from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending
 from dialogs.desk.office_needs import OfficeNeeds
-from dialogs.world import Person
+from dialogs.person import Person
 from storage import assignments, files, invitations, lineage, periods, units
 from storage import roles as stored_roles
 from storage.assignments import Assignment

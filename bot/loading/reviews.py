@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from bot.loading.earlier import EarlierAnswers
 from bot.outlines import Outlines, of_assignment
 from bot.reports import Reports
+from dialogs.desk.review.open_review import OpenReview
 from dialogs.reviewed import EditRequest, HandedIn, Move, Remark, SignedCopy, Waiting, keys_of
-from dialogs.world import OpenReview, Task
+from dialogs.task import Task
 from storage import assignments, edit_requests, layers, people, remarks, signed_copies, submissions, transitions
 from storage.assignments import Assignment
 from storage.edit_requests import StoredRequest

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
 from bot.reminders.digest import DeskDay, Owed, PeriodDay
-from dialogs.world import Role
+from dialogs.person import Role
 from storage import assignments, roles, units
 from storage.assignments import Assignment
 from storage.roles import Member

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from dialogs.world import Role
+from dialogs.person import Role
 from storage import contributors, roles, transitions
 from storage.assignments import Assignment
 from storage.contributors import Contributor

@@ -7,7 +7,7 @@ from telegram import Document
 
 from bot.telegram.incoming import WORD, SentFile
 from dialogs.event import Event, Pasted, Said, SentBadFile, SentPage, SentReport, SentSigned, SentTable
-from dialogs.world import Task
+from dialogs.task import Task
 from templates.form import ReportForm
 from templates.problem import Problem
 from templates.text import clean, utf16_length

@@ -5,10 +5,12 @@ from typing import Literal
 
 from dialogs.desk.following.board import status_words
 from dialogs.desk.periods import choose_period, period_line, window
+from dialogs.desk.places import Consolidating
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import Consolidating, State
+from dialogs.state import State
+from dialogs.task import Task
 from dialogs.turn import Job, Turn
-from dialogs.world import DeskPeriod, Task, World
+from dialogs.world import DeskPeriod, World
 from templates.text import cut
 
 Basis = Literal["accepted", "submitted", "drafts"]

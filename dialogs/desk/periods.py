@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from dialogs.desk.following.places import Following
+from dialogs.desk.places import Consolidating
 from dialogs.screen import Draft, button
-from dialogs.state import Consolidating, Following, State
+from dialogs.state import State
 from dialogs.turn import Turn
 from dialogs.world import DeskPeriod, World
 from templates.dates import short_day

@@ -152,3 +152,14 @@ class Regrouping:
 
 
 OFFICE_PLACES = (Assigning, Given, Keeping, Forms, Regrouping)
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidating:
+    """The consolidating desk: a period of one parent unit (0 = still to choose) and whose answers count."""
+
+    period: int = 0
+    unit: int = 0
+    basis: Literal["accepted", "submitted", "drafts"] = "submitted"
+    form: str = ""
+    kind: Literal["consolidating"] = "consolidating"

@@ -6,40 +6,24 @@ from dialogs.event import Edited, Pasted, Said, SentReport, SentTable
 from dialogs.report import snoozing, words
 from dialogs.report.answers import answering, placing, rows, undo
 from dialogs.report.asking_above import extending, requesting
+from dialogs.report.asking_above.places import Extending, Requesting
 from dialogs.report.from_files import importing, loading, loading_words, pasting
+from dialogs.report.from_files.places import AwaitingReport, Importing, Loading
 from dialogs.report.onward import fill_table, mark_whole_fixed, walk_remarks
+from dialogs.report.places import Asking, Contents, InRow, Placing, Reading, Snoozing, Undoing
 from dialogs.report.questions.glance import glance, table_at, use_earlier
 from dialogs.report.questions.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.sharing import colleagues
 from dialogs.report.sharing.contributing import OFFICERS_ONLY, finish
 from dialogs.report.sharing.filled import filled
+from dialogs.report.sharing.places import Colleagues, Filled, Inviting
 from dialogs.report.submitting import cover, signing, submit
+from dialogs.report.submitting.places import CoverSheet, Signing, Submitting
 from dialogs.report.units_below import passage_words, passages, refreshing, sources
+from dialogs.report.units_below.places import Passages, Sources
 from dialogs.report.walk import PAGE, as_pdf, contents, open_item, resume, summary
 from dialogs.screen import Choice, below, under
-from dialogs.state import (
-    Asking,
-    AwaitingReport,
-    Colleagues,
-    Contents,
-    CoverSheet,
-    Extending,
-    Filled,
-    Importing,
-    InRow,
-    Inviting,
-    Loading,
-    Passages,
-    Placing,
-    Reading,
-    Requesting,
-    Signing,
-    Snoozing,
-    Sources,
-    Submitting,
-    Undoing,
-)
 from dialogs.turn import Job, Turn
 from templates.outline import Item
 from templates.problem import Problem

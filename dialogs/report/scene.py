@@ -7,10 +7,13 @@ from zlib import crc32
 
 from dialogs.event import Said
 from dialogs.piece import Piece
+from dialogs.report.from_files.places import Importing
+from dialogs.report.open_report import OpenReport, Stored
+from dialogs.report.places import Asking, AskingMode, InRow, Latest, Reading
 from dialogs.screen import Screen
-from dialogs.state import Asking, AskingMode, Importing, InRow, Latest, Place, Reading, State
+from dialogs.state import Place, State
 from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
-from dialogs.world import OpenReport, Stored, World
+from dialogs.world import World
 from templates.answers import Answer, Kept, Prose
 from templates.cover import Cover
 from templates.outline import Item, Outline

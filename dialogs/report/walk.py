@@ -2,6 +2,7 @@
 
 from dialogs.report import words
 from dialogs.report.from_files.loading_words import LOAD
+from dialogs.report.places import Asking, Contents, Summary
 from dialogs.report.progress_bar import bar
 from dialogs.report.questions.question import proposal, question_screen
 from dialogs.report.scene import Scene, asking
@@ -12,9 +13,8 @@ from dialogs.report.units_below import layer_words
 from dialogs.report.units_below.below import add_layer_buttons, add_layers, is_final
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Row, Screen, button
-from dialogs.state import Asking, Contents, Summary
+from dialogs.task import Task
 from dialogs.turn import MarkOpened, Turn
-from dialogs.world import Task
 from templates.dates import deadline_in_words, moment
 from templates.form import FigureGroup, Narrative
 from templates.outline import Item

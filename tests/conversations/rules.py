@@ -4,8 +4,9 @@ import re
 import unicodedata
 from typing import Any
 
+from dialogs.report.places import Asking, InRow
 from dialogs.screen import LIMIT, Screen
-from dialogs.state import Asking, InRow, Place
+from dialogs.state import Place
 from templates.form import Group
 from templates.outline import Item, Outline
 from templates.utf16 import utf16_length

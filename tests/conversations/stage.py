@@ -30,7 +30,7 @@ from bot.telegram.unit_file import read_units
 from bot.turns import Turns
 from dialogs.event import Event, Pasted
 from dialogs.state import load
-from dialogs.world import Task
+from dialogs.task import Task
 from storage import answers, assignments, chats, inbox, jobs, outbox
 from storage.database import Database
 from storage.inbox import Received

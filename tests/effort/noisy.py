@@ -10,7 +10,7 @@ from random import Random
 
 from bot.demo.figures import plausible_figures
 from dialogs.report import words
-from dialogs.state import Asking
+from dialogs.report.places import Asking
 from templates.answers import Figure
 from templates.form import FigureField, FigureGroup
 from templates.outline import Item

@@ -8,11 +8,15 @@ from zoneinfo import ZoneInfo
 from bot.telegram.pasted_rows import pasted_rows
 from bot.telegram.sent_file import AtHand, pasted_answer, table_answer
 from dialogs.event import Commanded, Event, Pasted, Pressed, Said
+from dialogs.person import Person, Post, Role
+from dialogs.report.open_report import OpenReport, Past, Stored
+from dialogs.report.places import Asking
 from dialogs.screen import Screen
-from dialogs.state import Asking, State, dump, load
+from dialogs.state import State, dump, load
 from dialogs.step import step
+from dialogs.task import Task
 from dialogs.turn import PutAnswer, RemoveAnswer, Turn
-from dialogs.world import OpenReport, Past, Person, Post, Role, Stored, Task, World
+from dialogs.world import World
 from renderers.excel.form_book import form_workbook
 from templates.answers import Answer
 from templates.binding import bind, cover_defaults

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dialogs.report import words
-from dialogs.state import Asking, InRow
+from dialogs.report.places import Asking, InRow
 from templates.answers import Answer, Figure, Prose, Rows
 from templates.form import FigureGroup
 from templates.outline import Item

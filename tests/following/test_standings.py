@@ -12,9 +12,10 @@ from bot.loading.loader import load_person
 from bot.outlines import Outlines
 from dialogs.desk.following.followed import Follow
 from dialogs.desk.following.needs import FollowNeeds
+from dialogs.desk.following.places import Following
 from dialogs.event import Commanded, Pressed, Said
 from dialogs.screen import Choice
-from dialogs.state import Following, State
+from dialogs.state import State
 from storage import answers, assignments, periods, progress
 from storage.engines import new_engine
 from storage.tables import progress as progress_table

@@ -6,47 +6,18 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from dialogs.desk.following.places import Nudging, Telling
-from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
+from dialogs.desk.following.places import Following, Nudging, Telling
+from dialogs.desk.matters.places import Granting, Replying, Waiting
+from dialogs.desk.places import Assigning, Consolidating, Forms, Given, Keeping, Regrouping
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.piece import Piece
-from dialogs.state import (
-    Asking,
-    AwaitingReport,
-    Choosing,
-    Colleagues,
-    Confirming,
-    Consolidating,
-    Contents,
-    CoverSheet,
-    Extending,
-    Filled,
-    Following,
-    Granting,
-    Home,
-    Importing,
-    InRow,
-    Inviting,
-    Journal,
-    Latest,
-    Loading,
-    Naming,
-    OwnUnits,
-    Passages,
-    Place,
-    Placing,
-    Read,
-    Reading,
-    Replying,
-    Requesting,
-    Signing,
-    Snoozing,
-    Sources,
-    Submitting,
-    Summary,
-    Undoing,
-    Waiting,
-)
+from dialogs.report.asking_above.places import Extending, Requesting
+from dialogs.report.from_files.places import AwaitingReport, Importing, Loading, Read
+from dialogs.report.places import Asking, Contents, InRow, Latest, Placing, Reading, Snoozing, Summary, Undoing
+from dialogs.report.sharing.places import Colleagues, Filled, Inviting
+from dialogs.report.submitting.places import CoverSheet, Signing, Submitting
+from dialogs.report.units_below.places import Passages, Sources
+from dialogs.state import Choosing, Confirming, Home, Journal, Naming, OwnUnits, Place
 from tests.security.province import ASKED, WHOLE, Target
 
 AT = datetime(2026, 11, 16, 1, tzinfo=UTC)

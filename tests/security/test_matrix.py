@@ -208,8 +208,9 @@ def acts(target: Target) -> Iterator[tuple[State, Event, bool]]:
 
 def _at_home(verb: str) -> type[Any]:
     """The place a button of the office desk stands at."""
+    from dialogs.desk.following.places import Following
     from dialogs.desk.places import Assigning, Given, Keeping, Regrouping
-    from dialogs.state import Following, Home
+    from dialogs.state import Home
 
     return {"assigning": Assigning, "given": Given, "keeping": Keeping, "regrouping": Regrouping}.get(
         verb, Following if verb.startswith("follow_") else Home

@@ -12,7 +12,7 @@ from bot.jobs.reading import read_file
 from bot.telegram.incoming import SentFile
 from bot.telegram.sent_file import AtHand
 from dialogs.event import SentBadFile, SentReport
-from dialogs.world import Task
+from dialogs.task import Task
 from renderers.word.unit_report import unit_report
 from templates.outline import Outline
 from templates.period import Period

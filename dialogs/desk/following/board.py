@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from dialogs.desk.following import words
 from dialogs.desk.following.followed import Follow, FollowedPeriod, FollowedUnit
+from dialogs.desk.following.places import Following
 from dialogs.report.walk import page_row
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
-from dialogs.state import Following, State
+from dialogs.state import State
+from dialogs.task import Task
 from dialogs.turn import Turn
-from dialogs.world import Task, World
+from dialogs.world import World
 from templates.dates import deadline_in_words, short_day
 from templates.text import cut
 from templates.unit_tree import called

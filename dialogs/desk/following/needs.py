@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dialogs.desk.following.places import Nudging, Telling
+from dialogs.desk.following.places import Following, Nudging, Telling
 from dialogs.event import Commanded, Event, Pressed, Said
-from dialogs.state import Following, State
+from dialogs.state import State
 
 FOLLOW_COMMANDS = frozenset({"tiendo", "nhac", "thongbao"})
 LIST_VERBS = frozenset(

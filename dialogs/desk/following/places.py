@@ -43,3 +43,18 @@ class Telling:
     at: datetime | None = None
     length: int = 0
     kind: Literal["telling"] = "telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Who is where in a period of one parent unit (0 = still to choose), one page of it.
+
+    ``words`` narrow the list to units so named; ``assignment`` is that of the unit that is shown closely (0 = none).
+    """
+
+    period: int = 0
+    unit: int = 0
+    page: int = 0
+    words: str = ""
+    assignment: int = 0
+    kind: Literal["following"] = "following"

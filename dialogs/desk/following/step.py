@@ -6,13 +6,13 @@ from dialogs.desk.following import words
 from dialogs.desk.following.board import follow
 from dialogs.desk.following.needs import LIST_VERBS, NUDGE_VERBS
 from dialogs.desk.following.nudging import nudge, nudge_pressed, nudge_said
-from dialogs.desk.following.places import Nudging, Telling
+from dialogs.desk.following.places import Following, Nudging, Telling
 from dialogs.desk.following.unit_card import show_unit
 from dialogs.desk.telling.step import tell_present, tell_pressed, tell_said
 from dialogs.desk.telling.telling import top
 from dialogs.event import Said
 from dialogs.screen import Choice
-from dialogs.state import Following, State
+from dialogs.state import State
 from dialogs.turn import Job, Turn
 from dialogs.world import World
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dialogs.desk.following import words
 from dialogs.desk.following.board import mark, standing_words
 from dialogs.desk.following.followed import FollowedPeriod, Punctual, UnitDetail, Worker
+from dialogs.desk.following.places import Following
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
-from dialogs.state import Following, State
+from dialogs.state import State
 from dialogs.turn import Turn
 from dialogs.words import ROLES
 from dialogs.world import World

@@ -2,12 +2,13 @@
 
 from dialogs import words
 from dialogs.desk.matters import words as matter_words
+from dialogs.desk.matters.places import Replying
 from dialogs.event import Said
 from dialogs.home import home
 from dialogs.matters import Inquiry
 from dialogs.report.one_line import one_line
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import Replying, State
+from dialogs.state import State
 from dialogs.turn import MakeGeneral, ReplyBelow, Turn
 from dialogs.world import World
 from templates.dates import moment

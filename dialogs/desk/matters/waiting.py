@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from dialogs import words
 from dialogs.desk.matters import words as matter_words
+from dialogs.desk.matters.places import Waiting
 from dialogs.report.one_line import one_line
 from dialogs.report.walk import page_row
 from dialogs.screen import Button, Draft, button
-from dialogs.state import State, Waiting
+from dialogs.state import State
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dialogs.desk.review.open_review import OpenReview
 from dialogs.desk.review.places import Reviewing, View
 from dialogs.report.walk import item_name
 from dialogs.reviewed import item_of, keys_of
 from dialogs.screen import Draft
 from dialogs.state import State
 from dialogs.turn import Change, Job, Turn
-from dialogs.world import OpenReview, World
+from dialogs.world import World
 from templates.dates import moment
 from templates.outline import Outline
 from templates.text import cut

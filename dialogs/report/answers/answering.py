@@ -9,6 +9,7 @@ from dialogs.report import words
 from dialogs.report.answers import doubts, figures, narrative, placing, rows, standing
 from dialogs.report.asking_above import inquiring
 from dialogs.report.onward import mark_fixed, move_on
+from dialogs.report.places import Asking, InRow, Placing, Reading
 from dialogs.report.questions import reading
 from dialogs.report.questions.past import show_past
 from dialogs.report.questions.question import question_screen
@@ -16,7 +17,7 @@ from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import item_name, open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
-from dialogs.state import Asking, InRow, Placing, Reading, holds_text
+from dialogs.state import holds_text
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.blank_reading import read_group

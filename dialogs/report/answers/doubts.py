@@ -2,11 +2,11 @@
 
 from dialogs.report import words
 from dialogs.report.onward import move_on
+from dialogs.report.places import Asking
 from dialogs.report.questions.question import question_screen
 from dialogs.report.scene import Scene, asking
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
-from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
 from templates.form import Group
 from templates.outline import Item

@@ -10,10 +10,10 @@ from dialogs.piece import Piece
 from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.onward import move_on
+from dialogs.report.places import Asking, InRow
 from dialogs.report.questions.question import question_screen, values_line
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
-from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart
 from templates.blank_reading import Asked, GroupReading, counts, read_group

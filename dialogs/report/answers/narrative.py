@@ -9,11 +9,11 @@ from dialogs.piece import Piece, joined
 from dialogs.report import words
 from dialogs.report.one_line import excerpt, size
 from dialogs.report.onward import move_on
+from dialogs.report.places import Asking, AskingMode, Latest
 from dialogs.report.questions.question import proposal, question_screen
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
-from dialogs.state import Asking, AskingMode, Latest
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Prose
 from templates.outline import Item

@@ -7,12 +7,12 @@ from dialogs.piece import Piece, joined
 from dialogs.report import words
 from dialogs.report.answers.narrative import continues
 from dialogs.report.one_line import excerpt, size
+from dialogs.report.places import Placing
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import item_button, page_row, task_name
 from dialogs.screen import Draft, button
-from dialogs.state import Placing
+from dialogs.task import Task
 from dialogs.turn import Turn
-from dialogs.world import Task
 from templates.form import FigureGroup
 from templates.outline import Item
 

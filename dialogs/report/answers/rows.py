@@ -9,13 +9,13 @@ from dialogs.report.answers.narrative import continues
 from dialogs.report.answers.row_cell import read_cell
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.onward import move_on
+from dialogs.report.places import Asking, InRow
 from dialogs.report.questions.question import head_lines, question_screen
 from dialogs.report.questions.row_screen import SHOWN, Row, earlier_rows, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Asking, InRow
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Rows
 from templates.outline import Item

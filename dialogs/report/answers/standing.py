@@ -7,11 +7,11 @@ from dialogs.piece import Piece, joined
 from dialogs.report import words
 from dialogs.report.answers import narrative
 from dialogs.report.onward import move_on
+from dialogs.report.places import Asking
 from dialogs.report.questions.question import question_screen
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
 from dialogs.screen import Choice
-from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Kept
 from templates.outline import Item

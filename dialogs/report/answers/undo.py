@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from dialogs.report import words
 from dialogs.report.one_line import shown
+from dialogs.report.open_report import Stored, Undoable
+from dialogs.report.places import Undoing
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_name, open_item, summary
 from dialogs.screen import Draft, button
-from dialogs.state import Undoing
 from dialogs.turn import Turn, UndoBatch
-from dialogs.world import Stored, Undoable
 from templates.answers import NothingToReport, ReportedApart
 from templates.outline import Item
 from templates.rows import RowList

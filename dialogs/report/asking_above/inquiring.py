@@ -7,13 +7,13 @@ from dialogs.matters import Inquiry
 from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import of_item, told
 from dialogs.report.one_line import one_line, shown
+from dialogs.report.places import Asking
 from dialogs.report.questions.question import question_screen, values_line
 from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
 from dialogs.report.walk import asked_name, item_name, page_row
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Asking
 from dialogs.turn import AskAbove, Turn
 from templates.form import Group
 from templates.outline import Item

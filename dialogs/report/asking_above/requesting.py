@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.asking_above.places import Requesting
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.report.walk import summary
 from dialogs.review_changes import RequestEdit
 from dialogs.reviewed import EditRequest
 from dialogs.screen import Draft, button
-from dialogs.state import Requesting
 from dialogs.turn import Turn
 from templates.text import cut
 

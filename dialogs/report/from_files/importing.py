@@ -9,14 +9,15 @@ import orjson
 
 from dialogs.event import SentTable
 from dialogs.report import words
+from dialogs.report.from_files.places import Importing, Read
 from dialogs.report.one_line import shown
 from dialogs.report.onward import fill_table, move_on
+from dialogs.report.places import Asking, InRow
 from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_name, open_item, page_row, resume
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
-from dialogs.state import Asking, Importing, InRow, Read
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 from templates.outline import Item

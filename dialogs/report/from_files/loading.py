@@ -11,12 +11,13 @@ from dialogs.report.answers import narrative
 from dialogs.report.from_files import loading_words
 from dialogs.report.from_files.importing import packed, unpacked
 from dialogs.report.from_files.loading_screens import show_changes, show_choice, show_passage, show_windows, takers
+from dialogs.report.from_files.places import AwaitingReport, Loading, Read
 from dialogs.report.from_files.windows import earlier_windows, window_name
+from dialogs.report.places import Asking
 from dialogs.report.scene import Scene, latest
 from dialogs.report.section_path import section_path
 from dialogs.report.walk import resume, summary
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Asking, AwaitingReport, Loading, Read
 from dialogs.turn import KeepEarlier, PutAnswer, Turn
 from templates.answers import Answer, Prose
 from templates.form import Narrative

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from dialogs.report import words
 from dialogs.report.from_files import loading_words
+from dialogs.report.from_files.places import Loading
 from dialogs.report.from_files.windows import Window, window_name
 from dialogs.report.one_line import one_line, shown, size
 from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_button, item_name, page_row
 from dialogs.screen import Draft, button
-from dialogs.state import Loading
 from dialogs.turn import Turn
 from templates.answers import Answer, Prose
 from templates.form import Group, Narrative

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from dialogs.event import Pasted, Said
 from dialogs.report.from_files import importing
+from dialogs.report.places import InRow
 from dialogs.report.questions.question import question_screen
 from dialogs.report.scene import Scene, asking
-from dialogs.state import InRow
 from dialogs.turn import Turn
 from templates.answers import Figure
 from templates.form import FigureField, FigureGroup, FigureKind, Narrative

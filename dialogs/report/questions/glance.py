@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
+from dialogs.report.places import Asking
 from dialogs.report.questions.reading import paged
 from dialogs.report.questions.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_button, page_row, table_button
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
-from dialogs.state import Asking
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Figure, ReportedApart, Rows
 from templates.form import FigureKind

@@ -6,11 +6,11 @@ from itertools import zip_longest
 from dialogs.report import words
 from dialogs.report.from_files.loading_words import LOADED_MARK
 from dialogs.report.one_line import shown
+from dialogs.report.open_report import Past
+from dialogs.report.places import Asking
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
-from dialogs.state import Asking
 from dialogs.turn import Turn
-from dialogs.world import Past
 from templates.answers import Answer, Figure
 from templates.blank_reading import Asked
 from templates.dates import short_day

@@ -6,6 +6,8 @@ from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import add_inquiries
 from dialogs.report.one_line import excerpt, one_line, shown, size
+from dialogs.report.open_report import Stored
+from dialogs.report.places import Asking
 from dialogs.report.questions.blank_sentences import blank_sentences
 from dialogs.report.questions.question_buttons import add_buttons, reported_apart
 from dialogs.report.questions.row_screen import add_list
@@ -16,9 +18,7 @@ from dialogs.report.submitting.sent_back import add_remarks
 from dialogs.report.units_below.below import add_below
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import Asking
 from dialogs.words import NEVER_SECRET
-from dialogs.world import Stored
 from templates.answers import Figure, NothingToReport, Prose
 from templates.blank_reading import Asked, counts
 from templates.blanks import BlankGroup

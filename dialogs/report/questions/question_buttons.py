@@ -3,6 +3,7 @@
 from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import has_more
 from dialogs.report.one_line import EXCERPT, one_line, short_label
+from dialogs.report.places import Asking
 from dialogs.report.questions.elsewhere import elsewhere_buttons
 from dialogs.report.questions.standing_screen import add_standing_buttons
 from dialogs.report.scene import Scene
@@ -10,7 +11,6 @@ from dialogs.report.submitting.sent_back import fixed_button
 from dialogs.report.units_below.below import below_buttons
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, button
-from dialogs.state import Asking
 from templates.answers import Day, Figure, Prose, ReportedApart
 from templates.blank_reading import counts
 from templates.blanks import BlankGroup

@@ -1,10 +1,10 @@
 """Xem đủ: a whole text, a page at a time."""
 
 from dialogs.report import words
+from dialogs.report.places import Reading
 from dialogs.report.scene import Scene
 from dialogs.report.walk import item_name, page_row
 from dialogs.screen import Draft, button
-from dialogs.state import Reading
 from dialogs.turn import Turn
 from templates.answers import Prose
 from templates.outline import Item

@@ -3,10 +3,10 @@
 from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.one_line import excerpt, one_line, size
+from dialogs.report.places import Asking
 from dialogs.report.questions.blank_sentences import GAP
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
-from dialogs.state import Asking
 from templates.answers import NothingToReport, Prose, ReportedApart
 from templates.filling import fill, written
 from templates.outline import Item

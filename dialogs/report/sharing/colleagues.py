@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.open_report import Contributor
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import called, moment
+from dialogs.report.sharing.places import Colleagues, Inviting
 from dialogs.report.sharing.portions import in_short, portions
 from dialogs.report.walk import page_row, summary
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Colleagues, Inviting
 from dialogs.turn import AskAgain, AskColleague, ReopenShare, StopAsking, Turn
-from dialogs.world import Contributor
 from templates.dates import moment as day_and_hour
 from templates.dates import short_day
 from templates.text import cut

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from dialogs import words as home_words
 from dialogs.report import words
+from dialogs.report.places import Summary
 from dialogs.report.progress_bar import bar
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.portions import asked_for
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import Summary
+from dialogs.task import Task
 from dialogs.turn import FinishShare, Turn
-from dialogs.world import Task
 from templates.dates import deadline_in_words
 from templates.text import cut
 

@@ -7,9 +7,9 @@ from dialogs.report import words
 from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import called, moment
+from dialogs.report.sharing.places import Filled
 from dialogs.report.walk import page_row
 from dialogs.screen import Draft, button
-from dialogs.state import Filled
 from dialogs.turn import Turn
 
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from dialogs.person import Author
 from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
-from dialogs.world import Author
 from templates.outline import Item
 
 

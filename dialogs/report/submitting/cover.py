@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
+from dialogs.report.submitting.places import CoverSheet
 from dialogs.report.walk import summary
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import CoverSheet
 from dialogs.turn import Job, NumberDocument, PutCover, Turn
 from templates.cover import Cover
 from templates.dates import read_day, short_day

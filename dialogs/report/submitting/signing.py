@@ -5,11 +5,11 @@ from dataclasses import replace
 from dialogs.event import SentPage, SentSigned
 from dialogs.report import words
 from dialogs.report.scene import Scene
+from dialogs.report.submitting.places import Signing
 from dialogs.report.walk import summary
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned
 from dialogs.reviewed import SignedCopy
 from dialogs.screen import Draft, button
-from dialogs.state import Signing
 from dialogs.turn import Job, Turn
 
 MOST = 30

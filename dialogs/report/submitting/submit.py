@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.places import Asking, Summary
 from dialogs.report.questions.question import question_screen
 from dialogs.report.scene import Scene
 from dialogs.report.submitting.findings import Finding, Kind, finding_button, findings
+from dialogs.report.submitting.places import Submitting
 from dialogs.report.submitting.sent_back import on_the_whole, remark_line, unhandled
 from dialogs.report.units_below import layer_words
 from dialogs.report.units_below.below import add_layers, is_final
 from dialogs.report.walk import as_pdf, open_item, page_row, summary
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
-from dialogs.state import Asking, Submitting, Summary
 from dialogs.turn import PutAnswer, Submit, Turn, Withdraw
 from templates.answers import Answer, Kept, NothingToReport
 from templates.form import Group

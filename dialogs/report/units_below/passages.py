@@ -7,13 +7,14 @@ from dataclasses import replace
 from dialogs.below import Below, UnitText
 from dialogs.layer_changes import DropPassage, OpenText, TakePassage
 from dialogs.report.one_line import excerpt, one_line
+from dialogs.report.places import Asking
 from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import passage_words as words
 from dialogs.report.units_below.changed_picks import changed_picks, present_words
+from dialogs.report.units_below.places import Passages
 from dialogs.report.walk import item_name, page_row
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Asking, Passages
 from dialogs.turn import Turn
 from templates.answers import Rows
 from templates.outline import Item

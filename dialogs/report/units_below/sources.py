@@ -7,13 +7,14 @@ from dataclasses import replace
 from dialogs.below import Below, Source
 from dialogs.layer_changes import Adjust, DropAdjustment
 from dialogs.report.one_line import one_line, short_label, shown
+from dialogs.report.open_report import OpenReport
+from dialogs.report.places import Asking
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import source_words as words
+from dialogs.report.units_below.places import Sources
 from dialogs.report.walk import page_row
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Asking, Sources
 from dialogs.turn import Turn
-from dialogs.world import OpenReport
 from templates.adjustment import Adjustment
 from templates.answers import Figure
 from templates.figure_field import Consolidate, FigureField

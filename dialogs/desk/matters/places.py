@@ -1,0 +1,28 @@
+"""Where the staff stand while they answer what units ask."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for the staff's answer, one page of it."""
+
+    page: int = 0
+    kind: Literal["waiting"] = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Replying:
+    """A unit's question is shown; the next text answers it, if nobody has."""
+
+    inquiry: int
+    kind: Literal["replying"] = "replying"
+
+
+@dataclass(frozen=True, slots=True)
+class Granting:
+    """A unit's request for more time is shown, waiting for an answer or another day."""
+
+    extension: int
+    kind: Literal["granting"] = "granting"
