@@ -1,8 +1,9 @@
-"""/nhatky: who changed what in a unit's reports, the newest first; values that may not be seen in the chat are not."""
+"""/nhatky: who changed or did what in a unit's reports, the newest first; values kept out of the chat are not shown."""
 
 from collections.abc import Iterator
 
-from dialogs.log import AnswerLine, Line, StateLine
+from dialogs.deed_words import DEEDS
+from dialogs.log import AnswerLine, DeedLine, Line, StateLine
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.walk import item_name, page_row
 from dialogs.report.words import STATUS
@@ -80,9 +81,28 @@ def _written(world: World, line: Line) -> Iterator[str]:
         if line.note:
             yield f"   “{cut(one_line(line.note), NOTE)}”"
         return
+    if isinstance(line, DeedLine):
+        yield from _done(world, line)
+        return
     undone = " (hoàn tác)" if line.undone else ""
     yield f"   {line.outline.form.short_title} · {cut(_name(line), NAME)}{undone}"
     yield f"   {APART if line.apart else _changed(line)}"
+
+
+def _done(world: World, line: DeedLine) -> Iterator[str]:
+    version = f" (bản {line.version})" if line.version else ""
+    yield f"   {line.title}: {DEEDS[line.deed]}{version}{_days(world, line)}"
+    if line.subject:
+        yield f"   {cut(one_line(line.subject), NOTE)}"
+    if line.text:
+        yield f"   “{cut(one_line(line.text), NOTE)}”"
+
+
+def _days(world: World, line: DeedLine) -> str:
+    """The deadline before and after; where it stays, nothing."""
+    if line.since is None or line.until is None:
+        return ""
+    return f": {moment(line.since, world.zone)} → {moment(line.until, world.zone)}"
 
 
 def _changed(line: AnswerLine) -> str:

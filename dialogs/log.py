@@ -1,4 +1,4 @@
-"""What /nhatky is made of: changes of state and of answers, and whose they may be."""
+"""What /nhatky is made of: changes of state and of answers, what else was done, and whose they may be."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,7 +36,25 @@ class AnswerLine:
     reason: str = ""
 
 
-Line = StateLine | AnswerLine
+@dataclass(frozen=True, slots=True)
+class DeedLine:
+    """Anything else that was done about a report: asked above, answered, a deadline moved, a signed copy sent …
+
+    ``deed`` is its name in ``dialogs.deed_words``; ``subject`` the question it was about, ``text`` what was said.
+    """
+
+    at: datetime
+    by: str
+    title: str
+    deed: str
+    text: str = ""
+    subject: str = ""
+    version: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+Line = StateLine | AnswerLine | DeedLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,11 @@ _REPLY = (
     .where(_THIS, inquiries.c.replied_at.is_(None))
     .values(reply=bindparam("line"), replied_by=bindparam("person"), replied_at=bindparam("moment", type_=Instant))
 )
-_GENERAL = update(inquiries).where(_THIS, inquiries.c.replied_at.is_not(None)).values(general=True)
+_GENERAL = (
+    update(inquiries)
+    .where(_THIS, inquiries.c.replied_at.is_not(None), inquiries.c.general.is_(False))
+    .values(general=True, general_by=bindparam("person"), general_at=bindparam("moment", type_=Instant))
+)
 
 
 def add(
@@ -142,9 +146,10 @@ def reply(connection: Connection, inquiry_id: int, text: str, *, person_id: int,
     return connection.execute(_REPLY, values).rowcount == 1
 
 
-def make_general(connection: Connection, inquiry_id: int) -> bool:
-    """Giải đáp chung: the reply is for every unit below the same parent; False where there is no reply."""
-    return connection.execute(_GENERAL, {"inquiry": inquiry_id}).rowcount == 1
+def make_general(connection: Connection, inquiry_id: int, *, person_id: int, at: datetime) -> bool:
+    """Giải đáp chung: the reply is for every unit below the same parent; False where there is none, or it is so."""
+    values = {"inquiry": inquiry_id, "person": person_id, "moment": at}
+    return connection.execute(_GENERAL, values).rowcount == 1
 
 
 def _inquiry(row: Record) -> StoredInquiry:

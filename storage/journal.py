@@ -1,12 +1,14 @@
-"""/nhatky: changes of state and changes of answers in one line of time, the newest first."""
+"""/nhatky: changes of state, changes of answers and what else was done in one line of time, the newest first."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import BigInteger, Connection, bindparam, select, union_all
 
+from storage.deeds import ANSWER, DEEDS, STATE, lines_of
+from storage.record import Record
 from storage.stored_answer import StoredAnswer, load_change
-from storage.tables import assignments, changes, people, periods, transitions
+from storage.tables import changes, people, transitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +37,61 @@ class AnswerEntry:
     cause: str
 
 
-Entry = StateEntry | AnswerEntry
+@dataclass(frozen=True, slots=True)
+class DeedEntry:
+    """Anything else that was done (``storage.deeds``), with what was said and the deadlines it was about."""
 
-_UNIT = (assignments.c.unit_id == bindparam("unit")) & periods.c.tried_by.is_(None)
-_STATES = (
-    select(
-        literal(1).label("kind"),
-        transitions.c.id,
-        transitions.c.assignment_id,
-        transitions.c.person_id,
-        transitions.c.at,
-        transitions.c.before,
-        transitions.c.after,
-        transitions.c.version,
-        transitions.c.note.label("what"),
-        literal("").label("cause"),
-    )
-    .join(assignments, assignments.c.id == transitions.c.assignment_id)
-    .join(periods, periods.c.id == assignments.c.period_id)
-    .where(_UNIT)
+    assignment_id: int
+    person_name: str
+    at: datetime
+    deed: str
+    text: str
+    subject: str
+    version: int | None
+    since: datetime | None
+    until: datetime | None
+
+
+Entry = StateEntry | AnswerEntry | DeedEntry
+
+_STATES = lines_of(
+    transitions,
+    STATE,
+    transitions.c.person_id,
+    transitions.c.at,
+    before=transitions.c.before,
+    after=transitions.c.after,
+    version=transitions.c.version,
+    what=transitions.c.note,
 )
-_ANSWERS = (
-    select(
-        literal(0).label("kind"),
-        changes.c.id,
-        changes.c.assignment_id,
-        changes.c.person_id,
-        changes.c.at,
-        changes.c.before,
-        changes.c.after,
-        cast(null(), Integer),
-        changes.c.key,
-        changes.c.cause,
-    )
-    .join(assignments, assignments.c.id == changes.c.assignment_id)
-    .join(periods, periods.c.id == assignments.c.period_id)
-    .where(_UNIT)
+_ANSWERS = lines_of(
+    changes,
+    ANSWER,
+    changes.c.person_id,
+    changes.c.at,
+    before=changes.c.before,
+    after=changes.c.after,
+    what=changes.c.key,
+    cause=changes.c.cause,
 )
-_both = union_all(_STATES, _ANSWERS).subquery()
+_all = union_all(_STATES, _ANSWERS, *DEEDS).subquery()
 _PAGE = (
     select(
-        _both.c.kind,
-        _both.c.assignment_id,
+        _all.c.kind,
+        _all.c.assignment_id,
         people.c.name,
-        _both.c.at,
-        _both.c.before,
-        _both.c.after,
-        _both.c.version,
-        _both.c.what,
-        _both.c.cause,
+        _all.c.at,
+        _all.c.before,
+        _all.c.after,
+        _all.c.version,
+        _all.c.what,
+        _all.c.cause,
+        _all.c.subject,
+        _all.c.since,
+        _all.c.until,
     )
-    .join(people, people.c.id == _both.c.person_id)
-    .order_by(_both.c.at.desc(), _both.c.kind.desc(), _both.c.id.desc())
+    .join(people, people.c.id == _all.c.person_id)
+    .order_by(_all.c.at.desc(), _all.c.kind.desc(), _all.c.id.desc())
     .limit(bindparam("most", type_=BigInteger))
     .offset(bindparam("skipped", type_=BigInteger))
 )
@@ -94,14 +99,17 @@ _PAGE = (
 
 def of_unit(connection: Connection, unit_id: int, *, skip: int, most: int) -> list[Entry]:
     """What happened to the unit's reports, the newest first, ``most`` lines behind the first ``skip``."""
-    found: list[Entry] = []
-    for row in connection.execute(_PAGE, {"unit": unit_id, "most": most, "skipped": skip}):
-        kind, assignment_id, name, at, before, after, version, what, cause = row
-        if kind:
-            found.append(StateEntry(assignment_id, name, at, before, after, version, what))
-        else:
-            found.append(AnswerEntry(assignment_id, name, at, what, _side(before), _side(after), cause))
-    return found
+    rows = connection.execute(_PAGE, {"unit": unit_id, "most": most, "skipped": skip})
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: Record) -> Entry:
+    kind, assignment_id, name, at, before, after, version, what, cause, subject, since, until = row
+    if kind == STATE:
+        return StateEntry(assignment_id, name, at, before, after, version, what)
+    if kind == ANSWER:
+        return AnswerEntry(assignment_id, name, at, what, _side(before), _side(after), cause)
+    return DeedEntry(assignment_id, name, at, cause, what or "", subject or "", version, since, until)
 
 
 def _side(stored: str | None) -> StoredAnswer | None:

@@ -176,7 +176,7 @@ def _matter(writing: Writing, change: Matter) -> None:
         case ReplyBelow():
             matters.reply(writing.connection, writing.world, change)
         case MakeGeneral():
-            matters.make_general(writing.connection, change)
+            matters.make_general(writing.connection, writing.world, change)
         case AskExtension():
             extending.ask(writing.connection, writing.world, change)
         case AnswerExtension():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot import notices
 from bot.keeping.assigning import Order, give
+from bot.keeping.deadlines import deadlines_of, note_changed
 from bot.keeping.form_changes import keep_form_change
 from bot.keeping.unit_changes import keep_unit_change
 from bot.keeping.writing import Writing
@@ -44,7 +45,10 @@ def _give(writing: Writing, change: GiveForm) -> None:
         change.letter_file if kept else None,
         change.opens_next,
     )
-    give(writing.connection, order, zone=writing.world.zone, at=writing.now)
+    same = _office(writing).same(change.form, change.period.start, change.period.end)
+    before = deadlines_of(writing, same.id) if same is not None else {}
+    given = give(writing.connection, order, zone=writing.world.zone, at=writing.now)
+    note_changed(writing, given.period_id, before)
 
 
 def _move_deadline(writing: Writing, change: MoveDeadline) -> None:
@@ -53,11 +57,13 @@ def _move_deadline(writing: Writing, change: MoveDeadline) -> None:
     desk = _office(writing).desk(change.desk)
     if given is None or desk is None:
         raise LookupError(change.period)
+    before = deadlines_of(writing, change.period)
     moving, own = given.moving(desk, change.deadline), given.is_own(desk)
     if own:
         periods.move(writing.connection, change.period, deadline=change.deadline, lock=None)
     for one in moving:
         assignments.set_deadline(writing.connection, one.assignment, None if own else change.deadline)
+    note_changed(writing, change.period, before)
     told = [one for one in moving if one.is_open]
     notices.deadline_moved(writing.connection, told, given.form, change.deadline, writing.world.zone, writing.now)
 

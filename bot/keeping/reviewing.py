@@ -3,6 +3,7 @@
 import orjson
 
 from bot import notices
+from bot.keeping.deadlines import give_deadline
 from bot.keeping.writing import Writing
 from dialogs.review_changes import (
     Accept,
@@ -65,7 +66,7 @@ def _send_back(writing: Writing, change: SendBack) -> None:
         return
     remarks.send(writing.connection, number, review.now.version, at=writing.now)
     if change.deadline is not None:
-        assignments.set_deadline(writing.connection, number, change.deadline)
+        give_deadline(writing, number, change.deadline)
     notices.returned(writing.connection, writing.world, review, change.deadline)
 
 
@@ -109,7 +110,7 @@ def _answer(writing: Writing, change: AnswerRequest) -> None:
     if not answered:
         return
     if change.deadline is not None:
-        assignments.set_deadline(writing.connection, _report(writing), change.deadline)
+        give_deadline(writing, _report(writing), change.deadline)
     if change.granted:
         _move(writing, _report(writing), "working", (*IN_HAND, "accepted"))
     notices.answered(writing.connection, writing.world, writing.review, change)

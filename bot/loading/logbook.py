@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 
 from bot.outlines import Outlines, of_assignment
 from dialogs.journal import LINES
-from dialogs.log import AnswerLine, Line, Log, StateLine
+from dialogs.log import AnswerLine, DeedLine, Line, Log, StateLine
 from storage import assignments, forms, journal
 from storage.assignments import Assignment
 from storage.changes import UNDO
-from storage.journal import AnswerEntry, Entry, StateEntry
+from storage.journal import AnswerEntry, DeedEntry, Entry, StateEntry
 from storage.stored_answer import StoredAnswer
 from templates.answers import Answer
 from templates.outline import Outline
@@ -55,11 +55,19 @@ def _line(connection: Connection, outlines: Outlines, report: Assignment, entry:
     if isinstance(entry, StateEntry):
         title = outline.form.short_title
         return StateLine(entry.at, entry.person_name, title, entry.before, entry.after, entry.version, entry.note)
+    if isinstance(entry, DeedEntry):
+        return _deed(outline.form.short_title, entry)
     apart = hide and _is_sensitive(outline, entry)
     before, after = (None, None) if apart else (_answer(entry.before), _answer(entry.after))
     undone = entry.cause == UNDO
     reason = entry.after.reason if entry.after is not None and not apart else ""
     return AnswerLine(entry.at, entry.person_name, outline, entry.key, before, after, apart, undone, reason)
+
+
+def _deed(title: str, entry: DeedEntry) -> DeedLine:
+    subject = entry.subject.partition("\n")[2]
+    said = (entry.text, subject, entry.version, entry.since, entry.until)
+    return DeedLine(entry.at, entry.person_name, title, entry.deed, *said)
 
 
 def _asking(connection: Connection, outlines: Outlines, report: Assignment, key: str) -> Outline | None:

@@ -128,8 +128,10 @@ def _answer(inquiry: Inquiry, text: str) -> Screen:
     return draft.screen()
 
 
-def make_general(connection: Connection, change: MakeGeneral) -> None:
-    inquiries.make_general(connection, change.inquiry)
+def make_general(connection: Connection, world: World, change: MakeGeneral) -> None:
+    if world.person is None:
+        raise LookupError("a reply is made general by somebody")
+    inquiries.make_general(connection, change.inquiry, person_id=world.person.id, at=world.now)
 
 
 def _inquiry(one: StoredInquiry) -> Inquiry:

@@ -16,6 +16,7 @@ from storage.tables.instant import Instant
 from storage.tables.people import handovers, invitations, join_attempts, people, roles
 from storage.tables.reminders import digests, nudges, reminders, snoozes
 from storage.tables.review import (
+    deadline_moves,
     edit_requests,
     extensions,
     inquiries,
@@ -39,6 +40,7 @@ __all__ = [
     "chats",
     "contributors",
     "covers",
+    "deadline_moves",
     "digests",
     "edit_requests",
     "extensions",

@@ -64,6 +64,8 @@ inquiries = Table(
     reference("replied_by", "people", nullable=True),
     instant("replied_at", nullable=True),
     flag("general"),
+    reference("general_by", "people", nullable=True),
+    instant("general_at", nullable=True),
     # Looked up at every question of every unit; few are general.
     Index(None, "general"),
 )
@@ -106,4 +108,16 @@ signed_copies = Table(
     reference("file_id", "files", index=True),
     reference("person_id", "people"),
     instant("at"),
+)
+
+# Another deadline somebody of the staff above gave a report, otherwise than by granting a request.
+deadline_moves = Table(
+    "deadline_moves",
+    metadata,
+    id_column(),
+    reference("assignment_id", "assignments", index=True),
+    reference("person_id", "people"),
+    instant("at"),
+    instant("before"),
+    instant("after"),
 )

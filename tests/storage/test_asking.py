@@ -36,10 +36,14 @@ def test_an_inquiry_waits_for_the_staff_directly_above(connection: Connection, r
     assert inquiries.waiting(connection, None) == []
 
 
+def make_general(connection: Connection, region: Region, number: int) -> bool:
+    return inquiries.make_general(connection, number, person_id=region.colleague, at=after(2))
+
+
 def test_who_answers_first_counts(connection: Connection, region: Region) -> None:
     """A second answer changes nothing, and a reply can be made general only once there is one."""
     number = ask(connection, region, region.report)
-    assert not inquiries.make_general(connection, number)
+    assert not make_general(connection, region, number)
     assert inquiries.reply(connection, number, "Có tính", person_id=region.officer, at=after(1))
     assert not inquiries.reply(connection, number, "Không tính", person_id=region.colleague, at=after(2))
     stored = inquiries.lock(connection, number)
@@ -53,7 +57,7 @@ def test_a_general_reply_reaches_the_units_below_the_same_parent(connection: Con
     assert [one.id for one in inquiries.seen_by(connection, region.report)] == [number]
     inquiries.reply(connection, number, "Có tính", person_id=region.colleague, at=after(1))
     assert inquiries.seen_by(connection, region.far_report) == []
-    assert inquiries.make_general(connection, number)
+    assert make_general(connection, region, number)
     assert [one.reply for one in inquiries.seen_by(connection, region.far_report)] == ["Có tính"]
     elsewhere = unit(connection, "KHAC", unit(connection, "TINH2", position=3), 4)
     _, (third,) = periods.upsert(
