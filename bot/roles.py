@@ -153,7 +153,7 @@ def may_review(person: Person, unit: Unit) -> bool:
 
 def has_office(person: Person) -> bool:
     """Whether the person gives reports or keeps units: consolidating staff and administrators."""
-    return person.holds(Role.district, Role.admin)
+    return person.has_desk
 
 
 def governed(person: Person, every: UnitTree) -> Iterable[Unit]:

@@ -38,14 +38,13 @@ def home_screen(world: World, head: str = "") -> Screen:
         draft.line(head).line()
     draft.line(words.HOME, "bold")
     tasks = in_order(world.tasks, world.now)
-    desk = world.person is not None and world.person.holds(Role.district, Role.admin)
     if not tasks:
-        draft.line(words.NO_TASKS if not desk else "Anh/chị theo dõi và tổng hợp báo cáo của các đơn vị.")
+        draft.line(words.NO_TASKS if not world.has_desk else "Anh/chị theo dõi và tổng hợp báo cáo của các đơn vị.")
     for task in tasks:
         _task(draft, world, task, several=len(tasks) > 1)
     if world.person is not None and world.person.holds(Role.officer):
         draft.row(button(words.MY_UNIT, "own_units"))
-    if desk:
+    if world.has_desk:
         draft.row(*waiting_buttons(world))
         draft.row(
             button(words.REVIEW, "queue", "0"),

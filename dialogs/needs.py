@@ -10,6 +10,7 @@ from dialogs.desk.places import Consolidating
 from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
+from dialogs.desk.staff_step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS
 from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said, SentReport
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.journal import VERBS as JOURNAL_VERBS
@@ -18,7 +19,7 @@ from dialogs.report.places import Asking, Placing, Undoing
 from dialogs.report.sharing.places import Colleagues, Inviting
 from dialogs.report.submitting.places import CoverSheet, Signing
 from dialogs.state import Choosing, Confirming, Desk, Home, Journal, Naming, State, holds_text
-from dialogs.step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS, REPORT_COMMANDS
+from dialogs.step import REPORT_COMMANDS
 
 COVER_VERBS = frozenset({"cover", "cover_item", "submit_confirm"})
 """Buttons behind which the cover is shown or frozen with a submission."""

@@ -43,6 +43,11 @@ class Person:
     def holds(self, *roles: Role) -> bool:
         return any(post.role in roles for post in self.posts)
 
+    @property
+    def has_desk(self) -> bool:
+        """Whether the person follows, checks and consolidates what units below hand in."""
+        return self.holds(Role.district, Role.admin)
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

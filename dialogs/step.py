@@ -3,17 +3,21 @@
 from dataclasses import replace
 
 from dialogs import handover, joining, journal, trying, words
-from dialogs.desk.consolidating import consolidate, set_basis, start
-from dialogs.desk.following.needs import FOLLOW_VERBS, concerns_following, is_following
-from dialogs.desk.following.step import follow_commanded, follow_present, follow_pressed, follow_said
-from dialogs.desk.matters import granting, replying
-from dialogs.desk.matters.places import Granting, Replying, Waiting
-from dialogs.desk.matters.waiting import waiting_list
-from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office, is_office
-from dialogs.desk.office_step import office_present, office_step
+from dialogs.desk.following.needs import FOLLOW_VERBS, concerns_following
+from dialogs.desk.matters import granting
+from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office
+from dialogs.desk.office_step import office_step
 from dialogs.desk.places import Consolidating
-from dialogs.desk.review import conversation as review
-from dialogs.desk.review.places import Bulk, Queue, Reviewing
+from dialogs.desk.review.places import Queue
+from dialogs.desk.staff_step import (
+    DESK_VERBS,
+    EXTENSION_VERBS,
+    MATTER_VERBS,
+    desk_pressed,
+    followed,
+    matter_pressed,
+    said_to_desk,
+)
 from dialogs.desk.telling.readers import mark_read
 from dialogs.event import (
     Commanded,
@@ -32,29 +36,24 @@ from dialogs.event import (
 )
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.home import home
-from dialogs.person import Role
-from dialogs.report import conversation
+from dialogs.present import present, show_desk
+from dialogs.report import buttons, commands, messages
 from dialogs.report import words as report_words
 from dialogs.report.from_files.places import Importing, Loading
 from dialogs.report.places import Asking, InRow, Summary
+from dialogs.report.present import present_report
 from dialogs.report.scene import Scene
 from dialogs.report.submitting import signing
 from dialogs.report.walk import open_item, resume, summary, task_name
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Choosing, Confirming, Desk, Home, Journal, Naming, OwnUnits, State, holds_text
+from dialogs.state import Choosing, Confirming, Desk, Journal, Naming, State, holds_text
 from dialogs.turn import FinishShare, PutAnswer, RemoveAnswer, Turn, UndoBatch
 from dialogs.world import World
-from templates.text import secrecy_mark
 
 ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
 """Changes of answers."""
 
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
-MATTER_VERBS = frozenset({"reply", "general"})
-"""Buttons about one question of a unit's."""
-EXTENSION_VERBS = frozenset({"time_grant", "time_refuse", "time_answer", "time_until"})
-"""Buttons about one request of a unit's for more time."""
-DESK_VERBS = frozenset({"consolidating", "consolidate", "basis", "output"}) | review.VERBS | journal.VERBS
 OPENING = frozenset({"resume", "open", "home", "choose", "at", "waiting", "extend", "snooze", "snooze_until"})
 LEADING_AWAY = OPENING | DESK_VERBS | FOLLOW_VERBS | MATTER_VERBS | EXTENSION_VERBS | OFFICE_VERBS
 """Buttons that would leave a text behind which still waits for the person's decision."""
@@ -103,11 +102,11 @@ def _step(state: State, event: Event, world: World) -> Turn:
     if world.shut and not (isinstance(event, Commanded) and event.name not in REPORT_COMMANDS):
         return _shut(world, event)
     if _leaves_text(state, event) and world.report is not None:
-        return conversation.present(Scene(world, state, world.report), head=words.HOLDING, fresh=True)
+        return present_report(Scene(world, state, world.report), head=words.HOLDING, fresh=True)
     if concerns_office(state, event):
         return office_step(state, event, world)
     if concerns_following(event):
-        return _followed(state, event, world)
+        return followed(state, event, world)
     match event:
         case Pressed(Choice("told_read", (number,))):
             return mark_read(state, int(number))
@@ -146,9 +145,9 @@ def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
         case "trogiup":
             return present(state, world, head=_help(world), fresh=True)
         case "tonghop":
-            return _desk(state, world, Consolidating(form=argument.strip()), fresh=True)
+            return show_desk(state, world, Consolidating(form=argument.strip()), fresh=True)
         case "duyet":
-            return _desk(state, world, Queue(), fresh=True)
+            return show_desk(state, world, Queue(), fresh=True)
         case "nhatky":
             return journal.show_journal(world, state, Journal(), fresh=True)
         case _:
@@ -156,13 +155,13 @@ def _commanded(state: State, world: World, name: str, argument: str) -> Turn:
 
 
 def _help(world: World) -> str:
-    lines = (*words.HELP[:4], words.HELP_DISTRICT) if _has_desk(world) else words.HELP
+    lines = (*words.HELP[:4], words.HELP_DISTRICT) if world.has_desk else words.HELP
     return "\n".join(lines)
 
 
 def _report_command(state: State, world: World, name: str) -> Turn:
     if world.report is not None:
-        return conversation.commanded(Scene(world, state, world.report), name)
+        return commands.commanded(Scene(world, state, world.report), name)
     candidates = [task for task in world.tasks if task.is_open or name == "xemtruoc"]
     if not candidates:
         return home(world, state, fresh=True, head=report_words.NO_REPORT)
@@ -177,13 +176,13 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
     if choice.verb == "home":
         return home(world, state, fresh=False)
     if choice.verb in DESK_VERBS:
-        return _desk_pressed(state, world, choice)
+        return desk_pressed(state, world, choice)
     if choice.verb in EXTENSION_VERBS:
         return granting.answer(world, state, choice)
     if choice.verb in HANDOVER_VERBS:
         return handover.pressed(world, state, choice)
     if choice.verb == "waiting" or choice.verb in MATTER_VERBS:
-        return _matter_pressed(state, world, choice)
+        return matter_pressed(state, world, choice)
     if world.report is None:
         return home(world, state, fresh=False, head=words.GONE)
     scene = Scene(world, state, world.report)
@@ -197,94 +196,15 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
         case Choice("at", _):
             return summary(scene, fresh=False)
         case Choice("choose", _) if isinstance(state.place, Choosing):
-            return conversation.commanded(scene, state.place.command)
+            return commands.commanded(scene, state.place.command)
         case _:
-            return conversation.pressed(scene, choice)
-
-
-def _matter_pressed(state: State, world: World, choice: Choice) -> Turn:
-    match choice:
-        case Choice("waiting", (page,)):
-            return waiting_list(world, state, int(page), fresh=False)
-        case Choice("general", _):
-            return replying.make_general(world, state)
-        case _:
-            return replying.show(world, state, fresh=False)
-
-
-def _desk_pressed(state: State, world: World, choice: Choice) -> Turn:
-    if choice.verb in journal.VERBS:
-        return _journal_pressed(state, world, choice)
-    if choice.verb in review.VERBS:
-        if not _has_desk(world):
-            return home(world, state, fresh=False, head=words.NO_RIGHT)
-        return review.pressed(world, state, choice) or present(state, world, head=words.STALE, fresh=False)
-    place = state.place
-    match choice:
-        case Choice("consolidating", _):
-            return _desk(state, world, Consolidating(), fresh=False)
-        case Choice("consolidate", (period, unit)):
-            return _desk(state, world, Consolidating(int(period), int(unit)), fresh=False)
-        case Choice("basis", (basis,)) if isinstance(place, Consolidating):
-            return set_basis(world, state, place, basis)
-        case Choice("output", (output,)) if isinstance(place, Consolidating):
-            return start(world, state, place, output)
-        case _:
-            return present(state, world, head=words.STALE, fresh=False)
-
-
-def _followed(state: State, event: Event, world: World) -> Turn:
-    """A command or a button about the units below."""
-    if not _has_desk(world):
-        fresh = not isinstance(event, Pressed)
-        if is_following(state):
-            return _no_right(state, world, fresh=fresh)
-        return present(state, world, head=words.NO_RIGHT, fresh=fresh)
-    if isinstance(event, Commanded):
-        return follow_commanded(world, state, event.name)
-    turn = follow_pressed(world, state, event.choice) if isinstance(event, Pressed) else None
-    return turn or present(state, world, head=words.STALE, fresh=False)
-
-
-def _no_right(state: State, world: World, *, fresh: bool = True) -> Turn:
-    """Home, for somebody who stands at a desk they no longer have."""
-    return home(world, state, fresh=fresh, head=words.NO_RIGHT)
-
-
-def _journal_pressed(state: State, world: World, choice: Choice) -> Turn:
-    number = int(choice.args[0]) if choice.args else 0
-    page = 0 if choice.verb == "journal_unit" else number
-    return journal.show_journal(world, state, Journal(0, page), fresh=False)
-
-
-def _has_desk(world: World) -> bool:
-    return world.person is not None and world.person.holds(Role.district, Role.admin)
-
-
-def _desk(
-    state: State,
-    world: World,
-    place: Consolidating | Queue | Bulk | Reviewing,
-    *,
-    fresh: bool,
-    head: str = "",
-) -> Turn:
-    if not _has_desk(world):
-        at_desk = isinstance(state.place, Desk)
-        return (
-            home(world, state, fresh=fresh, head=words.NO_RIGHT)
-            if at_desk
-            else present(state, world, head=words.NO_RIGHT, fresh=fresh)
-        )
-    if isinstance(place, Queue | Bulk | Reviewing):
-        return review.present(world, replace(state, place=place), fresh=fresh, head=head)
-    return consolidate(world, state, place, fresh=fresh, head=head)
+            return buttons.pressed(scene, choice)
 
 
 def _sent(state: State, world: World, event: Event) -> Turn:
     """Anything that is not a command or a live button: for the report at hand, else one helpful line."""
     scene = Scene(world, state, world.report) if world.report is not None else None
-    to_desk = _said_to_desk(state, world, event.said if isinstance(event, Pasted | SentReport) else event)
+    to_desk = said_to_desk(state, world, event.said if isinstance(event, Pasted | SentReport) else event)
     if to_desk is not None:
         return to_desk
     match event:
@@ -293,9 +213,9 @@ def _sent(state: State, world: World, event: Event) -> Turn:
         case SentSigned() | SentPage() if scene is not None:
             return signing.sent(scene, event)
         case SentTable() if scene is not None:
-            return conversation.sent_table(scene, event)
+            return messages.sent_table(scene, event)
         case Edited() if scene is not None:
-            return conversation.edited(scene, event)
+            return messages.edited(scene, event)
         case Said() if scene is None and isinstance(state.place, Asking | InRow):
             return home(world, State(), fresh=True, head=words.GONE_SAID)
         case Said():
@@ -316,58 +236,8 @@ def _sent(state: State, world: World, event: Event) -> Turn:
 def _taken(scene: Scene, event: Said | Pasted | SentReport) -> Turn:
     match event:
         case Said():
-            return conversation.said(scene, event)
+            return messages.said(scene, event)
         case Pasted():
-            return conversation.pasted(scene, event)
+            return messages.pasted(scene, event)
         case SentReport():
-            return conversation.sent_report(scene, event)
-
-
-def _said_to_desk(state: State, world: World, event: Event) -> Turn | None:
-    """A message that answers a unit's question or request, or is said while reports are checked; None for any other."""
-    if not isinstance(event, Said):
-        return None
-    if _replies(state, world):
-        return _replied(state, world, event)
-    if isinstance(state.place, Granting) and not world.reply_question:
-        return granting.said(world, state, event.text)
-    if isinstance(state.place, Queue | Bulk | Reviewing) and _has_desk(world):
-        return review.said(world, state, event.text)
-    if is_following(state) and _has_desk(world) and not world.reply_question:
-        return follow_said(world, state, event)
-    return None
-
-
-def _replies(state: State, world: World) -> bool:
-    """Whether a message answers a unit's question: its notice, or the one that is shown."""
-    return world.matters.replied or (isinstance(state.place, Replying) and not world.reply_question)
-
-
-def _replied(state: State, world: World, event: Said) -> Turn:
-    inquiry = world.matters.inquiry
-    if inquiry is None or secrecy_mark(event.text):
-        head = report_words.MARKED_SECRET if inquiry is not None else ""
-        return replying.show(world, state, fresh=True, head=head)
-    return replying.said(world, state, inquiry, event)
-
-
-def present(state: State, world: World, *, head: str, fresh: bool) -> Turn:
-    """The screen of the place the person is at, with a line above it; nothing else changes."""
-    place = state.place
-    if is_office(state):
-        return office_present(state, world, head=head, fresh=fresh)
-    if isinstance(place, Journal):
-        return journal.show_journal(world, state, place, fresh=fresh, head=head)
-    if is_following(state):
-        return follow_present(world, state, fresh=fresh, head=head) if _has_desk(world) else _no_right(state, world)
-    if isinstance(place, Consolidating | Queue | Bulk | Reviewing):
-        return _desk(state, world, place, fresh=fresh, head=head)
-    if isinstance(place, Waiting):
-        return waiting_list(world, state, place.page, fresh=fresh, head=head)
-    if isinstance(place, Replying):
-        return replying.show(world, state, fresh=fresh, head=head)
-    if isinstance(place, Granting):
-        return granting.show(world, state, fresh=fresh, head=head)
-    if world.report is not None and not isinstance(place, Home | Choosing | OwnUnits):
-        return conversation.present(Scene(world, state, world.report), head=head, fresh=fresh)
-    return home(world, state, fresh=fresh, head=head)
+            return messages.sent_report(scene, event)

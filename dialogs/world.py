@@ -87,3 +87,7 @@ class World:
     """The office's working days."""
     follow: Follow | None = None
     """The units below, for whoever has a desk and where they were needed."""
+
+    @property
+    def has_desk(self) -> bool:
+        return self.person is not None and self.person.has_desk

@@ -32,7 +32,7 @@ def load(connection: Connection, person: Person, needs: Needs, replied_to: int |
     wished = extensions.lock(connection, needs.extension) if needs.extension else None
     if wished is not None and not roles.may_follow(person, wished.unit):
         wished = None
-    waits = needs.tasks and person.holds(Role.district, Role.admin)
+    waits = needs.tasks and person.has_desk
     return Matters(
         _inquiry(found) if found is not None else None,
         extending.as_shown(wished) if wished is not None else None,

@@ -252,10 +252,10 @@ def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
     return still_here(scene, place, f"{words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
 
 
-def still_here(scene: Scene, place: Asking | Placing, head: str) -> Turn:
+def still_here(scene: Scene, place: Asking | Placing, head: str, *, fresh: bool = False) -> Turn:
     """The present question, or the text that waits for its place, with a line above it."""
     if isinstance(place, Placing):
-        return placing.ask(scene, place, fresh=False, head=head)
+        return placing.ask(scene, place, fresh=fresh, head=head)
     item = scene.outline.by_question[place.question]
     place = replace(place, shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=False)
+    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
