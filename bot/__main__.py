@@ -3,10 +3,10 @@
 import sys
 from argparse import Namespace
 
-from bot import logs
 from bot.cli.failure import CommandFailed
 from bot.cli.parser import parser
 from bot.settings import BadSettings, Settings, read_settings
+from bot.upkeep import logs
 from templates.faults import FormFaults
 
 

@@ -8,34 +8,34 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot import logs
 from bot.clock import Clock, now
-from bot.commands import publish_commands
-from bot.counts import Counts
-from bot.daily_backup import DailyBackup
-from bot.days_off import read_days_off
-from bot.handling import Handling
-from bot.housekeeping import Ticker
+from bot.forms.outlines import Outlines
+from bot.forms.shelf import Shelf
+from bot.invitations.links import Links
 from bot.jobs import pdf
 from bot.jobs.limits import Limits
 from bot.jobs.runner import Jobs
 from bot.keeping.recurring import Recurring
-from bot.links import Links
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
 from bot.loading.office import OfficeLoader
-from bot.outlines import Outlines
-from bot.replicas import Replicas, new_number
+from bot.reminders.days_off import read_days_off
 from bot.settings import Settings
-from bot.shelf import Shelf
 from bot.telegram.client import client
+from bot.telegram.commands import publish_commands
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.inbox import Fetcher
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.pacer import Pacer
 from bot.telegram.screens import Screens
 from bot.telegram.webhook import Address, Webhook
-from bot.turns import Turns
+from bot.updates.handling import Handling
+from bot.updates.turns import Turns
+from bot.upkeep import logs
+from bot.upkeep.counts import Counts
+from bot.upkeep.daily_backup import DailyBackup
+from bot.upkeep.replicas import Replicas, new_number
+from bot.upkeep.ticker import Ticker
 from storage import inbox
 from storage.database import Database, open_database
 from storage.holds import Holds, open_holds
@@ -125,7 +125,7 @@ class App:
         """The address for whoever watches, where there is one."""
         if self.settings.http_listen is None:
             return []
-        from bot.monitoring import Monitoring  # noqa: PLC0415 - only where somebody watches
+        from bot.upkeep.monitoring import Monitoring  # noqa: PLC0415 - only where somebody watches
 
         return [Monitoring(self.database, self.counts, self.clock, self.settings.http_listen).run()]
 

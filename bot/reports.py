@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.layering import present_layer
 from bot.loading.covering import load_cover
-from bot.outlines import Outlines, of_assignment
 from dialogs.desk.consolidating import BASES
 from dialogs.desk.following.board import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate, field_total

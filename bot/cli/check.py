@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.cli.failure import CommandFailed
-from bot.form_checks import most_asked, template_faults
+from bot.forms.checks import most_asked, template_faults
 from bot.settings import Settings
 from templates.faults import FormFaults
 from templates.loader import load_forms

@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.clock import now
+from bot.forms.published import published
+from bot.forms.shelf import Shelf
+from bot.invitations.links import CODE_LIVES, new_code
 from bot.keeping.assigning import Order, give
-from bot.links import CODE_LIVES, new_code
 from bot.loading.loader import code_hash
-from bot.published import published
 from bot.settings import Settings
-from bot.shelf import Shelf
 from storage import invitations, lineage, periods, units
 from templates.dates import short_day
 from templates.loader import LoadedForm

@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 from bot.cli.desk import unit_of_code
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
+from bot.forms.outlines import Outlines
 from bot.jobs import documents
 from bot.jobs.documents import Made
-from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
 from bot.settings import Settings
 from storage import assignments, periods

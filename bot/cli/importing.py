@@ -13,7 +13,7 @@ from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.cli.server_person import server_person
 from bot.clock import now
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from bot.settings import Settings
 from bot.telegram.sent_file import LARGEST_FILE, table_answer
 from dialogs.event import SentBadFile, SentTable

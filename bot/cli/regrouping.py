@@ -12,9 +12,9 @@ from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
 from bot.cli.server_person import server_person
 from bot.clock import now
+from bot.forms.outlines import Outlines
 from bot.keeping.affected import affected
 from bot.keeping.regrouping import regroup
-from bot.outlines import Outlines
 from bot.settings import Settings
 from dialogs.desk.changes import Heir, Regroup
 from dialogs.desk.regrouping.effect import effect_lines, title

@@ -45,7 +45,7 @@ def _refuse_bad_forms(settings: Settings) -> None:
 
 async def _serve(settings: Settings, token: str) -> None:
     from bot.app import App  # noqa: PLC0415 - the library reads its settings when it loads
-    from bot.first_start import first_code  # noqa: PLC0415
+    from bot.invitations.first_code import first_code  # noqa: PLC0415
     from bot.telegram.inbox import TokenRefused  # noqa: PLC0415
 
     _leave_alone_what_stays()

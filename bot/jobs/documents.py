@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines, of_assignment
 from bot.jobs import pdf
 from bot.loading.colleagues import keys_of
-from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, NothingThere, Reports
 from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name
 from storage import assignments, signed_copies

@@ -18,7 +18,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import orjson
 
-from bot.form_checks import most_asked, template_faults
+from bot.forms.checks import most_asked, template_faults
 from bot.jobs import memory
 from templates.faults import FormFaults
 from templates.loader import CONSOLIDATED_TEMPLATE, DEFINITION, UNIT_TEMPLATE, as_loaded

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines
 from bot.jobs.documents import Made
 from bot.loading.following import FollowLoader
-from bot.outlines import Outlines
 from bot.reports import NothingThere
 from dialogs.desk.following.followed import FollowedUnit
 from dialogs.report.words import STATUS

@@ -10,15 +10,15 @@ from sqlalchemy import Connection
 
 from bot import notices
 from bot.clock import Clock
-from bot.counts import Counts
 from bot.jobs.limits import Limits
 from bot.jobs.process import WorkerProcess
 from bot.jobs.progress import Progress
 from bot.jobs.worker import FAILED
 from bot.settings import Settings
-from bot.surely import surely
 from bot.telegram.client import Client
 from bot.telegram.outgoing import Outgoing
+from bot.upkeep.counts import Counts
+from bot.upkeep.surely import surely
 from dialogs.screen import Draft
 from storage import jobs
 from storage.database import Database

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.invitations.links import Links
 from bot.jobs.documents import EXCEL, Made
-from bot.links import Links
 from dialogs.words import ROLES
 from storage import units
 from templates.unit import Unit

@@ -19,15 +19,16 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from bot import logs, notices
+from bot import notices
+from bot.forms.outlines import Outlines
+from bot.invitations.links import CODE_LIVES
 from bot.jobs import documents, memory, pdf
 from bot.jobs.documents import Made
 from bot.jobs.picture import PNG, progress_pictures
 from bot.jobs.unit_books import NewCode, invitations_book, units_book
-from bot.links import CODE_LIVES
 from bot.loading.loader import code_hash
-from bot.outlines import Outlines
 from bot.reports import NothingThere, Reports
+from bot.upkeep import logs
 from storage import assignments, files, invitations, jobs, outbox, signed_copies
 from storage.database import Database, open_database
 

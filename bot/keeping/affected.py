@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from dialogs.desk.office import AffectedReport
 from storage import assignments
 

@@ -5,13 +5,15 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot import code_guesses, colleague_notices, notices, roles
+from bot import notices, roles
+from bot.invitations import code_guesses
+from bot.invitations.links import CODE_LIVES
 from bot.keeping import afterwards, extending, helping, layering, reviewing
 from bot.keeping.office_changes import keep_office_change
 from bot.keeping.telling import keep_follow_change
 from bot.keeping.writing import ReportClosed, Writing
-from bot.links import CODE_LIVES
 from bot.loading import matters
+from bot.notices import colleagues
 from dialogs.desk.changes import OfficeChange
 from dialogs.desk.following.changes import FollowChange
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
@@ -279,4 +281,4 @@ def _take_over(connection: Connection, invitation: Invitation, person_id: int, a
     if replaced is None or replaced == person_id:
         return
     if post.revoke(connection, replaced, invitation.unit_id, invitation.role, at=at):
-        colleague_notices.replaced(connection, replaced, invitation.unit_name, at=at)
+        colleagues.replaced(connection, replaced, invitation.unit_name, at=at)

@@ -9,11 +9,10 @@ from bot import notices
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.granting import add_answers, add_request
 from dialogs.matters import Extension
-from dialogs.person import Role
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import AnswerExtension, AskExtension
 from dialogs.world import World
-from storage import assignments, extensions, roles
+from storage import assignments, extensions
 from storage.extensions import StoredExtension
 from templates.dates import moment
 
@@ -36,8 +35,7 @@ def ask(connection: Connection, world: World, change: AskExtension) -> None:
     kept = extensions.lock(connection, number)
     if kept is None:
         raise LookupError("a request that was just kept")
-    for member in notices.parent_staff(connection, report.task.unit):
-        notices.queue(connection, member.telegram_id, _request(world, as_shown(kept)), at=world.now)
+    notices.tell_parent_staff(connection, report.task.unit, _request(world, as_shown(kept)), at=world.now)
 
 
 def _request(world: World, extension: Extension) -> Screen:
@@ -74,8 +72,7 @@ def _tell(
     draft = Draft().line(line, "bold").line(extension.subject).line(extension.unit.name)
     draft.line(matter_words.TIME_NOW.format(day=moment(day, world.zone)))
     draft.row(button("▶ Tiếp tục", "resume", str(extension.report)))
-    for member in roles.people_of_unit(connection, extension.unit.id, Role.officer):
-        notices.queue(connection, member.telegram_id, draft.screen(), at=world.now)
+    notices.tell_officers(connection, extension.unit, draft.screen(), at=world.now)
 
 
 def as_shown(one: StoredExtension) -> Extension:

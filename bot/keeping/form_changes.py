@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot import form_notices
+from bot.forms.outlines import Outlines, of_assignment
+from bot.forms.published import kept_form
 from bot.jobs.form_reading import NAMES
 from bot.keeping.assigning import keep_form
 from bot.keeping.writing import Writing
 from bot.loading.form_desk import changed_answers, tryout_period
-from bot.outlines import Outlines, of_assignment
-from bot.published import kept_form
+from bot.notices import new_form
 from dialogs.desk.changes import (
     BeginTryout,
     DropDraft,
@@ -106,7 +106,7 @@ def _move(writing: Writing, period_id: int, version: int) -> None:
         new = of_assignment(outlines, connection, replace(one, form_version_id=version))
         _take_changed(writing, one, changed_answers(connection, one.id, old, new))
         if not one.is_recalled:
-            form_notices.moved(connection, was, old, new, at=writing.now)
+            new_form.moved(connection, was, old, new, at=writing.now)
 
 
 def _ids(writing: Writing, period_id: int) -> list[int]:

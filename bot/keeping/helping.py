@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection
 
-from bot import colleague_notices
-from bot.links import CODE_LIVES, Links
+from bot import notices
+from bot.invitations.links import CODE_LIVES, Links
 from bot.loading.loader import code_hash
+from bot.notices import colleagues
 from dialogs.person import Person, Role
 from dialogs.screen import Draft
 from dialogs.task import Task
@@ -28,16 +29,16 @@ def keep(connection: Connection, world: World, task: Task, person: Person, chang
         case StopAsking(number):
             stopped = _one(connection, task, number)
             if stopped is not None and contributors.revoke(connection, task.id, number, at=at):
-                colleague_notices.stopped(connection, stopped, task, at=at)
+                colleagues.stopped(connection, stopped, task, at=at)
         case ReopenShare(number):
             reopened = _one(connection, task, number)
             if reopened is not None and reopened.person_id is not None:
                 contributors.set_done(connection, task.id, reopened.person_id, None)
-                colleague_notices.asked_to_look_again(connection, reopened, task, at=at)
+                colleagues.asked_to_look_again(connection, reopened, task, at=at)
         case FinishShare(done):
             contributors.set_done(connection, task.id, person.id, at if done else None)
             if done:
-                colleague_notices.finished(connection, task, person, at=at)
+                colleagues.finished(connection, task, person, at=at)
 
 
 def hand_over(connection: Connection, world: World, change: HandOver, links: Links) -> None:
@@ -62,7 +63,7 @@ def _invitation(connection: Connection, world: World, unit_id: int, role: Role, 
         created_by=world.person.id if world.person else None,
     )
     screen = Draft().add(letter.replace("{link}", links.line(code))).screen()
-    colleague_notices.confide(connection, world.chat, screen, at=world.now)
+    notices.confide(connection, world.chat, screen, at=world.now)
     return number
 
 
@@ -76,7 +77,7 @@ def _ask_again(connection: Connection, world: World, task: Task, person: Person,
             contributors.add(
                 connection, task.id, questions, created_by=person.id, at=world.now, person_id=one.person_id
             )
-            colleague_notices.asked_again(connection, one, task, questions, zone=world.zone, at=world.now)
+            colleagues.asked_again(connection, one, task, questions, zone=world.zone, at=world.now)
 
 
 def _one(connection: Connection, task: Task, number: int) -> contributors.Contributor | None:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from bot import notices
+from bot.forms.published import published
 from bot.keeping.assigning import Order, give
 from bot.keeping.deadlines import deadlines_of, note_changed
 from bot.keeping.form_changes import keep_form_change
 from bot.keeping.unit_changes import keep_unit_change
 from bot.keeping.writing import Writing
-from bot.published import published
 from dialogs.desk.changes import FormChange, GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
 from dialogs.desk.office import Office
 from storage import assignments, files, periods, reminders

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import notices
+from bot.forms.published import published
 from bot.keeping.assigning import Order, give
 from bot.loading.office import OfficeLoader
-from bot.published import published
 from storage import assignments, lineage, periods, units
 from storage.assignments import Assignment
 from storage.periods import StoredPeriod

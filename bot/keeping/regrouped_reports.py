@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from renderers.merging import Merged, merged_answers, merged_texts
 from storage import answers, assignments, contributors, periods
 from storage.assignments import OPEN_STATES, Assignment

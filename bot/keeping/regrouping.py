@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import notices
+from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.regrouped_reports import Regrouped
-from bot.outlines import Outlines, of_assignment
 from dialogs.desk.changes import Heir, Regroup
 from storage import assignments, invitations, lineage, roles, units
 from storage.assignments import Assignment

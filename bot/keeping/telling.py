@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.writing import Writing
-from bot.outlines import Outlines, of_assignment
 from bot.reminders.message import reminder_screen
 from bot.reminders.recipients import Recipient, recipients
 from bot.telegram.wire import dump_screen

@@ -1,11 +1,10 @@
 """Keeping what /donvi and /moi decided: units, names, invitations and roles taken away."""
 
 from bot import notices
-from bot.colleague_notices import confide
+from bot.invitations.links import CODE_LIVES
 from bot.keeping.regrouping import regroup
 from bot.keeping.units_from_table import keep_rows
 from bot.keeping.writing import Writing
-from bot.links import CODE_LIVES
 from bot.loading.loader import code_hash
 from dialogs.desk.changes import ChangeUnit, Invite, KeepUnits, Regroup, RevokeRole
 from dialogs.screen import Draft
@@ -42,7 +41,7 @@ def _invite(writing: Writing, change: Invite) -> None:
         created_by=writing.person_id,
     )
     screen = Draft().add(change.letter.replace("{link}", writing.links.line(code))).screen()
-    confide(writing.connection, writing.world.chat, screen, at=writing.now)
+    notices.confide(writing.connection, writing.world.chat, screen, at=writing.now)
 
 
 def _revoke(writing: Writing, change: RevokeRole) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.links import Links
-from bot.shelf import Shelf
+from bot.forms.shelf import Shelf
+from bot.invitations.links import Links
 from dialogs.desk.review.open_review import OpenReview
 from dialogs.report.open_report import OpenReport
 from dialogs.world import World

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.layering import newest, present_layer
 from bot.loading.units_layer import CountedUnits
-from bot.outlines import Outlines, of_assignment
 from bot.reports import Gathered, Reports
 from dialogs.below import Below, Newer
 from renderers.consolidation import Consolidation, Missing

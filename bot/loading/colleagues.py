@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from dialogs.person import Author
 from dialogs.report.open_report import Colleagues, Contributor, OpenReport, Past
 from storage import contributors

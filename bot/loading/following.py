@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.forms.outlines import Outlines, of_assignment
 from bot.loading.reviews import load_remarks
-from bot.outlines import Outlines, of_assignment
 from dialogs.desk.following.followed import (
     Below,
     Follow,

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
-from bot.published import kept_form, newest
-from bot.shelf import Shelf
+from bot.forms.outlines import Outlines, of_assignment
+from bot.forms.published import kept_form, newest
+from bot.forms.shelf import Shelf
 from dialogs.desk.forms.difference import difference
 from dialogs.desk.forms.version import Effect, OpenedVersion, Version
 from dialogs.desk.office import Office

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot import code_guesses, roles
+from bot import roles
+from bot.forms.outlines import Outlines, of_assignment
+from bot.invitations import code_guesses
 from bot.loading import matters
 from bot.loading.below import Belows
 from bot.loading.colleagues import limited, load_colleagues
@@ -18,7 +20,6 @@ from bot.loading.following import FollowLoader
 from bot.loading.logbook import load_log
 from bot.loading.office import OfficeLoader
 from bot.loading.reviews import Reviews, as_request, load_remarks, load_signed
-from bot.outlines import Outlines, of_assignment
 from bot.telegram.wire import extra_of
 from dialogs.below import Below
 from dialogs.desk.review.open_review import OpenReview

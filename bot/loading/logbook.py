@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from dialogs.journal import LINES
 from dialogs.log import AnswerLine, DeedLine, Line, Log, StateLine
 from storage import assignments, forms, journal

@@ -81,8 +81,8 @@ def ask(connection: Connection, world: World, change: AskAbove) -> None:
     kept = inquiries.lock(connection, number)
     if kept is None:
         raise LookupError("a question that was just kept")
-    for member in notices.parent_staff(connection, report.task.unit):
-        notices.queue(connection, member.telegram_id, _question(_inquiry(kept)), at=world.now, inquiry=number)
+    screen = _question(_inquiry(kept))
+    notices.tell_parent_staff(connection, report.task.unit, screen, at=world.now, inquiry=number)
 
 
 def _question(inquiry: Inquiry) -> Screen:

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.forms.outlines import Outlines
+from bot.forms.published import published
+from bot.forms.shelf import Shelf
 from bot.keeping.affected import affected
 from bot.loading.form_desk import FormDesk
-from bot.outlines import Outlines
-from bot.published import published
-from bot.shelf import Shelf
 from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending
 from dialogs.desk.office_needs import OfficeNeeds
 from dialogs.person import Person

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines, of_assignment
 from bot.loading.earlier import EarlierAnswers
-from bot.outlines import Outlines, of_assignment
 from bot.reports import Reports
 from dialogs.desk.review.open_review import OpenReview
 from dialogs.reviewed import EditRequest, HandedIn, Move, Remark, SignedCopy, Waiting, keys_of

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from bot.reminders.digest import DeskDay, Owed, PeriodDay
 from dialogs.person import Role
 from storage import assignments, roles, units

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines
+from bot.forms.outlines import Outlines
 from bot.reminders.desk_days import Desk, load_desks, staff
 from bot.reminders.digest import digest
 from bot.telegram.wire import dump_screen

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines, of_assignment
 from bot.reminders.due import Due, Sent, due, is_active
 from bot.reminders.message import reminder_screen
 from bot.reminders.recipients import Recipient, recipients

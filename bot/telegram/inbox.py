@@ -9,12 +9,12 @@ import orjson
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.surely import surely
 from bot.telegram import refusal
 from bot.telegram.client import Client
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.incoming import private_chat
 from bot.telegram.refusal import Wait
+from bot.upkeep.surely import surely
 from storage import inbox
 from storage.database import Database
 from storage.holds import Alone, Hold, Holds

@@ -12,12 +12,12 @@ from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.counts import Counts
-from bot.surely import surely
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
 from bot.telegram.pacer import Lane, Pacer
 from bot.telegram.refusal import Refused, Unreachable, Wait
+from bot.upkeep.counts import Counts
+from bot.upkeep.surely import surely
 from storage import files, outbox, people
 from storage.database import Database
 from storage.outbox import OutboxRow

@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.counts import Counts
-from bot.surely import surely
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
 from bot.telegram.pacer import Pacer
 from bot.telegram.refusal import Already, Refused, SendAnew, Unreachable, Wait
+from bot.upkeep.counts import Counts
+from bot.upkeep.surely import surely
 from storage import chats, people
 from storage.chats import Chat
 from storage.database import Database

@@ -14,8 +14,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines
 from bot.jobs.worker import make
-from bot.outlines import Outlines
 from storage import assignments, periods, units
 from storage.database import Database, open_database
 

@@ -15,10 +15,10 @@ import orjson
 from sqlalchemy import Connection
 
 from bot.clock import now
+from bot.forms.outlines import Outlines
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.following import FollowLoader
 from bot.loading.loader import Loader
-from bot.outlines import Outlines
 from bot.settings import Settings
 from dialogs.event import Commanded, Event
 from dialogs.needs import needs

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.failure import CommandFailed
-from bot.days_off import read_days_off
+from bot.reminders.days_off import read_days_off
 from templates.working_days import WorkingDays
 from tests.cli.office import Office
 

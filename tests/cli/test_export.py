@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import Connection
 
-from bot.outlines import Outlines
+from bot.forms.outlines import Outlines
 from bot.reports import Reports
 from storage import assignments, periods
 from storage.database import open_database

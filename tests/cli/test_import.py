@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Connection, select
 
-from bot.outlines import Outlines
+from bot.forms.outlines import Outlines
 from bot.reports import Reports
 from renderers.excel.form_book import form_workbook
 from storage import answers, assignments, people, periods

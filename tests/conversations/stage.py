@@ -11,23 +11,23 @@ from zlib import crc32
 import orjson
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines, of_assignment
+from bot.forms.shelf import Shelf
+from bot.invitations.links import Links
 from bot.jobs.documents import entry_workbook
 from bot.keeping.form_files import Parts
 from bot.keeping.recurring import Recurring
-from bot.links import Links
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
 from bot.loading.office import OfficeLoader
-from bot.outlines import Outlines, of_assignment
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.settings import Settings
-from bot.shelf import Shelf
 from bot.telegram import incoming, sent_file, wire
 from bot.telegram.incoming import Press, SentFile, SentPicture
 from bot.telegram.sent_file import AtHand
 from bot.telegram.unit_file import read_units
-from bot.turns import Turns
+from bot.updates.turns import Turns
 from dialogs.event import Event, Pasted
 from dialogs.state import load
 from dialogs.task import Task

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from sqlalchemy import Connection
 
 from bot.clock import now
+from bot.forms.outlines import Outlines
 from bot.jobs.documents import consolidated
 from bot.keeping.assigning import keep_form
-from bot.outlines import Outlines
 from bot.reports import Reports
 from storage import answers, assignments, people, periods, submissions, units
 from storage.assignments import Assignment

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.regrouping import regroup
 from bot.loading.earlier import EarlierAnswers
-from bot.outlines import Outlines, of_assignment
 from dialogs.desk.changes import Heir, Regroup
 from storage import answers, assignments, contributors, forms, invitations, lineage, people, periods, roles, units
 from storage.assignments import Assignment

@@ -154,7 +154,7 @@ async def test_a_conversation_that_cannot_be_read_any_more_starts_at_home(
 
 def _formatted(caplog: pytest.LogCaptureFixture) -> str:
     """The log as the process would have written it."""
-    from bot.logs import Redacted
+    from bot.upkeep.logs import Redacted
 
     formatter = Redacted("%(levelname)s %(name)s: %(message)s")
     return "\n".join(formatter.format(record) for record in _fresh(caplog))

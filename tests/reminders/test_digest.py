@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.forms.outlines import Outlines
 from bot.keeping.assigning import keep_form
-from bot.outlines import Outlines
 from bot.reminders.digest import DeskDay, Owed, PeriodDay, digest
 from bot.reminders.digesting import Digesting
 from storage import assignments, people, periods, roles, units

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
+from bot.forms.outlines import Outlines
 from bot.keeping.assigning import keep_form
-from bot.outlines import Outlines
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from storage import people, periods, roles, units

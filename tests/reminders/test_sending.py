@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.forms.outlines import Outlines
 from bot.keeping.assigning import keep_form
-from bot.outlines import Outlines
 from bot.reminders.message import minutes
 from bot.reminders.sending import Reminding
 from storage import answers, assignments, chats, people, periods, remarks, reminders, roles, snoozes, units

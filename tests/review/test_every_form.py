@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.demo.seeding import seed
+from bot.forms.outlines import Outlines
+from bot.invitations.links import Links
 from bot.keeping.applying import apply
 from bot.keeping.writing import Writing
-from bot.links import Links
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
-from bot.outlines import Outlines
 from bot.settings import Settings
 from dialogs.desk.review.places import Reviewing
 from dialogs.event import Event, Pressed, Said

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.forms.outlines import Outlines
+from bot.invitations.links import Links
 from bot.keeping.applying import apply
 from bot.keeping.writing import Writing
-from bot.links import Links
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
-from bot.outlines import Outlines
 from dialogs.event import Event
 from dialogs.needs import needs
 from dialogs.state import State

@@ -14,16 +14,16 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.forms.outlines import Outlines
+from bot.forms.shelf import Shelf
+from bot.invitations.links import Links
 from bot.jobs.limits import Limits
 from bot.keeping.applying import apply
 from bot.keeping.writing import ReportClosed, Writing
-from bot.links import Links
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
 from bot.loading.office import OfficeLoader
-from bot.outlines import Outlines
 from bot.settings import Settings
-from bot.shelf import Shelf
 from dialogs import event as events
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.event import (

@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.forms.outlines import Outlines, of_assignment
+from bot.invitations.links import Links
 from bot.keeping.applying import apply
 from bot.keeping.writing import Writing
-from bot.links import Links
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
-from bot.outlines import Outlines, of_assignment
 from dialogs.event import Commanded, Event, Pressed
 from dialogs.needs import needs
 from dialogs.state import State, dump

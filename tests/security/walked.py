@@ -21,7 +21,7 @@ def verbs() -> frozenset[str]:
 @cache
 def commands() -> frozenset[str]:
     """Every command the conversations know, in the words of ``step`` and of the menus."""
-    from bot.commands import ADMIN, DESK, OFFICER
+    from bot.telegram.commands import ADMIN, DESK, OFFICER
     from dialogs.desk.office_needs import OFFICE_COMMANDS
     from dialogs.step import REPORT_COMMANDS
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.daily_backup import DailyBackup
+from bot.upkeep.daily_backup import DailyBackup
 from storage.backup import restore
 from tests.databases import empty_url
 from tests.storage.test_backup import contents, fill

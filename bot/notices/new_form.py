@@ -4,11 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot import notices
+from bot.notices.audience import tell_officers
 from dialogs.desk.forms.difference import difference, put_difference
-from dialogs.person import Role
 from dialogs.screen import Draft, button
-from storage import roles
 from storage.assignments import Assignment
 from templates.outline import Outline
 
@@ -27,5 +25,4 @@ def moved(connection: Connection, one: Assignment, old: Outline, new: Outline, *
         draft.row(button("▶ Tiếp tục", "resume", str(one.id)))
         if found.gone:
             draft.row(button("Xem bản theo mẫu cũ", "old_form", str(one.id), str(one.form_version_id)))
-    for member in roles.people_of_unit(connection, one.unit.id, Role.officer):
-        notices.queue(connection, member.telegram_id, draft.screen(), at=at)
+    tell_officers(connection, one.unit, draft.screen(), at=at)

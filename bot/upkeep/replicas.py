@@ -9,10 +9,10 @@ from random import SystemRandom
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.surely import surely
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.pacer import Pacer
 from bot.telegram.screens import Screens
+from bot.upkeep.surely import surely
 from storage import chats, inbox, jobs, outbox
 from storage.chats import Chat
 from storage.database import Database

@@ -12,7 +12,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
 from bot.clock import Clock
-from bot.counts import BUCKETS, Counts
+from bot.upkeep.counts import BUCKETS, Counts
 from storage import queues
 from storage.database import Database
 from storage.queues import Waiting

@@ -12,13 +12,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.daily_backup import DailyBackup
+from bot.forms.outlines import Outlines
 from bot.keeping.recurring import Recurring
 from bot.loading.following import FollowLoader
-from bot.outlines import Outlines
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.telegram.outgoing import Outgoing
+from bot.upkeep.daily_backup import DailyBackup
 from storage import files, inbox, join_attempts, outbox
 from storage.database import Database
 

@@ -12,20 +12,20 @@ from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.commands import publish_own
-from bot.counts import Counts
 from bot.jobs.form_reading import check_apart, unpacked
 from bot.jobs.reading import read_file
 from bot.keeping.form_files import Parts, as_event, contents, keep_parts, missing
-from bot.surely import surely
 from bot.telegram import incoming, sent_file
 from bot.telegram.client import Client
+from bot.telegram.commands import publish_own
 from bot.telegram.incoming import Blocked, Incoming, Press, SentFile, SentPicture
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
 from bot.telegram.sent_file import AtHand
 from bot.telegram.unit_file import read_units
-from bot.turns import Handled, Turns
+from bot.updates.turns import Handled, Turns
+from bot.upkeep.counts import Counts
+from bot.upkeep.surely import surely
 from dialogs.event import Event, Pasted, SentBadFile, SentFileKept, SentForm
 from storage import files, inbox, people
 from storage.database import Database

@@ -5,22 +5,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.notices import queue
-from bot.telegram.wire import dump_screen
-from dialogs.person import Author, Person, Role
+from bot.notices.audience import tell_officers
+from bot.notices.queueing import queue
+from dialogs.person import Author, Person
 from dialogs.report.sharing.contributing import part_of
 from dialogs.report.sharing.filled_by import called
 from dialogs.report.sharing.portions import in_short
-from dialogs.screen import Draft, Screen, button
+from dialogs.screen import Draft, button
 from dialogs.task import Task
-from storage import outbox, people, roles
+from storage import people
 from storage.contributors import Contributor
 from templates.dates import moment
-
-
-def confide(connection: Connection, chat_id: int, screen: Screen, *, at: datetime) -> None:
-    """Something only this person may read, for example a code: forgotten as soon as it is sent."""
-    outbox.add(connection, chat_id=chat_id, lane="reply", kind=outbox.SECRET, body=dump_screen(screen), at=at)
 
 
 def finished(connection: Connection, task: Task, person: Person, *, at: datetime) -> None:
@@ -30,8 +25,7 @@ def finished(connection: Connection, task: Task, person: Person, *, at: datetime
     line = f"✅ {who} đã xong phần được nhờ của {task.outline.form.title}: {part_of(task)}."
     draft = Draft().line(line).line(f"Đã trả lời {task.done}/{task.asked} câu.")
     draft.row(button("📄 Mở báo cáo", "open", str(task.id)))
-    for member in roles.people_of_unit(connection, task.unit.id, Role.officer):
-        queue(connection, member.telegram_id, draft.screen(), at=at)
+    tell_officers(connection, task.unit, draft.screen(), at=at)
 
 
 def asked_again(

@@ -7,9 +7,9 @@ from secrets import token_hex
 from sqlalchemy import Connection
 
 from bot import roles
+from bot.invitations.links import Links
 from bot.keeping.applying import apply
 from bot.keeping.writing import ReportClosed, Writing
-from bot.links import Links
 from bot.loading.loader import Loader, load_person
 from bot.telegram import wire
 from bot.telegram.incoming import Press

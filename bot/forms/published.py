@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.shelf import Shelf
+from bot.forms.shelf import Shelf
 from storage import forms
 from storage.forms import VersionLine
 from templates.loader import LoadedForm, parse_definition

@@ -1,0 +1,1 @@
+"""Invitation codes: how they are made, linked to and guarded."""

@@ -1,0 +1,1 @@
+"""An update's way: from its inbox row through one transaction to what is shown."""

@@ -1,0 +1,1 @@
+"""What keeps a running process well: ticks, backups, its fellow processes, logs and figures."""
