@@ -34,9 +34,7 @@ def own_units(world: World, state: State, *, fresh: bool, head: str = "") -> Tur
     own = [office for office in world.unit_officers if office.own]
     if not own:
         return home(world, state, fresh=fresh, head=head or words.NO_RIGHT)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     for office in own:
         draft.line(office.unit.name, "bold")
         for officer in office.officers:

@@ -33,9 +33,7 @@ def home(world: World, state: State, *, fresh: bool, head: str = "") -> Turn:
 
 def home_screen(world: World, head: str = "") -> Screen:
     """Open reports with deadline, progress and one big button each; then what is submitted; then the desk."""
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(words.HOME, "bold")
     tasks = in_order(world.tasks, world.now)
     if not tasks:

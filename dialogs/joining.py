@@ -102,9 +102,7 @@ def _part(task: Task) -> dict[str, str]:
 
 
 def naming_screen(head: str = "") -> Screen:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     return draft.line(words.ASK_NAME, "bold").row(button(words.LATER, "home")).screen()
 
 

@@ -43,9 +43,7 @@ def show_journal(world: World, state: State, place: Journal, *, fresh: bool, hea
     log = world.log
     if log is None or log.unit is None:
         return _units(world, state, place, fresh=fresh, head=head)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{TITLE} · {log.unit.name}", "bold").line(f"Trang {place.page + 1}, mới nhất trước.")
     if not log.lines:
         draft.line().line(NOTHING)
@@ -62,9 +60,7 @@ def _units(world: World, state: State, place: Journal, *, fresh: bool, head: str
     units = world.log.units if world.log is not None else ()
     pages = max(1, (len(units) + UNITS - 1) // UNITS)
     page = min(max(place.page, 0), pages - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(CHOOSE if units else NO_UNIT, "bold")
     for unit in units[page * UNITS : (page + 1) * UNITS]:
         draft.row(button(unit.name, "journal_unit", str(unit.id)))

@@ -70,13 +70,18 @@ def button(label: str, verb: str, *args: str) -> Button:
 
 
 class Draft:
-    """Builds a screen line by line; whatever exceeds the limit is cut at the end of the text."""
+    """Builds a screen line by line; whatever exceeds the limit is cut at the end of the text.
 
-    def __init__(self) -> None:
+    ``head`` is a line on what was just done, set off from the rest ("" = none).
+    """
+
+    def __init__(self, head: str = "") -> None:
         self._parts: list[str] = []
         self._spans: list[Span] = []
         self._length = 0
         self._rows: list[Row] = []
+        if head:
+            self.line(head).line()
 
     def add(self, text: str, style: Style | None = None) -> "Draft":
         """Append text as it stands, styled if asked."""

@@ -57,9 +57,7 @@ def _period(world: World, place: Consolidating) -> DeskPeriod | None:
 
 
 def _screen(period: DeskPeriod, place: Consolidating, head: str) -> Screen:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"Tổng hợp: {period_line(period)}", "bold").line(f"Số liệu {window(period)}").line()
     missing = [task for task in period.tasks if not counts(task, place.basis)]
     draft.line(

@@ -27,9 +27,7 @@ def choose_period(
     world: World, state: State, place: Following | Consolidating, verb: str, *, fresh: bool, head: str = ""
 ) -> Turn:
     """A list of periods, the newest first, each a button."""
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     newest = sorted(world.periods, key=lambda period: period.period.deadline, reverse=True)
     draft.line("Anh/chị chọn kỳ báo cáo:" if newest else NO_PERIOD, "bold")
     for period in newest[:20]:

@@ -37,7 +37,5 @@ class OfficeScene:
 
 def headed(head: str, title: str) -> Draft:
     """A screen with a line above its title, if there is one."""
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     return draft.line(title, "bold")

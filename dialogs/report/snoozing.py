@@ -81,9 +81,7 @@ def put_off(scene: Scene, until: datetime) -> Turn:
 
 
 def _headed(scene: Scene, head: str) -> Draft:
-    draft, task, zone = Draft(), scene.report.task, scene.world.zone
-    if head:
-        draft.line(head).line()
+    draft, task, zone = Draft(head), scene.report.task, scene.world.zone
     draft.line(scene.outline.form.title, "bold").line(task.unit.name)
     when = deadline_in_words(scene.world.now, task.period.deadline, zone)
     return draft.line(f"Hạn nộp: {moment(task.period.deadline, zone)} ({when}).").line()

@@ -4,7 +4,7 @@ from dialogs.report import words
 from dialogs.report.from_files.loading_words import LOAD
 from dialogs.report.places import Asking, Contents, Summary
 from dialogs.report.progress_bar import bar
-from dialogs.report.questions.question import proposal, question_screen
+from dialogs.report.questions.question import proposal, show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
 from dialogs.report.sharing.contributing import part_screen
@@ -50,7 +50,7 @@ def open_item(scene: Scene, item: Item, *, fresh: bool, head: str = "", came_fro
     if place.mode == "ask" and isinstance(item.question, Narrative) and proposal(scene, item):
         place = Asking(place.question, "proposed")
     place = Asking(place.question, place.mode, came_from=came_from, shown=place.shown)
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    return show_question(scene, item, place, head=head, fresh=fresh)
 
 
 def summary(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
@@ -62,9 +62,7 @@ def summary_screen(scene: Scene, head: str = "") -> Screen:
     task = scene.report.task
     if task.share is not None:
         return part_screen(scene, head)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(scene.outline.form.title, "bold").line(task.unit.name)
     draft.line(f"Hạn nộp: {deadline_in_words(scene.world.now, task.period.deadline, scene.world.zone)}").line()
     if not task.is_open:
@@ -179,9 +177,7 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
     items = scene.outline.items
     pages = (len(items) + PAGE - 1) // PAGE
     page = min(max(page, 0), pages - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     colleagues = " · 👤 người khác điền" if scene.report.authors else ""
     draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
     draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại{colleagues}")

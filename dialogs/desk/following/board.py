@@ -48,9 +48,7 @@ def _list(
     pages = max(1, (len(worst) + PAGE - 1) // PAGE)
     page = min(max(place.page, 0), pages - 1)
     here = worst[page * PAGE : (page + 1) * PAGE]
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     _summary(draft, world, period, found.units)
     if place.words:
         draft.line(words.FOUND.format(words=cut(place.words, 40), count=len(units))).line()
@@ -129,9 +127,7 @@ def _choose_period(world: World, state: State, found: Follow, place: Following, 
     """The periods, the latest deadline first, each a button."""
     pages = max(1, (len(found.periods) + PERIODS - 1) // PERIODS)
     page = min(max(place.page, 0), pages - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(words.CHOOSE_PERIOD if found.periods else words.NO_PERIOD, "bold")
     for period in found.periods[page * PERIODS : (page + 1) * PERIODS]:
         name = f"{period.form.short_title} · {period.unit.name} ({period.sent}/{period.total})"

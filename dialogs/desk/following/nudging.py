@@ -33,9 +33,7 @@ def nudge(world: World, state: State, place: Nudging, *, fresh: bool, head: str 
     if found.period is None:
         return _choose(world, state, found, fresh=fresh, head=head)
     place = replace(place, period=found.period.id, unit=found.period.unit.id)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{words.NUDGE} · {found.period.form.short_title}", "bold")
     owing = tuple(unit for unit in found.units if unit.is_open and not unit.locked)
     chosen = _meant(world, owing, place)
@@ -115,9 +113,7 @@ def _line_and_buttons(
 
 def _choose(world: World, state: State, found: Follow, *, fresh: bool, head: str) -> Turn:
     """The periods with units that are late, each a button."""
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     late = [period for period in found.periods if period.late]
     draft.line(words.NUDGE_WHICH if late else words.NOBODY_LATE_ANYWHERE, "bold")
     for period in late[:LISTED]:

@@ -35,9 +35,7 @@ def show_unit(
 ) -> Turn:
     """The unit's card; ``place`` keeps the page of the list it was opened from."""
     one = detail.at_hand
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{one.unit.name} · {period.form.short_title}", "bold")
     draft.line(f"{mark(world, one)} {standing_words(world, one)}")
     left = deadline_in_words(world.now, one.deadline, world.zone)

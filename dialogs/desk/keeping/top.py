@@ -5,7 +5,5 @@ from dialogs.screen import Draft, Screen
 
 
 def top_screen(head: str = "") -> Screen:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     return draft.line(f"{words.SET_UP} · bước 1 trong 3", "bold").line(words.TOP_NAME).screen()

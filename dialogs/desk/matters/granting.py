@@ -68,9 +68,7 @@ def _answered(world: World, state: State, extension: Extension, until: datetime 
 
 
 def _screen(world: World, extension: Extension, head: str) -> Screen:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     add_request(draft, world, extension)
     if extension.granted is not None:
         draft.line(_outcome(world, extension))

@@ -50,9 +50,7 @@ def make_general(world: World, state: State) -> Turn:
 
 
 def _screen(world: World, inquiry: Inquiry, head: str) -> Screen:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     _told(draft, world, inquiry)
     if inquiry.reply:
         draft.line(matter_words.REPLIED_BY.format(name=inquiry.replied_by, reply=cut(inquiry.reply, LONGEST)))

@@ -26,9 +26,7 @@ def waiting_list(world: World, state: State, page: int, *, fresh: bool, head: st
     entries = _entries(world)
     pages = max(1, (len(entries) + PAGE - 1) // PAGE)
     page = min(max(page, 0), pages - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(matter_words.WAITING if entries else matter_words.NOTHING_WAITING, "bold")
     here = entries[page * PAGE : (page + 1) * PAGE]
     for line, _ in here:

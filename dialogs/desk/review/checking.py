@@ -39,9 +39,7 @@ class Checking:
 
     def heading(self, head: str = "") -> Draft:
         """A draft that begins with what was just done, the unit and the form."""
-        draft = Draft()
-        if head:
-            draft.line(head).line()
+        draft = Draft(head)
         task = self.review.task
         return draft.line(f"{task.unit.name} · {task.outline.form.short_title}", "bold")
 

@@ -23,9 +23,7 @@ def show_queue(world: World, state: State, place: Queue, *, fresh: bool, head: s
     waiting = in_order(world.queue, accepted=place.accepted)
     pages = max(1, (len(waiting) + PAGE - 1) // PAGE)
     page = min(max(place.page, 0), pages - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     title = words.ACCEPTED_LIST if place.accepted else words.QUEUE
     draft.line(f"{title} ({len(waiting)})", "bold")
     if not waiting:
@@ -62,9 +60,7 @@ def in_order(queue: tuple[Waiting, ...], *, accepted: bool) -> list[Waiting]:
 def show_clean(world: World, state: State, *, fresh: bool, head: str = "") -> Turn:
     """Every report that waits and has nothing odd, read back before they are accepted together."""
     clean = [one for one in in_order(world.queue, accepted=False) if one.odd == 0 and one.status != "accepted"]
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(words.CLEAN_LIST.format(count=len(clean)) if clean else words.NO_CLEAN, "bold")
     for one in clean[:LISTED]:
         draft.line(f"– {one.unit.name} · {one.short_title} (bản {one.version})")

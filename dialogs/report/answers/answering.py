@@ -12,7 +12,7 @@ from dialogs.report.onward import mark_fixed, move_on
 from dialogs.report.places import Asking, InRow, Placing, Reading
 from dialogs.report.questions import reading
 from dialogs.report.questions.past import show_past
-from dialogs.report.questions.question import question_screen
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import item_name, open_item
 from dialogs.report.warnings import open_problems
@@ -40,7 +40,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     item = scene.outline.by_question[place.question]
     if scene.asked_outside(item):
         place = asking(item, scene)
-        return scene.show(place, question_screen(scene, item, place, head=words.NOT_BY_CHAT), fresh=True)
+        return show_question(scene, item, place, head=words.NOT_BY_CHAT, fresh=True)
     if isinstance(place, Asking) and place.mode == "inquiring":
         return inquiring.said(scene, item, event)
     if isinstance(item.question, RowList):
@@ -236,7 +236,7 @@ def _edit_figures(scene: Scene, item: Item, group: Group, event: Edited) -> Turn
         return _after_edit(scene, item, "\n".join([line, *(problem.sentence for problem in reading_.problems)]))
     place = asking(item, scene)
     head = f"{words.EDITED}\n{line}" if values else ""
-    return scene.show(place, question_screen(scene, item, place, head=head, problems=reading_.problems), fresh=False)
+    return show_question(scene, item, place, head=head, problems=reading_.problems, fresh=False)
 
 
 def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
@@ -247,8 +247,7 @@ def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
     if isinstance(place, Asking) and place.question == item.question.id:
         mode = "stored" if place.mode in {"ask", "proposed", "warned"} else place.mode
         place = replace(place, mode=mode, shown=scene.fingerprint(item))
-        screen = question_screen(scene, item, place, head=f"{words.EDITED}\n{line}")
-        return scene.show(place, screen, fresh=False)
+        return show_question(scene, item, place, fresh=False, head=f"{words.EDITED}\n{line}")
     return still_here(scene, place, f"{words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
 
 
@@ -258,4 +257,4 @@ def still_here(scene: Scene, place: Asking | Placing, head: str, *, fresh: bool 
         return placing.ask(scene, place, fresh=fresh, head=head)
     item = scene.outline.by_question[place.question]
     place = replace(place, shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    return show_question(scene, item, place, head=head, fresh=fresh)

@@ -3,7 +3,7 @@
 from dialogs.report import words
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking
-from dialogs.report.questions.question import question_screen
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
@@ -33,7 +33,7 @@ def _choose(scene: Scene, item: Item) -> Turn:
     if len(stored) == 1 or not isinstance(item.question, Group):
         return _mark(scene, item, stored, doubted=True)
     place = Asking(item.question.id, "doubting", shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place), fresh=False)
+    return show_question(scene, item, place, fresh=False)
 
 
 def _doubt_odd(scene: Scene, item: Item) -> Turn:
@@ -47,7 +47,7 @@ def _mark(scene: Scene, item: Item, keys: list[str], *, doubted: bool) -> Turn:
     scene = _marked(scene, keys, doubted=doubted)
     place = asking(item, scene)
     head = words.DOUBTED if doubted else words.UNDOUBTED
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=False)
+    return show_question(scene, item, place, head=head, fresh=False)
 
 
 def _marked(scene: Scene, keys: list[str], *, doubted: bool) -> Scene:

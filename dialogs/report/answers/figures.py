@@ -11,7 +11,7 @@ from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
-from dialogs.report.questions.question import question_screen, values_line
+from dialogs.report.questions.question import show_question, values_line
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.turn import PutAnswer, Turn
@@ -56,7 +56,7 @@ def _replaces_other(scene: Scene, values: Mapping[str, Answer]) -> bool:
 def _hold(scene: Scene, item: Item, group: Group, place: Asking, piece: Piece, *, fresh: bool = True) -> Turn:
     """Keep a message until the person has seen what a colleague stored meanwhile."""
     place = Asking(group.id, "choosing", held=(piece,), shown=scene.fingerprint(item), field=place.field)
-    return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=fresh)
+    return show_question(scene, item, place, head=words.CHANGED_MEANWHILE, fresh=fresh)
 
 
 def settle_held(scene: Scene, item: Item, group: Group, place: Asking | InRow) -> Turn | None:
@@ -78,7 +78,7 @@ def fields_asked(group: Group, place: Asking) -> tuple[Asked, ...]:
 def correct(scene: Scene, item: Item, group: Group, field: str) -> Turn:
     """One figure tapped to be corrected: only it is asked."""
     place = Asking(group.id, "ask", field=field, shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place), fresh=False)
+    return show_question(scene, item, place, fresh=False)
 
 
 def reads_well(group: Group, event: Said) -> bool:
@@ -129,7 +129,7 @@ def settle(
     if head and words.BEFORE not in head:
         head = f"✅ {words.SAVED}."
     place = Asking(group.id, "warned" if odd else "ask", shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place, head=head, problems=unread), fresh=fresh)
+    return show_question(scene, item, place, head=head, problems=unread, fresh=fresh)
 
 
 def _is_settled(scene: Scene, odd: Iterable[Problem]) -> bool:

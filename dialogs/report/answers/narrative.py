@@ -10,7 +10,7 @@ from dialogs.report import words
 from dialogs.report.one_line import excerpt, size
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, AskingMode, Latest
-from dialogs.report.questions.question import proposal, question_screen
+from dialogs.report.questions.question import proposal, show_question
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
@@ -111,7 +111,7 @@ def _store(
     place = Asking(key, "stored", latest=latest(event, run, before), shown=scene.fingerprint(item))
     count = sum(piece.run == run for piece in pieces)
     head = f"✅ {words.SAVED}" + (f" – {words.JOINED.format(count=count)}." if count > 1 else ".") + note
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=before is None)
+    return show_question(scene, item, place, head=head, fresh=before is None)
 
 
 def _hold(
@@ -128,7 +128,7 @@ def _hold(
     key = item.question.id
     joined_to = latest(event, before.run if before else event.message_id, before)
     place = Asking(key, mode, held=held, latest=joined_to, shown=scene.fingerprint(item), into=into)
-    return scene.show(place, question_screen(scene, item, place), fresh=before is None)
+    return show_question(scene, item, place, fresh=before is None)
 
 
 def settle_held(scene: Scene, item: Item, place: Asking, *, into: Into) -> Turn:
@@ -142,7 +142,7 @@ def settle_held(scene: Scene, item: Item, place: Asking, *, into: Into) -> Turn:
     pieces = (*_before(scene, item, into), *place.held)
     scene = scene.put(PutAnswer(key, Prose(joined(pieces)), pieces))
     place = Asking(key, "stored", shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place, head=f"✅ {words.SAVED}."), fresh=False)
+    return show_question(scene, item, place, head=f"✅ {words.SAVED}.", fresh=False)
 
 
 def _shown_first(scene: Scene, item: Item, place: Asking) -> Turn:
@@ -150,7 +150,7 @@ def _shown_first(scene: Scene, item: Item, place: Asking) -> Turn:
     if not place.held:
         return open_item(scene, item, fresh=False)
     place = replace(place, mode="choosing", shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place, head=words.CHANGED_MEANWHILE), fresh=False)
+    return show_question(scene, item, place, head=words.CHANGED_MEANWHILE, fresh=False)
 
 
 def drop(scene: Scene, item: Item) -> Turn:
@@ -189,4 +189,4 @@ def copy_earlier(scene: Scene, item: Item) -> Turn:
 def change_mode(scene: Scene, item: Item, mode: Literal["adding", "rewriting", "ask"]) -> Turn:
     """Viết thêm, Viết lại, Tự viết."""
     place = Asking(item.question.id, mode, shown=scene.fingerprint(item))
-    return scene.show(place, question_screen(scene, item, place), fresh=False)
+    return show_question(scene, item, place, fresh=False)

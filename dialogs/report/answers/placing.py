@@ -42,9 +42,7 @@ def turn_page(scene: Scene, place: Placing, page: int) -> Turn:
 def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
     """The held text with the questions it may answer, the open ones first."""
     held = joined(place.held)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{scene.outline.form.short_title} · {scene.report.task.unit.name}").line(words.PLACE_TEXT, "bold").line(
         f"“{excerpt(held)}” ({size(held)})"
     )

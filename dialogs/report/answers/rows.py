@@ -10,7 +10,7 @@ from dialogs.report.answers.row_cell import read_cell
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
-from dialogs.report.questions.question import head_lines, question_screen
+from dialogs.report.questions.question import head_lines, show_question
 from dialogs.report.questions.row_screen import SHOWN, Row, earlier_rows, rows_of, shown
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
@@ -41,7 +41,7 @@ def keep_rows(scene: Scene, question: RowList, rows: tuple[Row, ...]) -> Scene:
 def show_list(scene: Scene, item: Item, question: RowList, *, fresh: bool, head: str = "") -> Turn:
     """The list as it stands."""
     place = asking(item, scene)
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    return show_question(scene, item, place, head=head, fresh=fresh)
 
 
 def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, head: str = "") -> Turn:

@@ -8,7 +8,7 @@ from dialogs.report import words
 from dialogs.report.answers import narrative
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking
-from dialogs.report.questions.question import question_screen
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
 from dialogs.screen import Choice
@@ -33,7 +33,7 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
         turn = _open(scene, item, place, question.paragraphs[int(typed) - 1].id)
         return replace(turn, fresh=True)
     if looks_short(event.text) and not place.held:
-        return scene.show(place, question_screen(scene, item, place, head=words.PRESS_PARAGRAPH), fresh=True)
+        return show_question(scene, item, place, head=words.PRESS_PARAGRAPH, fresh=True)
     return _hold(scene, item, place, event)
 
 
@@ -43,7 +43,7 @@ def _hold(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
     piece = Piece(scene.world.chat, event.message_id, run, event.text)
     before = place.latest if joins else None
     place = replace(place, mode="picking", held=(*place.held, piece), latest=latest(event, run, before))
-    return scene.show(place, question_screen(scene, item, place), fresh=not joins)
+    return show_question(scene, item, place, fresh=not joins)
 
 
 def pressed(scene: Scene, item: Item, question: StandingText, place: Asking, choice: Choice) -> Turn | None:
@@ -53,12 +53,12 @@ def pressed(scene: Scene, item: Item, question: StandingText, place: Asking, cho
             return keep_all(scene, item, fresh=False)
         case Choice("pick", _):
             place = Asking(question.id, "picking", shown=scene.fingerprint(item), page=place.page)
-            return scene.show(place, question_screen(scene, item, place), fresh=False)
+            return show_question(scene, item, place, fresh=False)
         case Choice("paragraph", (key,)) if key in question.paragraph_ids:
             return _open(scene, item, place, key)
         case Choice("text_page", (page,)):
             place = replace(asking(item, scene), page=int(page))
-            return scene.show(place, question_screen(scene, item, place), fresh=False)
+            return show_question(scene, item, place, fresh=False)
         case Choice("copy", _):
             return _copy_earlier(scene, item, question)
         case Choice("drop", _):

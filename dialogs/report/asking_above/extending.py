@@ -55,9 +55,7 @@ def show(scene: Scene, place: Extending, *, fresh: bool, head: str = "") -> Turn
 def _screen(scene: Scene, place: Extending, head: str) -> Screen:
     task, world = scene.report.task, scene.world
     deadline = task.period.deadline
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{words.ASK_TIME}: {scene.outline.form.title}", "bold").line(task.unit.name)
     left = deadline_in_words(world.now, deadline, world.zone)
     draft.line(f"Hạn hiện nay: {moment(deadline, world.zone)} ({left}).")

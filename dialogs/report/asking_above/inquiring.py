@@ -8,7 +8,7 @@ from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import of_item, told
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
-from dialogs.report.questions.question import question_screen, values_line
+from dialogs.report.questions.question import show_question, values_line
 from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
@@ -24,7 +24,7 @@ def pressed(scene: Scene, item: Item, choice: Choice) -> Turn | None:
     match choice:
         case Choice("ask_above", _) if scene.report.task.unit.parent_id:
             place = Asking(item.question.id, "inquiring", shown=scene.fingerprint(item))
-            return scene.show(place, question_screen(scene, item, place), fresh=False)
+            return show_question(scene, item, place, fresh=False)
         case Choice("send_question", _) if scene.report.task.unit.parent_id:
             return _send(scene, item, "", fresh=False)
         case Choice("inquiries", args):
@@ -46,7 +46,7 @@ def _send(scene: Scene, item: Item, text: str, *, fresh: bool) -> Turn:
     scene = replace(scene, report=report).also(ask)
     place = asking(item, scene)
     head = words.ASKED_ABOVE if scene.report.above else words.NOBODY_ABOVE
-    return scene.show(place, question_screen(scene, item, place, head=head), fresh=fresh)
+    return show_question(scene, item, place, head=head, fresh=fresh)
 
 
 def _asked(scene: Scene, ask: AskAbove) -> Inquiry:

@@ -28,9 +28,7 @@ def ask(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     """Wait for the reason."""
     if not may_ask(scene):
         return summary(scene, fresh=fresh, head=head or words.CANNOT_REQUEST)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(scene.outline.form.title, "bold").line(scene.report.task.unit.name).line()
     draft.line(words.ASK_REASON)
     draft.row(button(words.CANCEL, "summary"))

@@ -87,9 +87,7 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     answers = _held(scene, place)
     pages = paged("\n".join(_line(scene, key, answer) for key, answer in answers.items()))
     page = min(max(place.page, 0), len(pages) - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{words.THIS_TABLE[place.pasted]} đổi {len(answers)} ô:", "bold").line()
     draft.line(pages[page])
     draft.line().line(words.STORE_ALL_HELP[place.pasted])

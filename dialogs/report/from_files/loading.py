@@ -26,9 +26,7 @@ from templates.outline import Item
 
 def ask_for_file(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     """Nạp cả báo cáo (.docx): the file is waited for."""
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(scene.outline.form.title, "bold").line(scene.report.task.unit.name).line()
     draft.line(loading_words.SEND_FILE).line().line(loading_words.SEND_EARLIER)
     draft.row(button(words.CANCEL, "summary"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogs.event import Pasted, Said
 from dialogs.report.from_files import importing
 from dialogs.report.places import InRow
-from dialogs.report.questions.question import question_screen
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.turn import Turn
 from templates.answers import Figure
@@ -28,7 +28,7 @@ def pasted(scene: Scene, event: Pasted, item: Item | None) -> Turn | None:
     if item is not None and isinstance(item.question, RowList) and not scene.asked_outside(item):
         place = asking(item, scene)
         head = f"⚠ {Problem('paste_no_table').sentence}"
-        return scene.show(place, question_screen(scene, item, place, head=head), fresh=True)
+        return show_question(scene, item, place, head=head, fresh=True)
     return None
 
 

@@ -31,9 +31,7 @@ def glance(scene: Scene, item: Item, table: Table, page: int = 0, *, fresh: bool
     page = min(max(page, 0), len(pages) - 1)
     items = scene.outline.filling(table)
     done = sum(other.is_answered(scene.stored) for other in items)
-    draft = Draft()
-    if head:
-        draft.line(one_line(head)).line()
+    draft = Draft(one_line(head))
     draft.line(f"{table.number}. {table.title}", "bold")
     draft.line(
         f"Đã trả lời {done}/{len(items)} nhóm." + (f" Trang {page + 1}/{len(pages)}." if len(pages) > 1 else "")

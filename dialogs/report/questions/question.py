@@ -18,6 +18,7 @@ from dialogs.report.submitting.sent_back import add_remarks
 from dialogs.report.units_below.below import add_below
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
+from dialogs.turn import Turn
 from dialogs.words import NEVER_SECRET
 from templates.answers import Figure, NothingToReport, Prose
 from templates.blank_reading import Asked, counts
@@ -31,6 +32,13 @@ from templates.sentences import propose
 from templates.standing import StandingText
 from templates.table import Column, ColumnType, Table
 from templates.table_questions import cell_label
+
+
+def show_question(
+    scene: Scene, item: Item, place: Asking, *, fresh: bool, head: str = "", problems: Sequence[Problem] = ()
+) -> Turn:
+    """End the step at this question."""
+    return scene.show(place, question_screen(scene, item, place, head=head, problems=problems), fresh=fresh)
 
 
 def question_screen(

@@ -23,9 +23,7 @@ def read(scene: Scene, item: Item, page: int, *, earlier: bool, fresh: bool = Fa
     text = answer.text if isinstance(answer, Prose) else scene.text_of(item.question.id)
     pages = paged(text)
     page = min(max(page, 0), len(pages) - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(cut(item_name(item), NAME), "bold")
     draft.line(("Bài kỳ trước" if earlier else "Bài đã lưu") + f", trang {page + 1}/{len(pages)}").line()
     draft.line(pages[page])

@@ -78,9 +78,7 @@ def listed(scene: Scene, *, fresh: bool = False, head: str = "") -> Turn:
 
 
 def _headed(scene: Scene, head: str) -> Draft:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     name = f"{scene.outline.form.short_title} · {scene.report.task.unit.name}"
     return draft.line("Người phối hợp", "bold").line(name).line()
 

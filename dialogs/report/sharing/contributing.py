@@ -53,9 +53,7 @@ def part_screen(scene: Scene, head: str = "", *, asked_twice: bool = False) -> S
     task = scene.report.task
     done, total = scene.outline.answered(scene.stored), len(scene.outline.items)
     finished = task.share is not None and task.share.done
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(scene.outline.form.title, "bold").line(task.unit.name)
     draft.line(f"{home_words.YOUR_PART}: {part_of(task)}.")
     draft.line(f"Hạn nộp: {deadline_in_words(scene.world.now, task.period.deadline, scene.world.zone)}").line()

@@ -17,9 +17,7 @@ def filled(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> T
     """One page of the list, a paragraph for each person, the latest first."""
     pages = paged("\n".join(_lines(scene)) or words.NOBODY_ANSWERED)
     page = min(max(page, 0), len(pages) - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{words.WHO_FILLED} · {scene.outline.form.short_title}", "bold")
     draft.line(scene.report.task.unit.name).line().line(pages[page])
     draft.row(*page_row(page, len(pages), "filled"))

@@ -115,9 +115,7 @@ def details(scene: Scene) -> tuple[Detail, ...]:
 
 def _screen(scene: Scene, head: str) -> Screen:
     cover = scene.cover
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line("Thông tin văn bản", "bold")
     draft.line("Trợ lý nhớ các thông tin này cho những lần sau. Đúng rồi thì bấm Vẫn như cũ.").line()
     for detail in details(scene):
@@ -144,9 +142,7 @@ def present(scene: Scene, place: CoverSheet, *, fresh: bool, head: str) -> Turn:
 def ask(scene: Scene, item: str, *, fresh: bool = False, head: str = "") -> Turn:
     """One detail, waiting for its text."""
     found = next((detail for detail in DETAILS if detail.id == item), None)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(found.label if found else words.NUMBER_AND_DAY, "bold")
     if found:
         draft.line(f"Đang in: {one_line(found.show(scene.cover)) or '(để trống)'}").line()

@@ -23,9 +23,7 @@ def ask(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     if scene.report.task.status not in IN_HAND:
         return summary(scene, fresh=fresh, head=head or words.NOT_TO_SIGN)
     pages = scene.report.pages
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     draft.line(f"{scene.outline.form.title} (bản {scene.report.task.version})", "bold")
     draft.line(scene.report.task.unit.name).line().line(words.ASK_SIGNED)
     if pages:

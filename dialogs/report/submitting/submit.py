@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogs.report import words
 from dialogs.report.places import Asking, Summary
-from dialogs.report.questions.question import question_screen
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene
 from dialogs.report.submitting.findings import Finding, Kind, finding_button, findings
 from dialogs.report.submitting.places import Submitting
@@ -44,9 +44,7 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
     found = findings(scene)
     pages = max(1, (len(found) + PAGE - 1) // PAGE)
     page = min(max(page, 0), pages - 1)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     act = layer_words.FINALISE if is_final(scene) else "Nộp báo cáo"
     draft.line(f"{act}: {scene.outline.form.title}", "bold").line(scene.report.task.unit.name).line()
     _explain(draft, scene, found)
@@ -102,7 +100,7 @@ def jump(scene: Scene, question: str, key: str) -> Turn:
     if scene.asked_outside(item) or not isinstance(item.question, Group) or key not in scene.stored:
         return open_item(scene, item, fresh=False)
     asked = Asking(question, "stored", field=key)
-    return scene.show(asked, question_screen(scene, item, asked), fresh=False)
+    return show_question(scene, item, asked, fresh=False)
 
 
 def nothing_for_rest(scene: Scene) -> Turn:

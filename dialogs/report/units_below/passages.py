@@ -214,9 +214,7 @@ def _one(scene: Scene, item: Item, place: Passages, text: UnitText, fresh: bool,
 
 
 def _head(scene: Scene, item: Item, head: str) -> Draft:
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     return draft.line(f"{words.TEXTS} · {cut(item_name(item), 100)}", "bold").line()
 
 

@@ -99,9 +99,7 @@ def _with(scene: Scene, adjustments: tuple[Adjustment, ...]) -> OpenReport:
 def show(scene: Scene, place: Sources, *, fresh: bool, head: str = "") -> Turn:
     """One total with everything that stands in it."""
     below, field = scene.report.below, _field(scene, place)
-    draft = Draft()
-    if head:
-        draft.line(head).line()
+    draft = Draft(head)
     if below is None or field is None:
         return scene.show(place, draft.line(words.GONE).screen(), fresh=fresh)
     place = replace(place, field=field.id)
