@@ -1,10 +1,11 @@
 """The server room: the command ``baocao`` typed at a terminal, as a real process with settings of its own."""
 
 import os
-import subprocess
-import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.cli.forked import command
 
 SECONDS = 60
 ROOT = Path(__file__).parents[2]
@@ -39,15 +40,10 @@ class Office:
 
     def run(self, *arguments: str, **changed: str) -> Outcome:
         """Type ``baocao`` with these arguments; keywords change settings, "" takes one away."""
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=self.folder,
-            env=self.environment(**changed),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-        outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+        with tempfile.TemporaryDirectory(prefix="typed-") as beside:
+            printed = Path(beside) / "printed"
+            code = command(arguments, self.folder, self.environment(**changed), printed, SECONDS)
+            outcome = Outcome(code, *(Path(f"{printed}.{number}").read_text("utf-8") for number in (1, 2)))
         assert "Traceback" not in outcome.err, outcome.err
         return outcome
 
