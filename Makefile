@@ -18,9 +18,10 @@ $(STAMP): requirements.lock pyproject.toml
 run: setup
 	@exec $(BIN)/baocao run
 
-# A process for each core; a file's tests stay together, for they share a database server or a browser.
+# A process for each core; a file's tests stay together, for they share a database server or a browser.  In the order
+# of the folders: sorted by how many tests they have, files of one long test would come last.
 test: setup
-	@exec $(BIN)/python -m pytest -q -n auto --dist loadfile
+	@exec $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 check: setup
 	$(BIN)/ruff format --check .
