@@ -46,6 +46,6 @@ def _typed(arguments: list[str], folder: Path, environment: dict[str, str], out:
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
-    from bot.__main__ import main  # noqa: PLC0415 - only the forked process needs the product
+    from bot.__main__ import main
 
     main(arguments)
