@@ -7,6 +7,7 @@ from bot.forms.outlines import Outlines, of_assignment
 from bot.forms.published import kept_form
 from bot.jobs.form_reading import NAMES
 from bot.keeping.assigning import keep_form
+from bot.keeping.moved_parts import move_parts
 from bot.keeping.writing import Writing
 from bot.loading.form_desk import changed_answers, tryout_period
 from bot.notices import new_form
@@ -107,6 +108,8 @@ def _move(writing: Writing, period_id: int, version: int) -> None:
         _take_changed(writing, one, changed_answers(connection, one.id, old, new))
         if not one.is_recalled:
             new_form.moved(connection, was, old, new, at=writing.now)
+        if one.is_open:
+            move_parts(writing, outlines, was, version)
 
 
 def _ids(writing: Writing, period_id: int) -> list[int]:
