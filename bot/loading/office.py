@@ -1,6 +1,6 @@
 """The office desk as its conversations see it, rights applied: nothing above or beside the person's units is loaded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,12 +12,13 @@ from bot.forms.published import published
 from bot.forms.shelf import Shelf
 from bot.keeping.affected import affected
 from bot.loading.form_desk import FormDesk
-from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending
+from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending, givers_of
 from dialogs.desk.office_needs import OfficeNeeds
 from dialogs.person import Person
 from storage import assignments, files, invitations, lineage, periods, units
 from storage import roles as stored_roles
 from storage.assignments import Assignment
+from storage.given_units import given_units
 from storage.periods import StoredPeriod
 from templates.period import Period
 from templates.unit import Unit
@@ -50,6 +51,7 @@ class OfficeLoader:
             roles.is_administrator(person),
             self._passed(connection, needs, desks) if needs.passed else None,
             stored_roles.staffed_units(connection),
+            before=_before(connection, given, tree.by_id.get(needs.desk), needs),
         )
         if needs.forms and office.whole:
             office = FormDesk(self.outlines, self.shelf).load(connection, person, office, needs, now)
@@ -122,6 +124,20 @@ def _as_given(one: GivenPeriod, units: tuple[GivenUnit, ...], desk: Unit | None)
 def _at_hand(one: StoredPeriod, needs: OfficeNeeds) -> bool:
     window = (str(one.period.start), str(one.period.end))
     return one.id == needs.period or (one.form_id, *window) == (needs.form, *needs.window)
+
+
+def _before(
+    connection: Connection, given: Iterable[GivenPeriod], desk: Unit | None, needs: OfficeNeeds
+) -> Mapping[int, frozenset[str] | None]:
+    """Whom the desk gave the form to for the latest window before the one that was chosen."""
+    start = needs.window[0]
+    if desk is None or not start:
+        return {}
+    own = givers_of(desk)
+    known = [one for one in given if one.form.id == needs.form and not own.isdisjoint(one.desks)]
+    earlier = [one for one in known if str(one.period.end) < start]
+    latest = max(earlier, key=lambda one: one.period.end, default=None)
+    return given_units(connection, latest.id, own) if latest is not None else {}
 
 
 def _mine(tree: UnitTree, desk: int) -> set[int | None]:

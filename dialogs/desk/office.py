@@ -1,5 +1,6 @@
 """What the office desk looks at: its units, the forms, the calendar and what was given already."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -109,6 +110,11 @@ class PassedDown:
     letter_name: str
 
 
+def givers_of(desk: Unit) -> frozenset[int | None]:
+    """Who gave what is this desk's: itself, and for the topmost one the command line (None)."""
+    return frozenset({desk.id} if desk.parent_id is not None else {desk.id, None})
+
+
 @dataclass(frozen=True)
 class Office:
     """``tree`` holds every unit the person governs, the desks' own included; ``desks`` are those they may give from.
@@ -141,6 +147,8 @@ class Office:
     administers: frozenset[int] = field(default_factory=frozenset)
     """Units whose names the person may change, and to which units may be added."""
 
+    before: Mapping[int, frozenset[str] | None] = field(default_factory=dict)
+    """The units the desk at hand gave the form at hand to the time before, with the parts that concerned each."""
     lineage: Lineage = field(default_factory=Lineage)
     affected: tuple[AffectedReport, ...] = ()
     """The reports of the units that are to be merged or split."""
@@ -155,7 +163,7 @@ class Office:
 
     def given_by(self, desk: Unit) -> tuple[GivenPeriod, ...]:
         """The periods this desk gave; the topmost one's are also those of the command line."""
-        own = {desk.id} | ({None} if desk.parent_id is None else set())
+        own = givers_of(desk)
         return tuple(one for one in self.given if not own.isdisjoint(one.desks))
 
     def version(self, version_id: int) -> Version | None:

@@ -1,10 +1,11 @@
-"""Which units: all, a unit with all below it, or one by one, a page at a time."""
+"""Which units: all, a group, a unit with all below it, or one by one, a page at a time."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dialogs.desk.assigning import words
 from dialogs.desk.assigning.steps import Outcome, go
+from dialogs.desk.assigning.unit_groups import as_before, group_rows
 from dialogs.desk.places import Assigning
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.report.walk import page_row
@@ -12,6 +13,7 @@ from dialogs.screen import Choice, Row, button
 from dialogs.turn import Turn
 from templates.text import cut
 from templates.unit import Unit
+from templates.unit_groups import unit_groups
 from templates.unit_tree import called
 
 PAGE = 8
@@ -51,6 +53,8 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     for unit in shown:
         draft.row(*_row(scene, place, unit, labels[unit.id]))
     draft.row(*page_row(page, pages, "assigning"))
+    for row in group_rows(scene, place, every):
+        draft.row(*row)
     draft.row(button("Chọn tất cả", "assigning", "all"), button("Bỏ hết", "assigning", "none"))
     draft.row(button("Hiện đủ danh sách", "assigning", "every") if place.words else None)
     draft.row(button("Tiếp", "assigning", "on"), button(words.SCOPES, "assigning", "step", "scopes"))
@@ -75,6 +79,10 @@ def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | N
         case ("branch", number):
             branch = [unit.id for unit in _offered(scene, place, int(number))]
             changed = _toggled(chosen, [int(number), *branch])
+        case ("group", kind):
+            changed = _toggled(chosen, unit_groups(_offered(scene, place)).get(kind, ()))
+        case ("before",):
+            return show(scene, as_before(scene, place, _offered(scene, place)))
         case ("all",):
             changed = dict.fromkeys(unit.id for unit in _offered(scene, place))
         case ("none",):

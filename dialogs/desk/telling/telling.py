@@ -1,6 +1,5 @@
 """/thongbao: a message to all, to a group or to one unit, read back before it goes."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,13 +20,17 @@ from dialogs.world import World
 from templates.dates import moment
 from templates.seams import join_pieces
 from templates.text import cut, secrecy_mark
-from templates.unit import Unit, split_level_word
+from templates.unit import Unit
+from templates.unit_groups import unit_groups
 
 SHOWN = 2800
 """UTF-16 units of the message on the screen that reads it back."""
 
 SENT = 6
 """Messages on the first screen, the latest."""
+
+IN_A_ROW = 3
+"""Groups beside each other."""
 
 NAMED = 10
 """Units named where nobody can be reached."""
@@ -59,15 +62,13 @@ def _groups(draft: Draft, below: Below, desk: Unit) -> None:
     draft.row(button(words.ALL_DIRECT.format(count=len(direct)), "tell", "group", "direct"))
     if len(every) > len(direct):
         draft.row(button(words.ALL_LEVELS.format(count=len(every)), "tell", "group", "every"))
-    named = Counter(split_level_word(unit.name)[0] for unit in every)
-    if len(named) > 1:
-        draft.row(
-            *(
-                button(words.GROUP.format(word=word, count=count), "tell", "group", word)
-                for word, count in named.items()
-                if word
-            )
-        )
+    kinds = unit_groups(every)
+    if len(kinds) > 1:
+        made = [
+            button(words.GROUP.format(word=kind, count=len(ids)), "tell", "group", kind) for kind, ids in kinds.items()
+        ]
+        for first in range(0, len(made), IN_A_ROW):
+            draft.row(*made[first : first + IN_A_ROW])
     draft.row(button(words.CHOOSE, "tell", "choose"))
 
 
@@ -85,7 +86,7 @@ def group(below: Below, desk: Unit, name: str) -> tuple[int, ...]:
     if name == "direct":
         return tuple(unit.id for unit in below.tree.children(desk.id))
     every = below.tree.below(desk.id)
-    return tuple(unit.id for unit in every if name in {"every", split_level_word(unit.name)[0]})
+    return tuple(unit.id for unit in every) if name == "every" else unit_groups(every).get(name, ())
 
 
 def ask_text(world: World, state: State, below: Below, place: Telling, *, fresh: bool, head: str = "") -> Turn:
