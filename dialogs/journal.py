@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dialogs.deed_words import DEEDS
 from dialogs.log import AnswerLine, DeedLine, Line, StateLine
+from dialogs.page import page_of, page_row
 from dialogs.report.one_line import one_line, shown
-from dialogs.report.walk import item_name, page_row
+from dialogs.report.walk import item_name
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import Journal, State
@@ -58,15 +59,14 @@ def show_journal(world: World, state: State, place: Journal, *, fresh: bool, hea
 
 def _units(world: World, state: State, place: Journal, *, fresh: bool, head: str) -> Turn:
     units = world.log.units if world.log is not None else ()
-    pages = max(1, (len(units) + UNITS - 1) // UNITS)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(units, place.page, UNITS)
     draft = Draft(head)
     draft.line(CHOOSE if units else NO_UNIT, "bold")
-    for unit in units[page * UNITS : (page + 1) * UNITS]:
+    for unit in here.items:
         draft.row(button(unit.name, "journal_unit", str(unit.id)))
-    draft.row(*page_row(page, pages, "journal_units"))
+    draft.row(*here.row("journal_units"))
     draft.row(button("Về đầu", "home"))
-    return Turn(State(state.report, Journal(0, page)), draft.screen(), fresh)
+    return Turn(State(state.report, Journal(0, here.number)), draft.screen(), fresh)
 
 
 def _written(world: World, line: Line) -> Iterator[str]:

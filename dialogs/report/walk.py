@@ -1,5 +1,6 @@
 """The places of the report: a question opened, the summary and the table of contents."""
 
+from dialogs.page import page_of
 from dialogs.report import words
 from dialogs.report.from_files.loading_words import LOAD
 from dialogs.report.places import Asking, Contents, Summary
@@ -12,7 +13,7 @@ from dialogs.report.submitting.sent_back import add_summary, next_remarked, rema
 from dialogs.report.units_below import layer_words
 from dialogs.report.units_below.below import add_layer_buttons, add_layers, is_final
 from dialogs.report.warnings import open_problems
-from dialogs.screen import Button, Draft, Row, Screen, button
+from dialogs.screen import Button, Draft, Screen, button
 from dialogs.task import Task
 from dialogs.turn import MarkOpened, Turn
 from templates.dates import deadline_in_words, moment
@@ -175,20 +176,19 @@ def closed_words(task: Task) -> str:
 def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
     """Mục lục: every question with its state, a page at a time, each a button that goes there."""
     items = scene.outline.items
-    pages = (len(items) + PAGE - 1) // PAGE
-    page = min(max(page, 0), pages - 1)
+    here = page_of(items, page, PAGE)
     draft = Draft(head)
     colleagues = " · 👤 người khác điền" if scene.report.authors else ""
     draft.line(f"Mục lục · {scene.outline.form.short_title}", "bold")
-    draft.line(f"Trang {page + 1}/{pages}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại{colleagues}")
+    draft.line(f"Trang {here.number + 1}/{here.count}. ✅ đã trả lời · ⬜ còn trống · ⚠ cần xem lại{colleagues}")
     if any(stored.doubted for stored in scene.stored.values()):
         draft.line(words.DOUBT_LEGEND)
     if unhandled(scene, scene.report.remarks):
         draft.line(words.REMARKS_LEGEND)
     doubtful = {problem.where for problem in open_problems(scene)}
-    for item in items[page * PAGE : (page + 1) * PAGE]:
+    for item in here.items:
         draft.row(item_button(scene, item, doubtful))
-    draft.row(*_page_buttons(page, pages, "contents"))
+    draft.row(*here.row("contents"))
     tables = [table_button(scene, table) for table in scene.outline.form.tables if scene.outline.filling(table)]
     for first in range(0, len(tables), TABLES):
         draft.row(*tables[first : first + TABLES])
@@ -196,20 +196,13 @@ def contents(scene: Scene, page: int, *, fresh: bool = False, head: str = "") ->
         filled = button(words.WHO_FILLED, "filled") if scene.report.authors else None
         draft.row(button(words.ASK_COLLEAGUE, "colleagues"), filled)
     draft.row(button("Tổng quan", "summary"))
-    return scene.show(Contents(page), draft.screen(), fresh=fresh)
+    return scene.show(Contents(here.number), draft.screen(), fresh=fresh)
 
 
 def table_button(scene: Scene, table: Table) -> Button:
     """ "✅ Biểu 1A": the table by its number, to be filled in for itself."""
     done = all(item.is_answered(scene.stored) for item in scene.outline.filling(table))
     return button(f"{'✅' if done else '⬜'} {cut(table.number, LABEL)}", "table", table.id)
-
-
-def _page_buttons(page: int, pages: int, verb: str) -> tuple[Button | None, Button | None]:
-    return (
-        button(words.OLDER, verb, str(page - 1)) if page > 0 else None,
-        button(words.NEWER, verb, str(page + 1)) if page + 1 < pages else None,
-    )
 
 
 def item_button(scene: Scene, item: Item, doubtful: set[str], verb: str = "go") -> Button:
@@ -243,10 +236,6 @@ def asked_name(item: Item) -> str:
     if item.table is not None and question.question == item.table.title:
         return "; ".join(field.label for field in question.fields)
     return question.name or question.question
-
-
-def page_row(page: int, pages: int, verb: str) -> Row:
-    return tuple(given for given in _page_buttons(page, pages, verb) if given is not None)
 
 
 def task_name(task: Task, length: int) -> str:

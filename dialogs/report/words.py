@@ -54,8 +54,6 @@ UNDO = "Hoàn tác"
 HOME = "Về đầu"
 BACK = "Quay lại"
 OTHER_REPORT = "Báo cáo khác"
-OLDER = "◀ Trang trước"
-NEWER = "Trang sau ▶"
 
 NOTHING_SAVED = "Không phát sinh"
 APART_SAVED = "Có báo cáo riêng"

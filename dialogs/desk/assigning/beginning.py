@@ -8,7 +8,7 @@ from dialogs.desk.assigning.unit_choice import begun
 from dialogs.desk.office import GivenPeriod
 from dialogs.desk.places import Assigning, LetterDraft
 from dialogs.desk.scene import OfficeScene, headed
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.screen import Choice, button
 from dialogs.turn import Turn
 from templates.dates import moment, short_day
@@ -24,19 +24,18 @@ def show_periods(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     if desk is None:
         return show_desks(scene, place, head)
     given = scene.office.given_by(desk)
-    pages = max(1, (len(given) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(given, place.page, PAGE)
     draft = headed(head, f"{words.TITLE} · {desk.name}").row(button(words.NEW, "assigning", "new"))
     if not scene.office.tree.children(desk.id):
         draft.line(words.NOBODY_BELOW)
-    for one in given[page * PAGE : (page + 1) * PAGE]:
+    for one in here.items:
         due = f", hạn {moment(one.period.deadline, scene.world.zone)}" if one.is_own(desk) else ""
         draft.line(f"{one.form.short_title}: số liệu {window_words(one)}{due}")
         label = f"{cut(one.form.short_title, 40)} · đến {short_day(one.period.end)}"
         draft.row(button(label, "given", "open", str(one.id), str(desk.id)))
-    draft.row(*page_row(page, pages, "assigning"))
+    draft.row(*here.row("assigning"))
     draft.row(button("Đơn vị khác giao", "assigning", "desks") if len(scene.office.desks) > 1 else None)
-    return scene.show(replace(place, step="periods", page=page), draft.row(button("Về đầu", "home")))
+    return scene.show(replace(place, step="periods", page=here.number), draft.row(button("Về đầu", "home")))
 
 
 def window_words(one: GivenPeriod) -> str:
@@ -46,13 +45,12 @@ def window_words(one: GivenPeriod) -> str:
 def show_desks(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     """Which of one's desks gives."""
     desks = scene.office.desks
-    pages = max(1, (len(desks) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(desks, place.page, PAGE)
     draft = headed(head, words.WHICH_DESK if desks else words.NOBODY_BELOW)
-    for desk in desks[page * PAGE : (page + 1) * PAGE]:
+    for desk in here.items:
         draft.row(button(desk.name, "assigning", "desk", str(desk.id)))
-    draft.row(*page_row(page, pages, "assigning")).row(button("Về đầu", "home"))
-    return scene.show(replace(place, step="desk", page=page), draft)
+    draft.row(*here.row("assigning")).row(button("Về đầu", "home"))
+    return scene.show(replace(place, step="desk", page=here.number), draft)
 
 
 def show_forms(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:

@@ -12,7 +12,7 @@ from dialogs.desk.office import GivenPeriod, GivenUnit
 from dialogs.desk.places import Assigning, Given, LetterDraft
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.event import Event, Pressed, Said
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.report.words import STATUS
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import Turn
@@ -180,16 +180,15 @@ def _add_units(scene: OfficeScene, place: Given, one: GivenPeriod) -> Turn:
 
 def _recall(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) -> Turn:
     able = [unit for unit in one.units if unit.mine and unit.is_open]
-    pages = max(1, (len(able) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    shown = able[page * PAGE : (page + 1) * PAGE]
+    here = page_of(able, place.page, PAGE)
+    shown = here.items
     labels = unit_labels([unit.unit for unit in shown])
     draft = headed(head, words.WHICH_RECALL if able else words.NOTHING_TO_RECALL)
     for unit in shown:
         label = f"{labels[unit.unit.id]} · {STATUS[unit.status]}"
         draft.row(button(label, "given", "recall", str(unit.assignment)))
-    draft.row(*page_row(page, pages, "given"))
-    return scene.show(replace(place, page=page), draft.row(button("Quay lại", "given", "card")))
+    draft.row(*here.row("given"))
+    return scene.show(replace(place, page=here.number), draft.row(button("Quay lại", "given", "card")))
 
 
 def _recall_sure(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) -> Turn:

@@ -9,7 +9,7 @@ from dialogs.desk.assigning.unit_choice import PAGE, unit_labels
 from dialogs.desk.places import Assigning
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.desk.words import part_names
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.screen import Choice, button
 from dialogs.turn import Turn
 from templates.text import cut
@@ -21,15 +21,14 @@ NAME = 48
 def show_units(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     """The chosen units, each with how many parts concern it."""
     units = [scene.office.tree.by_id[number] for number in place.units if number in scene.office.tree.by_id]
-    pages = max(1, (len(units) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    shown, own = units[page * PAGE : (page + 1) * PAGE], dict(place.scopes)
+    here = page_of(units, place.page, PAGE)
+    shown, own = here.items, dict(place.scopes)
     draft, labels = headed(head, words.WHICH_SCOPE_UNIT), unit_labels(units)
     for unit in shown:
         limit = f" · {len(own[unit.id])} phần" if unit.id in own else " · cả mẫu"
         draft.row(button(labels[unit.id] + limit, "assigning", "scope", str(unit.id)))
-    draft.row(*page_row(page, pages, "assigning"))
-    return scene.show(replace(place, page=page), draft.row(button("Xong phạm vi", "assigning", "step", "units")))
+    draft.row(*here.row("assigning"))
+    return scene.show(replace(place, page=here.number), draft.row(button("Xong phạm vi", "assigning", "step", "units")))
 
 
 def units_pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:

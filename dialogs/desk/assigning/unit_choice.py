@@ -8,7 +8,7 @@ from dialogs.desk.assigning.steps import Outcome, go
 from dialogs.desk.assigning.unit_groups import as_before, group_rows
 from dialogs.desk.places import Assigning
 from dialogs.desk.scene import OfficeScene, headed
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.screen import Choice, Row, button
 from dialogs.turn import Turn
 from templates.text import cut
@@ -43,23 +43,22 @@ def _offered(scene: OfficeScene, place: Assigning, top: int = 0) -> tuple[Unit, 
 def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     every = _offered(scene, place)
     found = called(every, place.words) if place.words else every
-    pages = max(1, (len(found) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    shown = found[page * PAGE : (page + 1) * PAGE]
+    here = page_of(found, place.page, PAGE)
+    shown = here.items
     draft = headed(head, words.WHICH_UNITS).line(f"Đang chọn {len(place.units)}/{len(every)} đơn vị.")
     if place.words:
         draft.line(f"Tìm “{cut(place.words, 40)}”: {len(found)} đơn vị.")
     labels = unit_labels(shown)
     for unit in shown:
         draft.row(*_row(scene, place, unit, labels[unit.id]))
-    draft.row(*page_row(page, pages, "assigning"))
+    draft.row(*here.row("assigning"))
     for row in group_rows(scene, place, every):
         draft.row(*row)
     draft.row(button("Chọn tất cả", "assigning", "all"), button("Bỏ hết", "assigning", "none"))
     draft.row(button("Hiện đủ danh sách", "assigning", "every") if place.words else None)
     draft.row(button("Tiếp", "assigning", "on"), button(words.SCOPES, "assigning", "step", "scopes"))
     draft.row(button(words.CANCEL, "assigning", "stop"))
-    return scene.show(replace(place, page=page), draft)
+    return scene.show(replace(place, page=here.number), draft)
 
 
 def _row(scene: OfficeScene, place: Assigning, unit: Unit, label: str) -> Row:

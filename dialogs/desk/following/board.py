@@ -1,13 +1,13 @@
 """/tiendo: who is where in a period, the worst first, as short text; each unit a button that shows it closely."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dialogs.desk.following import words
 from dialogs.desk.following.followed import Follow, FollowedPeriod, FollowedUnit
 from dialogs.desk.following.places import Following
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import State
@@ -45,21 +45,19 @@ def _list(
         head, place = words.NO_SUCH_UNIT.format(words=cut(place.words, 40)), replace(place, words="")
         units = found.units
     worst = sorted(units, key=lambda unit: unit.urgency(world.now))
-    pages = max(1, (len(worst) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    here = worst[page * PAGE : (page + 1) * PAGE]
+    here = page_of(worst, place.page, PAGE)
     draft = Draft(head)
     _summary(draft, world, period, found.units)
     if place.words:
         draft.line(words.FOUND.format(words=cut(place.words, 40), count=len(units))).line()
-    for unit in here:
+    for unit in here.items:
         draft.line(unit_line(world, unit))
     draft.line().line(words.FIND)
-    _buttons(draft, world, here)
-    draft.row(*page_row(page, pages, "follow_page"))
+    _buttons(draft, world, here.items)
+    draft.row(*here.row("follow_page"))
     draft.row(button(words.ALL_UNITS, "follow_all") if place.words else None)
     _below(draft, period, several=len(found.periods) > 1)
-    return Turn(State(state.report, replace(place, page=page)), draft.screen(), fresh)
+    return Turn(State(state.report, replace(place, page=here.number)), draft.screen(), fresh)
 
 
 def _wanted(units: tuple[FollowedUnit, ...], part: str) -> tuple[FollowedUnit, ...]:
@@ -99,7 +97,7 @@ def mark(world: World, unit: FollowedUnit) -> str:
     return "🟠" if unit.status == "returned" else "🟡" if unit.done else "⚪"
 
 
-def _buttons(draft: Draft, world: World, here: list[FollowedUnit]) -> None:
+def _buttons(draft: Draft, world: World, here: Sequence[FollowedUnit]) -> None:
     names = Counter(unit.unit.name for unit in here)
     made = [
         button(f"{mark(world, one)} {_label(one, twice=names[one.unit.name] > 1)}", "follow_unit", str(one.assignment))
@@ -125,18 +123,17 @@ def _below(draft: Draft, period: FollowedPeriod, *, several: bool) -> None:
 
 def _choose_period(world: World, state: State, found: Follow, place: Following, *, fresh: bool, head: str) -> Turn:
     """The periods, the latest deadline first, each a button."""
-    pages = max(1, (len(found.periods) + PERIODS - 1) // PERIODS)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(found.periods, place.page, PERIODS)
     draft = Draft(head)
     draft.line(words.CHOOSE_PERIOD if found.periods else words.NO_PERIOD, "bold")
-    for period in found.periods[page * PERIODS : (page + 1) * PERIODS]:
+    for period in here.items:
         name = f"{period.form.short_title} · {period.unit.name} ({period.sent}/{period.total})"
         window = f"{short_day(period.period.start)} - {short_day(period.period.end)}"
         draft.line(f"{name}: số liệu {window}")
         draft.row(button(cut(name, 60), "follow", str(period.id), str(period.unit.id)))
-    draft.row(*page_row(page, pages, "follow_page"))
+    draft.row(*here.row("follow_page"))
     draft.row(button("Về đầu", "home"))
-    return Turn(State(state.report, Following(page=page)), draft.screen(), fresh)
+    return Turn(State(state.report, Following(page=here.number)), draft.screen(), fresh)
 
 
 def status_words(task: Task) -> str:

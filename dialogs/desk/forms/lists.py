@@ -7,7 +7,7 @@ from dialogs.desk.forms import words
 from dialogs.desk.forms.version import Version
 from dialogs.desk.places import Forms
 from dialogs.desk.scene import OfficeScene, headed
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.screen import button
 from dialogs.turn import Turn
 from templates.dates import short_day
@@ -20,15 +20,14 @@ PAGE = 6
 def show_list(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     """Every form with the version that is given now."""
     forms = [list(versions) for _, versions in groupby(scene.office.versions, key=lambda one: one.form)]
-    pages = max(1, (len(forms) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(forms, place.page, PAGE)
     draft = headed(head, words.TITLE)
-    for versions in forms[page * PAGE : (page + 1) * PAGE]:
+    for versions in here.items:
         draft.line(f"{versions[0].title}: {_standing(versions)}")
         draft.row(button(cut(versions[0].title, 60), "forms", "form", versions[0].form))
-    draft.row(*page_row(page, pages, "forms"))
+    draft.row(*here.row("forms"))
     draft.row(button(words.NEW, "forms", "upload"), button("Về đầu", "home"))
-    return scene.show(Forms(page=page), draft)
+    return scene.show(Forms(page=here.number), draft)
 
 
 def _standing(versions: list[Version]) -> str:
@@ -57,15 +56,14 @@ def show_form(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     own = [one for one in scene.office.versions if one.form == place.form]
     if not own:
         return show_list(scene, place, head or words.NO_VERSION)
-    pages = max(1, (len(own) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(own, place.page, PAGE)
     draft = headed(head, own[0].title)
-    for one in own[page * PAGE : (page + 1) * PAGE]:
+    for one in here.items:
         draft.line(line_of(scene, one))
         draft.row(button(name_of(one).capitalize() + _day(scene, one), "forms", "version", str(one.id)))
-    draft.row(*page_row(page, pages, "forms"))
+    draft.row(*here.row("forms"))
     draft.row(button(words.NEW, "forms", "upload"), button(words.ALL, "forms", "list"))
-    return scene.show(replace(Forms(step="form", form=place.form), page=page), draft)
+    return scene.show(replace(Forms(step="form", form=place.form), page=here.number), draft)
 
 
 def _day(scene: OfficeScene, version: Version) -> str:

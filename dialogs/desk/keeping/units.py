@@ -9,8 +9,8 @@ from dialogs.desk.places import Keeping
 from dialogs.desk.regrouping import words as regrouping_words
 from dialogs.desk.regrouping.faults import unit_faults
 from dialogs.desk.scene import OfficeScene, headed
-from dialogs.report.walk import page_row
-from dialogs.screen import Choice, Row, button
+from dialogs.page import page_of
+from dialogs.screen import Row, button
 from dialogs.turn import Job, Turn
 from dialogs.words import HAND_OVER, ROLES
 from templates.dates import short_day
@@ -24,9 +24,8 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     known = [unit for unit in scene.office.tree.in_order() if unit.id in scene.office.manages]
     every = [unit for unit in known if _stands(scene, unit)]
     found = called(known, place.words) if place.words else tuple(every)
-    pages = max(1, (len(found) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    shown = found[page * PAGE : (page + 1) * PAGE]
+    here = page_of(found, place.page, PAGE)
+    shown = here.items
     alone = sum(unit.id not in scene.office.staffed for unit in every)
     draft = headed(head, words.WHICH_UNIT if place.inviting else words.UNITS)
     draft.line(f"{len(every)} đơn vị, {alone} đơn vị chưa có người. {words.SEARCH}" if every else words.NO_UNIT)
@@ -34,14 +33,14 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     for unit in shown:
         mark = "👤" if unit.id in scene.office.staffed else "⬜"
         draft.row(button(f"{mark} {labels[unit.id]}", "keeping", "unit", str(unit.id)))
-    draft.row(*page_row(page, pages, "keeping"))
+    draft.row(*here.row("keeping"))
     draft.row(button("Hiện đủ danh sách", "keeping", "every") if place.words else None)
     draft.row(
         button(words.INVITE_ALL, "keeping", "invite_all") if every else None,
         button(words.SHEET, "keeping", "sheet") if scene.office.whole else None,
     )
     draft.row(button("Mời người quản trị", "keeping", "admin") if scene.office.whole else None)
-    return scene.show(replace(place, step="list", unit=0, page=page), draft.row(button("Về đầu", "home")))
+    return scene.show(replace(place, step="list", unit=0, page=here.number), draft.row(button("Về đầu", "home")))
 
 
 def _stands(scene: OfficeScene, unit: Unit) -> bool:
@@ -135,11 +134,3 @@ def show_value(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     unit = scene.office.tree.by_id[place.unit]
     asked = words.NEW_VALUE.format(item=words.ITEMS[place.item], value=getattr(unit, place.item) or "(trống)")
     return scene.show(replace(place, step="value"), headed(head, asked).row(button("Quay lại", "keeping", "edit")))
-
-
-def page_of(choice: Choice) -> int | None:
-    match choice.args:
-        case (page,) if page.lstrip("-").isdecimal():
-            return int(page)
-        case _:
-            return None

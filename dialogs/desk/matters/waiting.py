@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dialogs import words
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.places import Waiting
+from dialogs.page import page_of
 from dialogs.report.one_line import one_line
-from dialogs.report.walk import page_row
 from dialogs.screen import Button, Draft, button
 from dialogs.state import State
 from dialogs.turn import Turn
@@ -24,18 +24,16 @@ LONGEST = 160
 def waiting_list(world: World, state: State, page: int, *, fresh: bool, head: str = "") -> Turn:
     """One page of the list, each a button that opens it."""
     entries = _entries(world)
-    pages = max(1, (len(entries) + PAGE - 1) // PAGE)
-    page = min(max(page, 0), pages - 1)
+    here = page_of(entries, page, PAGE)
     draft = Draft(head)
     draft.line(matter_words.WAITING if entries else matter_words.NOTHING_WAITING, "bold")
-    here = entries[page * PAGE : (page + 1) * PAGE]
-    for line, _ in here:
+    for line, _ in here.items:
         draft.line(cut(one_line(line), LONGEST))
-    for _, opening in here:
+    for _, opening in here.items:
         draft.row(opening)
-    draft.row(*page_row(page, pages, "waiting"))
+    draft.row(*here.row("waiting"))
     draft.row(button(words.HOME_BUTTON, "home"))
-    return Turn(State(state.report, Waiting(page)), draft.screen(), fresh)
+    return Turn(State(state.report, Waiting(here.number)), draft.screen(), fresh)
 
 
 def _entries(world: World) -> list[tuple[str, Button]]:

@@ -13,7 +13,7 @@ from dialogs.desk.regrouping.effect import effect_lines, title
 from dialogs.desk.regrouping.faults import fault, unit_faults
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.event import Event, Said
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.screen import Choice, button
 from dialogs.state import Place
 from dialogs.turn import Turn
@@ -158,9 +158,8 @@ def _show_with(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
     free = [one for one in others if not next(unit_faults(tree, scene.office.lineage, one, unit), "")]
     if not free:
         return show_unit(scene, Keeping(step="unit", unit=unit.id), words.NO_SIBLING.format(unit=unit.name))
-    pages = max(1, (len(free) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    shown = free[page * PAGE : (page + 1) * PAGE]
+    here = page_of(free, place.page, PAGE)
+    shown = here.items
     draft = headed(head, words.WITH_WHOM.format(unit=unit.name))
     if place.others:
         draft.line(words.CHOSEN.format(names=", ".join(tree.by_id[number].name for number in place.others)))
@@ -168,9 +167,9 @@ def _show_with(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
     for one in shown:
         mark = "✅" if one.id in place.others else "⬜"
         draft.row(button(f"{mark} {labels[one.id]}", "regrouping", "with", str(one.id)))
-    draft.row(*page_row(page, pages, "regrouping"))
+    draft.row(*here.row("regrouping"))
     draft.row(button("Tiếp", "regrouping", "on"), button("Quay lại", "keeping", "unit", str(unit.id)))
-    return scene.show(replace(place, step="with", page=page), draft)
+    return scene.show(replace(place, step="with", page=here.number), draft)
 
 
 def _show_names(scene: OfficeScene, place: Regrouping, head: str) -> Turn:

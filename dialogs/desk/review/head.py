@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dialogs.desk.review import words
 from dialogs.desk.review.changes import change_lines, changed_keys, fate_lines
 from dialogs.desk.review.checking import Checking
-from dialogs.report.questions.reading import paged
-from dialogs.report.walk import page_row
 from dialogs.report.words import STATUS
 from dialogs.screen import Button, Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import Change, Turn
 from templates.dates import deadline_in_words
 from templates.oddities import Oddity
@@ -26,14 +25,13 @@ def show_head(
     """One page of it, with one button more (``also``) where it is wanted; a report open again is only named."""
     if checking.review.task.is_open:
         return _in_the_units_hands(checking, fresh=fresh, head=head)
-    texts = paged("\n".join(_lines(checking)))
-    page = min(max(page, 0), len(texts) - 1)
-    checking = checking.at("head", page=page)
+    here = text_page("\n".join(_lines(checking)), page)
+    checking = checking.at("head", page=here.number)
     draft = checking.heading(head).line(_standing(checking)).line()
-    draft.line(texts[page])
+    draft.line(here.items[0])
     _buttons(draft, checking)
     draft.row(also)
-    draft.row(*page_row(page, len(texts), "rv_head"))
+    draft.row(*here.row("rv_head"))
     draft.row(button(words.TO_QUEUE, "queue", "0"))
     return checking.show(draft, fresh=fresh, changes=changes)
 

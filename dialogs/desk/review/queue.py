@@ -2,7 +2,7 @@
 
 from dialogs.desk.review import words
 from dialogs.desk.review.places import Bulk, Queue
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.report.words import STATUS
 from dialogs.review_changes import Accept
 from dialogs.reviewed import Waiting
@@ -21,19 +21,18 @@ LISTED = 40
 def show_queue(world: World, state: State, place: Queue, *, fresh: bool, head: str = "") -> Turn:
     """One page of what waits, or of what is accepted."""
     waiting = in_order(world.queue, accepted=place.accepted)
-    pages = max(1, (len(waiting) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(waiting, place.page, PAGE)
     draft = Draft(head)
     title = words.ACCEPTED_LIST if place.accepted else words.QUEUE
     draft.line(f"{title} ({len(waiting)})", "bold")
     if not waiting:
         draft.line(words.NOTHING_ACCEPTED if place.accepted else words.NOTHING_WAITS)
-    for one in waiting[page * PAGE : (page + 1) * PAGE]:
+    for one in here.items:
         draft.line().line(f"{one.unit.name} · {one.short_title}").line(f"   {_about(world, one)}")
         draft.row(button(cut(f"{_mark(one)} {one.unit.name} · {one.short_title}", 60), "review", str(one.id)))
-    draft.row(*page_row(page, pages, "accepted" if place.accepted else "queue"))
+    draft.row(*here.row("accepted" if place.accepted else "queue"))
     _below(draft, world, place, waiting)
-    return Turn(State(state.report, Queue(page, place.accepted)), draft.screen(), fresh)
+    return Turn(State(state.report, Queue(here.number, place.accepted)), draft.screen(), fresh)
 
 
 def _below(draft: Draft, world: World, place: Queue, waiting: list[Waiting]) -> None:

@@ -6,7 +6,8 @@ from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.head import show_head
 from dialogs.desk.review.sections import Part, add_value, page_at, show_section
-from dialogs.report.walk import asked_name, page_row
+from dialogs.page import page_of
+from dialogs.report.walk import asked_name
 from dialogs.review_changes import AddRemark, DropRemark
 from dialogs.reviewed import Remark
 from dialogs.screen import button
@@ -36,13 +37,12 @@ def choose(checking: Checking, page: int, *, fresh: bool, head: str = "") -> Tur
     found = targets(page_at(checking)[0].part)
     if len(found) == 1:
         return ask(checking, found[0][0], fresh=fresh, head=head)
-    count = (len(found) + PAGE - 1) // PAGE
-    page = min(max(page, 0), count - 1)
-    checking = checking.at("targets", page=page)
+    here = page_of(found, page, PAGE)
+    checking = checking.at("targets", page=here.number)
     draft = checking.heading(head).line(words.WHAT_ABOUT)
-    for number, (key, label) in enumerate(found[page * PAGE : (page + 1) * PAGE], page * PAGE + 1):
+    for number, (key, label) in enumerate(here.items, here.first + 1):
         draft.row(button(f"{number} · {cut(label, 48)}", "rv_target", key))
-    draft.row(*page_row(page, count, "rv_targets"))
+    draft.row(*here.row("rv_targets"))
     draft.row(button(words.TO_SECTION, "rv_section", str(checking.place.section)))
     return checking.show(draft, fresh=fresh)
 

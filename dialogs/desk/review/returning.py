@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.places import Queue
+from dialogs.page import page_of
 from dialogs.report.one_line import excerpt
-from dialogs.report.walk import page_row
 from dialogs.review_changes import SendBack
 from dialogs.screen import button
 from dialogs.state import State
@@ -30,22 +30,20 @@ OFFERED = (3, 5, 7, 10)
 def read_back(checking: Checking, page: int = 0, *, fresh: bool, head: str = "") -> Turn:
     """What the unit will get, before it is sent; one page of the remarks."""
     collected = checking.review.collected
-    pages = max(1, (len(collected) + PAGE - 1) // PAGE)
-    page = min(max(page, 0), pages - 1)
-    checking = checking.at("returning", page=page)
-    here = collected[page * PAGE : (page + 1) * PAGE]
+    here = page_of(collected, page, PAGE)
+    checking = checking.at("returning", page=here.number)
     draft = checking.heading(head).line(words.READ_BACK if collected else words.NO_REMARKS).line()
-    if pages > 1:
-        draft.line(words.REMARKS_PAGE.format(count=len(collected), page=page + 1, pages=pages))
-    for remark in here:
+    if here.count > 1:
+        draft.line(words.REMARKS_PAGE.format(count=len(collected), page=here.number + 1, pages=here.count))
+    for remark in here.items:
         draft.line(f"– {checking.named(remark.key, words.WHOLE)}: “{excerpt(remark.text)}”")
     draft.line(_deadline_line(checking))
     draft.row(button(words.CONFIRM_SEND_BACK, "rv_return_confirm") if collected else None)
     draft.row(button(words.REMARK_ON_ALL, "rv_target", ""), button(words.NEW_DEADLINE, "rv_due"))
-    for number, remark in enumerate(here, page * PAGE + 1):
+    for number, remark in enumerate(here.items, here.first + 1):
         label = f"Bỏ góp ý {number}: {cut(checking.named(remark.key, words.WHOLE), 30)}"
         draft.row(button(label, "rv_drop", str(remark.id)))
-    draft.row(*page_row(page, pages, "rv_return"))
+    draft.row(*here.row("rv_return"))
     draft.row(button(words.TO_REPORT, "rv_head", "0"))
     return checking.show(draft, fresh=fresh)
 

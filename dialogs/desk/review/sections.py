@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
+from dialogs.page import page_of, page_row
 from dialogs.report.one_line import excerpt, shown, size
-from dialogs.report.questions.reading import paged
 from dialogs.report.questions.row_screen import summary_of
 from dialogs.report.section_path import section_path
-from dialogs.report.walk import asked_name, page_row
+from dialogs.report.walk import asked_name
 from dialogs.screen import Draft, button
+from dialogs.text_page import paged, text_page
 from dialogs.turn import Turn
 from templates.answers import Answer, Figure, Prose, Rows
 from templates.figure_writing import write_figure
@@ -74,9 +75,8 @@ def pages_of(checking: Checking) -> tuple[Page, ...]:
 
 def page_at(checking: Checking) -> tuple[Page, int, int]:
     """The present page of answers, its number from 0, and how many there are."""
-    pages = pages_of(checking)
-    number = min(max(checking.place.section, 0), len(pages) - 1)
-    return pages[number], number, len(pages)
+    here = page_of(pages_of(checking), checking.place.section, 1)
+    return here.items[0], here.number, here.count
 
 
 def show_section(checking: Checking, number: int, *, fresh: bool, head: str = "") -> Turn:
@@ -98,13 +98,12 @@ def show_parts(checking: Checking, page: int, *, fresh: bool, head: str = "") ->
     """The sections of the report, each a button that goes to its first page."""
     firsts = {page.part.items[0].index: number for number, page in reversed(tuple(enumerate(pages_of(checking))))}
     parts = parts_of(checking)
-    count = (len(parts) + PARTS_PAGE - 1) // PARTS_PAGE
-    page = min(max(page, 0), count - 1)
-    checking = checking.at("parts", page=page)
-    draft = checking.heading(head).line(f"{words.PARTS}, trang {page + 1}/{count}.")
-    for part in parts[page * PARTS_PAGE : (page + 1) * PARTS_PAGE]:
+    here = page_of(parts, page, PARTS_PAGE)
+    checking = checking.at("parts", page=here.number)
+    draft = checking.heading(head).line(f"{words.PARTS}, trang {here.number + 1}/{here.count}.")
+    for part in here.items:
         draft.row(button(cut(part.heading, 60), "rv_section", str(firsts[part.items[0].index])))
-    draft.row(*page_row(page, count, "rv_parts"))
+    draft.row(*here.row("rv_parts"))
     draft.row(button(words.TO_REPORT, "rv_head", "0"))
     return checking.show(draft, fresh=fresh)
 
@@ -113,13 +112,14 @@ def show_text(checking: Checking, key: str, page: int, *, fresh: bool, head: str
     """A whole text, one page of it."""
     item = checking.outline.by_question[key]
     answer = checking.review.now.answers.get(key)
-    texts = paged(answer.text if isinstance(answer, Prose) else "")
-    page = min(max(page, 0), len(texts) - 1)
-    checking = checking.at("text", key=key, page=page)
-    draft = checking.heading(head).line(f"{cut(asked_name(item), HEADING)}, trang {page + 1}/{len(texts)}").line()
-    draft.line(texts[page])
+    here = text_page(answer.text if isinstance(answer, Prose) else "", page)
+    checking = checking.at("text", key=key, page=here.number)
+    draft = (
+        checking.heading(head).line(f"{cut(asked_name(item), HEADING)}, trang {here.number + 1}/{here.count}").line()
+    )
+    draft.line(here.items[0])
     draft.row(button(words.REMARK, "rv_target", key))
-    draft.row(*page_row(page, len(texts), "rv_text_page"))
+    draft.row(*here.row("rv_text_page"))
     draft.row(button(words.TO_SECTION, "rv_section", str(checking.place.section)))
     return checking.show(draft, fresh=fresh)
 

@@ -8,8 +8,8 @@ from dialogs.desk.following.followed import SentMessage, Told
 from dialogs.desk.following.places import Telling
 from dialogs.desk.scene import headed
 from dialogs.desk.telling import words
+from dialogs.page import page_of
 from dialogs.report.one_line import one_line
-from dialogs.report.walk import page_row
 from dialogs.screen import button
 from dialogs.state import State
 from dialogs.turn import Turn
@@ -28,21 +28,20 @@ PAUSE = timedelta(hours=1)
 
 def show_readers(world: World, state: State, one: SentMessage, page: int, *, fresh: bool, head: str = "") -> Turn:
     """Those who have not read it first."""
-    pages = max(1, (len(one.readers) + PAGE - 1) // PAGE)
-    page = min(max(page, 0), pages - 1)
+    here = page_of(one.readers, page, PAGE)
     draft = headed(head, f"{words.TELL} {moment(one.at, world.zone)} · {one.desk.name}")
     draft.line(f"“{cut(one_line(one.text), TEXT)}”").line()
     draft.line(words.HAS_READ.format(read=one.read, told=one.told), "bold")
     if one.reminded_at is not None:
         draft.line(words.LAST_REMINDED.format(when=moment(one.reminded_at, world.zone)))
-    for reader in one.readers[page * PAGE : (page + 1) * PAGE]:
+    for reader in here.items:
         draft.line(_line(world, reader))
-    draft.row(*(button(each.label, "tell", "page", *each.choice.args) for each in page_row(page, pages, "tell")))
+    draft.row(*here.row("tell", "page"))
     left = one.told - one.read
     draft.row(button(words.REMIND_READERS.format(count=left), "tell", "remind") if left else None)
     draft.row(button(words.REFRESH, "tell_sent", str(one.id)), button(words.OTHER_MESSAGES, "telling"))
     draft.row(button("Về đầu", "home"))
-    place = Telling("sent", one.desk.id, page=page, broadcast=one.id)
+    place = Telling("sent", one.desk.id, page=here.number, broadcast=one.id)
     return Turn(State(state.report, place), draft.screen(), fresh)
 
 

@@ -6,7 +6,7 @@ from dialogs.desk.following.followed import Below
 from dialogs.desk.following.places import Telling
 from dialogs.desk.scene import headed
 from dialogs.desk.telling import words
-from dialogs.report.walk import page_row
+from dialogs.page import page_of
 from dialogs.screen import Row, button
 from dialogs.state import State
 from dialogs.turn import Turn
@@ -24,18 +24,17 @@ def choose(world: World, state: State, below: Below, place: Telling, *, fresh: b
     found = called(every, place.words) if place.words else every
     if not found:
         head, place, found = words.NO_SUCH_UNIT.format(words=cut(place.words, 40)), replace(place, words=""), every
-    pages = max(1, (len(found) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(found, place.page, PAGE)
     draft = headed(head, words.WHICH_UNITS).line(words.CHOSEN.format(count=len(place.units), all=len(every)))
     if place.words:
         draft.line(words.FOUND.format(words=cut(place.words, 40), count=len(found)))
-    for unit in found[page * PAGE : (page + 1) * PAGE]:
+    for unit in here.items:
         draft.row(*_row(below, place, unit))
-    draft.row(*(button(one.label, "tell", "page", *one.choice.args) for one in page_row(page, pages, "tell")))
+    draft.row(*here.row("tell", "page"))
     draft.row(button(words.ALL, "tell", "all"), button(words.NONE, "tell", "none"))
     draft.row(button(words.WHOLE_LIST, "tell", "whole") if place.words else None)
     draft.row(button(words.NEXT, "tell", "text"), button(words.CANCEL, "home"))
-    return Turn(State(state.report, replace(place, step="whom", page=page)), draft.screen(), fresh)
+    return Turn(State(state.report, replace(place, step="whom", page=here.number)), draft.screen(), fresh)
 
 
 def _row(below: Below, place: Telling, unit: Unit) -> Row:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from dialogs.event import Said
+from dialogs.page import page_of
 from dialogs.piece import Piece, joined
 from dialogs.report import words
 from dialogs.report.answers.narrative import continues
 from dialogs.report.one_line import excerpt, size
 from dialogs.report.places import Placing
 from dialogs.report.scene import Scene, latest
-from dialogs.report.walk import item_button, page_row, task_name
+from dialogs.report.walk import item_button, task_name
 from dialogs.screen import Draft, button
 from dialogs.task import Task
 from dialogs.turn import Turn
@@ -48,10 +49,10 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
     )
     if len(place.held) > 1:
         draft.line(f"({words.JOINED.format(count=len(place.held))})")
-    items = _offered(scene, place)
-    for item in items[place.page * PAGE : (place.page + 1) * PAGE]:
+    here = page_of(_offered(scene, place), place.page, PAGE)
+    for item in here.items:
         draft.row(item_button(scene, item, set(), "place"))
-    draft.row(*page_row(place.page, (len(items) + PAGE - 1) // PAGE, "place_page"))
+    draft.row(*here.row("place_page"))
     for task in _others(scene):
         draft.row(button(f"{words.OTHER_REPORT}: {task_name(task, LABEL)}", "place_report", str(task.id)))
     draft.row(button(words.DROP, "summary"))

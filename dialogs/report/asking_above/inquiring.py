@@ -9,11 +9,11 @@ from dialogs.report.asking_above.inquiry_lines import of_item, told
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
 from dialogs.report.questions.question import show_question, values_line
-from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
-from dialogs.report.walk import asked_name, item_name, page_row
+from dialogs.report.walk import asked_name, item_name
 from dialogs.screen import Choice, Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import AskAbove, Turn
 from templates.form import Group
 from templates.outline import Item
@@ -77,10 +77,9 @@ def present_answer(scene: Scene, item: Item) -> str:
 
 def _all(scene: Scene, item: Item, page: int) -> Turn:
     """Xem giải đáp: every question and answer in full, a page at a time."""
-    pages = paged("\n\n".join(told(scene, one) for one in of_item(scene, item)))
-    page = min(max(page, 0), len(pages) - 1)
+    here = text_page("\n\n".join(told(scene, one) for one in of_item(scene, item)), page)
     draft = Draft().line(item_name(item), "bold").line()
-    draft.line(pages[page])
-    draft.row(*page_row(page, len(pages), "inquiries"))
+    draft.line(here.items[0])
+    draft.row(*here.row("inquiries"))
     draft.row(button(words.BACK, "go", item.question.id))
     return scene.show(Asking(item.question.id, shown=scene.fingerprint(item)), draft.screen(), fresh=False)

@@ -13,11 +13,11 @@ from dialogs.report.from_files.places import Importing, Read
 from dialogs.report.one_line import shown
 from dialogs.report.onward import fill_table, move_on
 from dialogs.report.places import Asking, InRow
-from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_name, open_item, page_row, resume
+from dialogs.report.walk import item_name, open_item, resume
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 from templates.outline import Item
@@ -85,17 +85,16 @@ def _faulty(scene: Scene, event: SentTable) -> Turn:
 def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn:
     """One page of the changes, each "before → after"."""
     answers = _held(scene, place)
-    pages = paged("\n".join(_line(scene, key, answer) for key, answer in answers.items()))
-    page = min(max(place.page, 0), len(pages) - 1)
+    here = text_page("\n".join(_line(scene, key, answer) for key, answer in answers.items()), place.page)
     draft = Draft(head)
     draft.line(f"{words.THIS_TABLE[place.pasted]} đổi {len(answers)} ô:", "bold").line()
-    draft.line(pages[page])
+    draft.line(here.items[0])
     draft.line().line(words.STORE_ALL_HELP[place.pasted])
-    draft.row(*page_row(page, len(pages), "import_page"))
+    draft.row(*here.row("import_page"))
     leave = ("go", place.question) if place.question else ("resume", str(scene.report.task.id))
     draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, *leave))
     seen = place.shown if place.shown and not head else scene.beside(answers)
-    return scene.show(replace(place, page=page, shown=seen), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, page=here.number, shown=seen), draft.screen(), fresh=fresh)
 
 
 def _held(scene: Scene, place: Importing) -> dict[str, Answer]:

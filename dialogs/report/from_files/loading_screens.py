@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dialogs.page import page_of
 from dialogs.report import words
 from dialogs.report.from_files import loading_words
 from dialogs.report.from_files.places import Loading
 from dialogs.report.from_files.windows import Window, window_name
 from dialogs.report.one_line import one_line, shown, size
-from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_button, item_name, page_row
+from dialogs.report.walk import item_button, item_name
 from dialogs.screen import Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import Turn
 from templates.answers import Answer, Prose
 from templates.form import Group, Narrative
@@ -49,21 +50,20 @@ def show_changes(scene: Scene, place: Loading, changes: Mapping[str, Answer], *,
     unchanged = loading_words.NO_CHANGES if place.values else loading_words.NOTHING_FOUND
     lines += ["", loading_words.CHANGES.format(count=len(changes)), ""] if changes else ["", unchanged]
     lines += [_line(scene, key, answer) for key, answer in changes.items()]
-    pages = paged("\n".join(lines).strip())
-    page = min(max(place.page, 0), len(pages) - 1)
+    here = text_page("\n".join(lines).strip(), place.page)
     draft = _draft(head)
     draft.line(loading_words.FOUND.format(found=place.found, sections=place.sections), "bold").line()
-    draft.line(pages[page])
+    draft.line(here.items[0])
     if changes:
         draft.line().line(loading_words.STORE_HELP)
-    draft.row(*page_row(page, len(pages), "load_page"))
+    draft.row(*here.row("load_page"))
     if place.passages and takers(scene):
         draft.row(button(f"{loading_words.PLACE_PASSAGES} ({len(place.passages)})", "load_step", "placing"))
     draft.row(button(words.STORE_ALL, "load_store") if changes else None, button(words.CANCEL, "summary"))
     draft.row(button(loading_words.IS_EARLIER, "load_step", "windows") if place.values else None)
     keys = [read.key for read in place.values]
     seen = place.shown if place.shown and place.step == "showing" and not head else scene.beside(keys)
-    return scene.show(replace(place, step="showing", page=page, shown=seen), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, step="showing", page=here.number, shown=seen), draft.screen(), fresh=fresh)
 
 
 def _notes(scene: Scene, place: Loading) -> list[str]:
@@ -102,16 +102,15 @@ def show_passage(scene: Scene, place: Loading, *, fresh: bool, head: str = "") -
     """The first passage without a place, with the sections it may belong to, the one before it first."""
     passage = place.passages[0]
     items = sorted(takers(scene), key=lambda item: item.question.id != passage.near)
-    pages = (len(items) + PAGE - 1) // PAGE
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(items, place.page, PAGE)
     draft = _draft(head).line(loading_words.PASSAGE.format(count=len(place.passages)), "bold").line()
     draft.line(f"“{cut(one_line(passage.text), PASSAGE_START)}” ({size(passage.text)})").line()
     draft.line(loading_words.PASSAGE_HELP)
-    for item in items[page * PAGE : (page + 1) * PAGE]:
+    for item in here.items:
         draft.row(item_button(scene, item, set(), "load_place"))
-    draft.row(*page_row(page, pages, "load_page"))
+    draft.row(*here.row("load_page"))
     draft.row(button(loading_words.SKIP, "load_skip"), button(words.BACK, "load_step", "showing"))
-    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
 
 
 def takers(scene: Scene) -> list[Item]:

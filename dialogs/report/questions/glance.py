@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
-from dialogs.report.questions.reading import paged
 from dialogs.report.questions.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_button, page_row, table_button
+from dialogs.report.walk import item_button, table_button
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import Figure, ReportedApart, Rows
 from templates.form import FigureKind
@@ -27,17 +27,16 @@ def table_at(scene: Scene, item: Item) -> Table | None:
 
 def glance(scene: Scene, item: Item, table: Table, page: int = 0, *, fresh: bool = False, head: str = "") -> Turn:
     """One page of a table; each question that fills it is a button that goes there, ``item`` is where one came from."""
-    pages = paged("\n".join(_lines(scene, table)))
-    page = min(max(page, 0), len(pages) - 1)
+    here = text_page("\n".join(_lines(scene, table)), page)
     items = scene.outline.filling(table)
     done = sum(other.is_answered(scene.stored) for other in items)
     draft = Draft(one_line(head))
     draft.line(f"{table.number}. {table.title}", "bold")
     draft.line(
-        f"Đã trả lời {done}/{len(items)} nhóm." + (f" Trang {page + 1}/{len(pages)}." if len(pages) > 1 else "")
+        f"Đã trả lời {done}/{len(items)} nhóm." + (f" Trang {here.number + 1}/{here.count}." if here.count > 1 else "")
     ).line()
-    draft.line(pages[page])
-    draft.row(*page_row(page, len(pages), "glance"))
+    draft.line(here.items[0])
+    draft.row(*here.row("glance"))
     doubtful = {problem.where for problem in open_problems(scene)}
     for other in items:
         draft.row(item_button(scene, other, doubtful, "fill"))

@@ -1,5 +1,6 @@
 """How a standing text looks: its paragraphs as they would print, a page at a time, and one of them opened."""
 
+from dialogs.page import page_row
 from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.one_line import excerpt, one_line, size
@@ -84,10 +85,7 @@ def add_standing_buttons(draft: Draft, scene: Scene, item: Item, question: Stand
     draft.row(button(words.EDIT_PARAGRAPH, "pick"))
     pages = _pages(scene, question)
     page = min(place.page, len(pages) - 1)
-    draft.row(
-        button(words.OLDER, "text_page", str(page - 1)) if page > 0 else None,
-        button(words.NEWER, "text_page", str(page + 1)) if page + 1 < len(pages) else None,
-    )
+    draft.row(*page_row(page, len(pages), "text_page"))
     copies = any(key in scene.report.earlier for key in question.paragraph_ids) and not rewritten(scene, item)
     draft.row(button(words.COPY_EARLIER, "copy") if copies else None)
     draft.row(button(words.LATER, "later") if not settled else None)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from dialogs.page import page_of
 from dialogs.report import words
 from dialogs.report.open_report import Contributor
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import called, moment
 from dialogs.report.sharing.places import Colleagues, Inviting
 from dialogs.report.sharing.portions import in_short, portions
-from dialogs.report.walk import page_row, summary
+from dialogs.report.walk import summary
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import AskAgain, AskColleague, ReopenShare, StopAsking, Turn
 from templates.dates import moment as day_and_hour
@@ -105,21 +106,20 @@ def _name(one: Contributor) -> str:
 def choose(scene: Scene, place: Inviting, *, fresh: bool = False, head: str = "") -> Turn:
     """Sections and tables to choose from, a page at a time; a tap takes one, another tap leaves it."""
     offered = portions(scene.outline)
-    pages = (len(offered) + PAGE - 1) // PAGE
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(offered, place.page, PAGE)
     draft = _headed(scene, head).line(words.CHOOSE_PORTIONS)
     chosen = [portion for portion in offered if portion.id in place.chosen]
     if chosen:
         draft.line().line("Đã chọn: " + "; ".join(cut(portion.name, 60) for portion in chosen) + ".")
-    if pages > 1:
-        draft.line(f"Trang {page + 1}/{pages}.")
-    for portion in offered[page * PAGE : (page + 1) * PAGE]:
+    if here.count > 1:
+        draft.line(f"Trang {here.number + 1}/{here.count}.")
+    for portion in here.items:
         mark = "☑" if portion.id in place.chosen else "☐"
         draft.row(button(f"{mark} {cut(portion.name, LABEL)}", "portion", portion.id))
-    draft.row(*page_row(page, pages, "portion_page"))
+    draft.row(*here.row("portion_page"))
     draft.row(button(f"{words.MAKE_LINK} ({len(chosen)} mục)", "make_link") if chosen else None)
     draft.row(button(words.BACK, "summary"))
-    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
 
 
 def toggle(scene: Scene, place: Inviting, name: str) -> Turn:

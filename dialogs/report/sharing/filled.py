@@ -4,25 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dialogs.report import words
-from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import called, moment
 from dialogs.report.sharing.places import Filled
-from dialogs.report.walk import page_row
 from dialogs.screen import Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import Turn
 
 
 def filled(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
     """One page of the list, a paragraph for each person, the latest first."""
-    pages = paged("\n".join(_lines(scene)) or words.NOBODY_ANSWERED)
-    page = min(max(page, 0), len(pages) - 1)
+    here = text_page("\n".join(_lines(scene)) or words.NOBODY_ANSWERED, page)
     draft = Draft(head)
     draft.line(f"{words.WHO_FILLED} · {scene.outline.form.short_title}", "bold")
-    draft.line(scene.report.task.unit.name).line().line(pages[page])
-    draft.row(*page_row(page, len(pages), "filled"))
+    draft.line(scene.report.task.unit.name).line().line(here.items[0])
+    draft.row(*here.row("filled"))
     draft.row(button(words.CONTENTS, "contents"), button(words.BACK, "summary"))
-    return scene.show(Filled(page), draft.screen(), fresh=fresh)
+    return scene.show(Filled(here.number), draft.screen(), fresh=fresh)
 
 
 def _lines(scene: Scene) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.page import page_of
 from dialogs.report import words
 from dialogs.report.places import Asking, Summary
 from dialogs.report.questions.question import show_question
@@ -11,7 +12,7 @@ from dialogs.report.submitting.places import Submitting
 from dialogs.report.submitting.sent_back import on_the_whole, remark_line, unhandled
 from dialogs.report.units_below import layer_words
 from dialogs.report.units_below.below import add_layers, is_final
-from dialogs.report.walk import as_pdf, open_item, page_row, summary
+from dialogs.report.walk import as_pdf, open_item, summary
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import PutAnswer, Submit, Turn, Withdraw
@@ -42,19 +43,17 @@ def listing(scene: Scene, page: int = 0, *, fresh: bool, head: str = "") -> Turn
 
 def _screen(scene: Scene, page: int, head: str) -> Screen:
     found = findings(scene)
-    pages = max(1, (len(found) + PAGE - 1) // PAGE)
-    page = min(max(page, 0), pages - 1)
+    here = page_of(found, page, PAGE)
     draft = Draft(head)
     act = layer_words.FINALISE if is_final(scene) else "Nộp báo cáo"
     draft.line(f"{act}: {scene.outline.form.title}", "bold").line(scene.report.task.unit.name).line()
     _explain(draft, scene, found)
-    here = found[page * PAGE : (page + 1) * PAGE]
-    for finding in here:
+    for finding in here.items:
         for line in finding.lines:
             draft.line(line)
-    for finding in here:
+    for finding in here.items:
         draft.row(finding_button(finding))
-    draft.row(*page_row(page, pages, "submit"))
+    draft.row(*here.row("submit"))
     draft.row(button(words.NOTHING_FOR_REST, "submit_nothing") if _of_kind(found, "missing") else None)
     confirm_label = layer_words.CONFIRM_FINALISE if is_final(scene) else words.CONFIRM_SUBMIT
     draft.row(button(confirm_label, "submit_confirm") if not any(one.blocks for one in found) else None)

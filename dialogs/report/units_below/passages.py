@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from dialogs.below import Below, UnitText
 from dialogs.layer_changes import DropPassage, OpenText, TakePassage
+from dialogs.page import page_of
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.places import Asking
-from dialogs.report.questions.reading import paged
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import passage_words as words
 from dialogs.report.units_below.changed_picks import changed_picks, present_words
 from dialogs.report.units_below.places import Passages
-from dialogs.report.walk import item_name, page_row
+from dialogs.report.walk import item_name
 from dialogs.screen import Choice, Draft, button
+from dialogs.text_page import text_page
 from dialogs.turn import Turn
 from templates.answers import Rows
 from templates.outline import Item
@@ -147,21 +148,20 @@ def _all(scene: Scene, item: Item, place: Passages, fresh: bool, head: str) -> T
     """The units that wrote, each a button, and the picks that have changed since."""
     below = scene.report.below
     texts = below.layer.texts(place.question) if below is not None else ()
-    pages = max(1, (len(texts) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
+    here = page_of(texts, place.page, PAGE)
     draft = _head(scene, item, head)
     picks = below.picks_of(place.question) if below is not None else ()
     for pick in picks:
         draft.line(f"✅ {in_running_text(pick.unit.name)}, đoạn {pick.paragraph + 1}: “{excerpt(_said(texts, pick))}”")
     draft.gap().line(words.CHOOSE_UNIT if texts else words.NOBODY)
     _changed(draft, below, place.question)
-    for text in texts[page * PAGE : (page + 1) * PAGE]:
+    for text in here.items:
         mark = "✅ " if any(pick.source == text.source for pick in picks) else ""
         label = f"{mark}{cut(text.unit.name, 40)} ({len(text.paragraphs)} đoạn)"
         draft.row(button(label, "passage", str(text.source)))
-    draft.row(*page_row(page, pages, "passages"))
+    draft.row(*here.row("passages"))
     draft.row(button(words.BACK, "go", place.question))
-    return scene.show(replace(place, source=0, page=page), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, source=0, page=here.number), draft.screen(), fresh=fresh)
 
 
 def _said(texts: Iterable[UnitText], pick: Pick) -> str:
@@ -196,12 +196,11 @@ def _one(scene: Scene, item: Item, place: Passages, text: UnitText, fresh: bool,
         f"{'✅ ' if number in chosen else ''}[{number + 1}] {one_line(said)}"
         for number, said in enumerate(text.paragraphs)
     )
-    pages = paged("\n".join(lines))
-    page = min(max(place.page, 0), len(pages) - 1)
+    here = text_page("\n".join(lines), place.page)
     draft = _head(scene, item, head)
-    draft.line(f"{text.unit.name} (bản {text.version})", "bold").line(pages[page])
+    draft.line(f"{text.unit.name} (bản {text.version})", "bold").line(here.items[0])
     draft.gap().line(words.PICK_HELP_ROWS if isinstance(item.question, RowList) else words.PICK_HELP)
-    draft.row(*page_row(page, len(pages), "passage_page"))
+    draft.row(*here.row("passage_page"))
     draft.row(button(words.PICK_ALL, "pick_all"))
     drops = [
         button(f"{words.DROP} đoạn {pick.paragraph + 1}", "unpick", str(pick.source), str(pick.paragraph))
@@ -210,7 +209,7 @@ def _one(scene: Scene, item: Item, place: Passages, text: UnitText, fresh: bool,
     for first in range(0, len(drops), 3):
         draft.row(*drops[first : first + 3])
     draft.row(button(words.ALL_UNITS, "passages"), button(words.BACK, "go", place.question))
-    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
 
 
 def _head(scene: Scene, item: Item, head: str) -> Draft:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from dialogs.below import Below, Source
 from dialogs.layer_changes import Adjust, DropAdjustment
+from dialogs.page import page_of
 from dialogs.report.one_line import one_line, short_label, shown
 from dialogs.report.open_report import OpenReport
 from dialogs.report.places import Asking
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import source_words as words
 from dialogs.report.units_below.places import Sources
-from dialogs.report.walk import page_row
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import Turn
 from templates.adjustment import Adjustment
@@ -107,25 +107,24 @@ def show(scene: Scene, place: Sources, *, fresh: bool, head: str = "") -> Turn:
     draft.line(f"{words.SOURCES} · {one_line(field.label)}", "bold")
     draft.line(f"{words.TOTAL}: {words.UNKNOWN if total is None else with_unit(total, field)}", "bold").line()
     lines = [*_own(scene, field), *(_line(source, field) for source in below.layer.sources(field.id))]
-    pages = max(1, (len(lines) + PAGE - 1) // PAGE)
-    page = min(max(place.page, 0), pages - 1)
-    for line in lines[page * PAGE : (page + 1) * PAGE]:
+    here = page_of(lines, place.page, PAGE)
+    for line in here.items:
         draft.line(one_line(line))
     own = below.adjustments_of(field.id)
     for one in own:
         draft.line(one_line(f"{words.ADJUSTMENT} {_signed(one, field)}: {one.reason}{_by(scene, below, one)}"))
     if place.adjusting:
         draft.gap().line(words.ADJUST_HELP)
-        draft.row(button(words.CANCEL, "source_page", str(page)))
+        draft.row(button(words.CANCEL, "source_page", str(here.number)))
         return scene.show(place, draft.screen(), fresh=fresh)
-    draft.row(*page_row(page, pages, "source_page"))
+    draft.row(*here.row("source_page"))
     draft.row(button(words.ADJUST, "adjust") if _additive(field) else None)
     for one in own:
         if one.id:
             draft.row(button(f"{words.DROP}: {_signed(one, field)}", "drop_adjustment", str(one.id)))
     _others(draft, scene, place, field)
     draft.row(button(words.BACK, "go", place.question))
-    return scene.show(replace(place, page=page), draft.screen(), fresh=fresh)
+    return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
 
 
 def _others(draft: Draft, scene: Scene, place: Sources, field: FigureField) -> None:
