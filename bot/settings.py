@@ -10,7 +10,12 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.secret_files import content_of
+
 DATABASE_FILE = "baocao.sqlite3"
+
+FROM_FILES = ("bot_token", "database_url", "webhook_secret")
+"""Secrets that may stand in a file of their own, which the setting of that name and ``_FILE`` points to."""
 
 
 class BadSettings(Exception):
@@ -52,6 +57,8 @@ def _database(address: SecretStr) -> SecretStr:
 
 Listen = Annotated[str, AfterValidator(_listen)]
 Url = Annotated[str, AfterValidator(_url)]
+FromFile = Annotated[SecretStr, AfterValidator(content_of)]
+"""Set to a file's path, it holds what stands in the file."""
 
 
 class Settings(BaseSettings):
@@ -60,9 +67,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
 
     bot_token: SecretStr | None = None
+    bot_token_file: FromFile | None = None
     bot_api_url: Url = "https://api.telegram.org"
     bot_proxy: str | None = None
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    database_url_file: Annotated[FromFile, AfterValidator(_database)] | None = None
     data_dir: Path = Path("var")
     backup_dir: Path | None = None
     backup_keep: Annotated[int, Field(ge=1, le=1000)] = 14
@@ -75,8 +84,20 @@ class Settings(BaseSettings):
     webhook_url: Url | None = None
     webhook_listen: Listen = "127.0.0.1:8443"
     webhook_secret: SecretStr | None = None
+    webhook_secret_file: FromFile | None = None
     http_listen: Listen | None = None
     log_format: Literal["text", "json"] = "text"
+
+    @model_validator(mode="after")
+    def _secrets_from_files(self) -> "Settings":
+        for name in FROM_FILES:
+            given = getattr(self, f"{name}_file")
+            if given is None:
+                continue
+            if getattr(self, name) is not None:
+                raise ValueError(f"{name.upper()} và {name.upper()}_FILE đều có giá trị; chỉ đặt một trong hai")
+            setattr(self, name, given)
+        return self
 
     @model_validator(mode="after")
     def _token_looks_right(self) -> "Settings":
