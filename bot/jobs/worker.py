@@ -27,6 +27,7 @@ from bot.jobs.documents import Made
 from bot.jobs.picture import PNG, progress_pictures
 from bot.jobs.unit_books import NewCode, invitations_book, units_book
 from bot.loading.loader import code_hash
+from bot.loading.receiving import NOT_ANY_MORE, may_receive
 from bot.reports import NothingThere, Reports
 from bot.upkeep import logs
 from storage import assignments, files, invitations, jobs, outbox, signed_copies
@@ -113,19 +114,26 @@ def _only(params: dict[str, Any]) -> frozenset[str] | None:
 def keep(database: Database, job_id: int, result: Result, offset: float) -> None:
     """Files, their messages and the job's end in one transaction: a file is sent once.
 
-    The submitted versions in the files are now in the parent's hands and cannot be withdrawn any more.
+    The submitted versions in the files are now in the parent's hands and cannot be withdrawn any more.  Raises
+    ``NothingThere`` where the person has lost the right to them meanwhile.
     """
     now = datetime.fromtimestamp(datetime.now(UTC).timestamp() + offset, UTC)
 
     def work(connection: Connection) -> None:
         job = jobs.get(connection, job_id)
-        if job is None or not jobs.finish(connection, job_id, "done", at=now):
+        if job is None:
             return
+        params = orjson.loads(job.params)
+        if not may_receive(connection, job.chat_id, job.kind, params, now):
+            raise NothingThere(NOT_ANY_MORE)
+        if not jobs.finish(connection, job_id, "done", at=now):
+            return
+        right = {**params, "kind": job.kind}
         for code in result.codes:
             _keep_code(connection, code, job.person_id, now)
         for one in result.made:
             kept = _keep_signed(connection, result.signed, job.person_id, one, now) if result.signed else None
-            _queue(connection, job.chat_id, one, now, kept, secret=bool(result.codes))
+            _queue(connection, job.chat_id, one, right, now, kept, secret=bool(result.codes))
         for number, version in sorted(result.opened.items()):
             held = assignments.lock(connection, number)
             if held is not None and held.submitted_version == version:
@@ -171,13 +179,15 @@ def _queue(
     connection: Connection,
     chat_id: int,
     made: Made,
+    right: Mapping[str, Any],
     now: datetime,
     file_id: int | None = None,
     *,
     secret: bool = False,
 ) -> None:
+    """``right`` goes with the file: who may have it is asked once more when it is sent."""
     file_id = file_id or files.add(connection, name=made.name, mime=made.mime, content=made.content, at=now)
-    body = orjson.dumps({"caption": made.caption}).decode()
+    body = orjson.dumps({"caption": made.caption, "right": dict(right)}).decode()
     outbox.add(
         connection,
         chat_id=chat_id,

@@ -127,7 +127,9 @@ def _send_signed(writing: Writing) -> None:
     copy = signed_copies.latest(writing.connection, _report(writing))
     if copy is None:
         return
-    body = orjson.dumps({"caption": f"Bản đã ký của {writing.review.task.unit.name}, bản {copy.version}."}).decode()
+    caption = f"Bản đã ký của {writing.review.task.unit.name}, bản {copy.version}."
+    right = {"kind": "signed_copy", "assignment": _report(writing)}
+    body = orjson.dumps({"caption": caption, "right": right}).decode()
     outbox.add(
         writing.connection,
         chat_id=writing.world.chat,

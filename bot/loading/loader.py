@@ -19,6 +19,7 @@ from bot.loading.earlier import EarlierAnswers
 from bot.loading.following import FollowLoader
 from bot.loading.logbook import load_log
 from bot.loading.office import OfficeLoader
+from bot.loading.person import load_person
 from bot.loading.reviews import Reviews, as_request, load_remarks, load_signed
 from bot.telegram.wire import extra_of
 from dialogs.below import Below
@@ -26,7 +27,7 @@ from dialogs.desk.review.open_review import OpenReview
 from dialogs.home import in_order
 from dialogs.log import Log
 from dialogs.needs import Needs
-from dialogs.person import Author, Officer, Person, Post, Role, Share, UnitOfficers
+from dialogs.person import Author, Officer, Person, Role, Share, UnitOfficers
 from dialogs.piece import Piece
 from dialogs.report.open_report import OpenReport, Stored, Undoable
 from dialogs.reviewed import EditRequest, Remark
@@ -294,23 +295,6 @@ class Loader:
             raise LookupError(f"period {number}")
         outline = self.outlines.of(connection, stored.form_version_id, stored.period)
         return DeskPeriod(number, parent, outline, stored.period, self._as_tasks(connection, own))
-
-
-def load_person(connection: Connection, telegram_id: int) -> Person | None:
-    """The person with the posts they hold now; None for a stranger and for somebody whose every role was revoked.
-
-    Who acts can be reached, whatever an earlier refusal of Telegram's made of it.
-    """
-    known = people.by_telegram_id(connection, telegram_id)
-    if known is not None and known.blocked_at is not None:
-        people.set_blocked(connection, telegram_id, None)
-    if known is None:
-        return None
-    shares = tuple(Share(number, *share) for number, share in contributors.shares(connection, known.id).items())
-    if not known.roles and not shares:
-        return None
-    posts = tuple(Post(Role(held.role), held.unit) for held in known.roles)
-    return Person(known.id, known.name, known.title, posts, shares)
 
 
 def _desks(connection: Connection, person: Person) -> list[Unit]:

@@ -58,7 +58,7 @@ def _tell_assigned(
         news = f"assigned:{one.id}:{member.person_id}:{one.created_at.timestamp():.0f}"
         queue(connection, member.telegram_id, screen, at=at, dedupe=news)
         if letter is not None:
-            enclose(connection, member.telegram_id, letter, at=at)
+            enclose(connection, member.telegram_id, one.id, letter, at=at)
 
 
 def _news(one: Assignment, form: ReportForm, zone: ZoneInfo, *, passes: bool) -> Screen:

@@ -35,9 +35,10 @@ class Enclosure:
     caption: str = "Công văn chỉ đạo kèm theo."
 
 
-def enclose(connection: Connection, chat_id: int, enclosure: Enclosure, *, at: datetime) -> None:
-    """A file that follows a notice."""
-    body = orjson.dumps({"caption": enclosure.caption}).decode()
+def enclose(connection: Connection, chat_id: int, assignment_id: int, enclosure: Enclosure, *, at: datetime) -> None:
+    """The guiding letter that follows a notice of an assignment, for those who may see that."""
+    right = {"kind": "letter", "assignment": assignment_id}
+    body = orjson.dumps({"caption": enclosure.caption, "right": right}).decode()
     outbox.add(connection, chat_id=chat_id, lane="notice", kind="document", body=body, at=at, file_id=enclosure.file_id)
 
 

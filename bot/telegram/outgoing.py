@@ -12,12 +12,15 @@ from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.loading.receiving import NOT_ANY_MORE, may_receive
+from bot.notices.queueing import queue
 from bot.telegram import refusal, wire
 from bot.telegram.client import Client
 from bot.telegram.pacer import Lane, Pacer
 from bot.telegram.refusal import Refused, Unreachable, Wait
 from bot.upkeep.counts import Counts
 from bot.upkeep.surely import surely
+from dialogs.screen import Draft
 from storage import files, outbox, people
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -109,6 +112,8 @@ class Outgoing:
             await self._pacer.turn("reply" if row.lane == "reply" else "notice")
             if self._closing:
                 return False
+            if not await self._may_go(row):
+                return True
             message_id = await self._call(row)
         except TelegramError as error:
             return await self._refused(row, error)
@@ -147,6 +152,18 @@ class Outgoing:
 
         await surely(self._database, note)
 
+    async def _may_go(self, row: OutboxRow) -> bool:
+        """Whether who is to get a file may still have it; if not, they are told so in its place."""
+        right = orjson.loads(row.body).get("right") if row.file_id is not None else None
+        if right is None:
+            return True
+        now, kind = self._clock(), right["kind"]
+        if await self._database.read(lambda connection: may_receive(connection, row.chat_id, kind, right, now)):
+            return True
+        await surely(self._database, lambda connection: _withhold(connection, row, now))
+        self.wake()
+        return False
+
     async def _call(self, row: OutboxRow) -> int | None:
         """Send it; the message's id."""
         if row.kind == "document" or row.file_id is not None:
@@ -173,6 +190,14 @@ def _note_sent(connection: Connection, row: OutboxRow, message_id: int | None, a
     outbox.mark_sent(connection, row.id, message_id=message_id, at=at)
     if row.kind == outbox.SECRET and row.file_id is not None:
         files.remove(connection, row.file_id)
+
+
+def _withhold(connection: Connection, row: OutboxRow, at: datetime) -> None:
+    """A file nobody may have any more never goes out, and a secret one is forgotten at once."""
+    outbox.mark_failed(connection, row.id)
+    if row.kind == outbox.SECRET and row.file_id is not None:
+        files.remove(connection, row.file_id)
+    queue(connection, row.chat_id, Draft().line(NOT_ANY_MORE).screen(), at=at)
 
 
 def _by_chat(rows: list[OutboxRow]) -> list[list[OutboxRow]]:

@@ -10,7 +10,8 @@ from bot import roles
 from bot.invitations.links import Links
 from bot.keeping.applying import apply
 from bot.keeping.writing import ReportClosed, Writing
-from bot.loading.loader import Loader, load_person
+from bot.loading.loader import Loader
+from bot.loading.person import load_person
 from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand

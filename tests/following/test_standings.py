@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from bot.forms.outlines import Outlines
 from bot.loading.following import FollowLoader
-from bot.loading.loader import load_person
+from bot.loading.person import load_person
 from dialogs.desk.following.followed import Follow
 from dialogs.desk.following.needs import FollowNeeds
 from dialogs.desk.following.places import Following

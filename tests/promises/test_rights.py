@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
+import orjson
 from sqlalchemy import Connection, func, select
 
 from bot import notices
+from bot.loading.receiving import NOT_ANY_MORE
 from dialogs import words
 from dialogs.screen import Draft, button
 from storage import extensions, people, roles
-from storage.tables import answers, assignments, changes, inbox, inquiries, submissions
+from storage import jobs as queue
+from storage.tables import answers, assignments, changes, inbox, inquiries, invitations, jobs, submissions
 from tests.kill.officer import screen
 from tests.person import Person, Shown
 from tests.promises.stage import OFFICERS, STAFF, STRANGER, Stage
@@ -109,18 +114,27 @@ async def test_a_notice_that_names_another_units_report_opens_nothing(stage: Sta
     assert "Suối Bạc" not in answer.text
 
 
+def revoke(connection: Connection, stage: Stage) -> None:
+    """Take the first officer's only role away."""
+    known = people.by_telegram_id(connection, OFFICERS[0])
+    assert known is not None
+    roles.revoke(connection, known.id, stage.post().unit.id, "officer", at=stage.clock())
+
+
+def ask(connection: Connection, stage: Stage, kind: str, params: dict[str, Any]) -> None:
+    """A job of the first officer's, as it would wait in the queue."""
+    known = people.by_telegram_id(connection, OFFICERS[0])
+    assert known is not None
+    written = orjson.dumps(params).decode()
+    queue.add(connection, kind=kind, params=written, chat_id=OFFICERS[0], person_id=known.id, at=stage.clock())
+
+
 async def test_a_role_revoked_in_mid_conversation_ends_at_once(stage: Stage) -> None:
     """From the moment a role is revoked nothing is stored, shown or sent, whatever stands open in the chat."""
     await stage.start()
     person, shown = await working(stage)
     before = stage.stored()
-
-    def revoke(connection: Connection) -> None:
-        known = people.by_telegram_id(connection, OFFICERS[0])
-        assert known is not None
-        roles.revoke(connection, known.id, stage.post().unit.id, "officer", at=stage.clock())
-
-    stage.change(revoke)
+    stage.change(lambda connection: revoke(connection, stage))
     acts: tuple[Callable[[], Awaitable[object]], ...] = (
         lambda: person.press("Tiếp"),
         lambda: person.say("Một bài mới dài hơn một tin rất ngắn."),
@@ -135,6 +149,29 @@ async def test_a_role_revoked_in_mid_conversation_ends_at_once(stage: Stage) -> 
         assert (await person.sees(words.STRANGER)).labels == []
     assert stage.stored() == before
     assert person.chat.documents() == []
+
+
+async def test_a_file_that_waits_when_a_role_is_revoked_never_arrives(stage: Stage) -> None:
+    """Made while Telegram was away, or still to be made: whoever has lost the right meanwhile gets a line instead."""
+    await stage.start()
+    person = await stage.at_first_question()
+    given = stage.rows(select(func.count()).select_from(invitations))
+    stage.server.telegram.faults.schedule(method="sendDocument", code=429, retry_after=1, times=-1)
+    await person.say("/xemtruoc")
+    await stage.server.telegram.journal.wait_for(lambda call: call.method == "sendDocument", 30)
+    stage.change(lambda connection: revoke(connection, stage))
+    stage.server.telegram.faults.clear()
+    assert (await person.sees(NOT_ANY_MORE, within=20)).labels == []
+    for kind, params in (
+        ("preview", {"assignment": stage.post().assignment}),
+        ("unit_sheet", {}),
+        ("invitations", {"units": str(stage.post(1).unit.id)}),
+    ):
+        stage.change(partial(ask, stage=stage, kind=kind, params=params))
+    await person.wait_for(lambda chat: sum(NOT_ANY_MORE in one.text for one in chat.messages.values()) == 4, 30)
+    assert person.chat.documents() == []
+    assert stage.rows(select(func.count()).select_from(jobs).where(jobs.c.state == "failed")) == [(3,)]
+    assert stage.rows(select(func.count()).select_from(invitations)) == given
 
 
 async def test_an_invitation_serves_one_person(stage: Stage) -> None:
