@@ -7,9 +7,10 @@ from dialogs.desk.keeping.top import top_screen
 from dialogs.desk.matters.waiting import waiting_buttons
 from dialogs.desk.places import Keeping
 from dialogs.person import Role
+from dialogs.report.naming import task_name
 from dialogs.report.progress_bar import bar
 from dialogs.report.sharing.contributing import part_of
-from dialogs.report.walk import closed_words, task_name, time_button
+from dialogs.report.summary import closed_words, time_button
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import Home, State

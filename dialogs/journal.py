@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dialogs.deed_words import DEEDS
 from dialogs.log import AnswerLine, DeedLine, Line, StateLine
 from dialogs.page import page_of, page_row
+from dialogs.report.naming import item_name
 from dialogs.report.one_line import one_line, shown
-from dialogs.report.walk import item_name
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import Journal, State

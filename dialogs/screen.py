@@ -1,5 +1,6 @@
 """What a person should see, not yet bound to Telegram: one message of text with a few buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -109,6 +110,12 @@ class Draft:
         given = tuple(button for button in buttons if button is not None)
         if given:
             self._rows.append(given)
+        return self
+
+    def rows(self, buttons: Sequence[Button], abreast: int) -> "Draft":
+        """As many rows as these buttons need, ``abreast`` in each."""
+        for first in range(0, len(buttons), abreast):
+            self.row(*buttons[first : first + abreast])
         return self
 
     def screen(self) -> Screen:

@@ -40,11 +40,13 @@ from dialogs.present import present, show_desk
 from dialogs.report import buttons, commands, messages
 from dialogs.report import words as report_words
 from dialogs.report.from_files.places import Importing, Loading
+from dialogs.report.naming import task_name
 from dialogs.report.places import Asking, InRow, Summary
 from dialogs.report.present import present_report
 from dialogs.report.scene import Scene
 from dialogs.report.submitting import signing
-from dialogs.report.walk import open_item, resume, summary, task_name
+from dialogs.report.summary import summary
+from dialogs.report.walk import open_item, resume
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import Choosing, Confirming, Desk, Journal, Naming, State, holds_text
 from dialogs.turn import FinishShare, PutAnswer, RemoveAnswer, Turn, UndoBatch

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from bot.notices.audience import tell_officers
 from bot.notices.queueing import queue
 from dialogs.desk.review.open_review import OpenReview
+from dialogs.report.naming import item_name
 from dialogs.report.one_line import excerpt
-from dialogs.report.walk import item_name
 from dialogs.review_changes import AnswerRequest
 from dialogs.reviewed import item_of
 from dialogs.screen import Draft, button

@@ -5,6 +5,7 @@ from dataclasses import replace
 from dialogs.report import snoozing, words
 from dialogs.report.answers import answering, placing, undo
 from dialogs.report.asking_above import extending, requesting
+from dialogs.report.contents import PAGE, contents
 from dialogs.report.from_files import importing, loading
 from dialogs.report.from_files.places import Importing, Loading
 from dialogs.report.onward import fill_table, mark_whole_fixed, walk_remarks
@@ -17,8 +18,9 @@ from dialogs.report.sharing import colleagues
 from dialogs.report.sharing.contributing import OFFICERS_ONLY, finish
 from dialogs.report.sharing.filled import filled
 from dialogs.report.submitting import cover, signing, submit
+from dialogs.report.summary import summary
 from dialogs.report.units_below import passages, refreshing, sources
-from dialogs.report.walk import PAGE, contents, open_item, resume, summary
+from dialogs.report.walk import open_item, resume
 from dialogs.screen import Choice
 from dialogs.turn import Turn
 

@@ -6,7 +6,7 @@ from dialogs.report.prepared import preview
 from dialogs.report.present import present_report
 from dialogs.report.scene import Scene
 from dialogs.report.submitting import submit
-from dialogs.report.walk import summary
+from dialogs.report.summary import summary
 from dialogs.turn import Turn
 
 

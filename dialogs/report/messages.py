@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogs.event import Edited, Pasted, Said, SentReport, SentTable
 from dialogs.report import words
-from dialogs.report.answers import answering, placing
+from dialogs.report.answers import answering, editing, placing
 from dialogs.report.asking_above import extending, requesting
 from dialogs.report.asking_above.places import Extending, Requesting
 from dialogs.report.from_files import importing, loading, loading_words, pasting
@@ -14,9 +14,9 @@ from dialogs.report.present import present_report
 from dialogs.report.scene import Scene
 from dialogs.report.submitting import cover, signing
 from dialogs.report.submitting.places import CoverSheet, Signing
+from dialogs.report.summary import summary
 from dialogs.report.units_below import passage_words, passages, sources
 from dialogs.report.units_below.places import Passages, Sources
-from dialogs.report.walk import summary
 from dialogs.screen import below
 from dialogs.turn import Turn
 from templates.outline import Item
@@ -129,7 +129,7 @@ def edited(scene: Scene, event: Edited) -> Turn:
     """An edited message changes the answer it gave while the report is open; else one kind line."""
     if secrecy_mark(event.text):
         return present_report(scene, head=words.MARKED_SECRET, fresh=False)
-    turn = answering.edited(scene, event) if scene.report.task.is_open else None
+    turn = editing.edited(scene, event) if scene.report.task.is_open else None
     return turn or present_report(scene, head=words.EDIT_UNKNOWN, fresh=False)
 
 

@@ -6,7 +6,8 @@ from dialogs.report.questions.glance import glance
 from dialogs.report.scene import Scene
 from dialogs.report.submitting.sent_back import fixed, next_remarked, on_the_whole, remarks_at, unhandled
 from dialogs.report.submitting.submit import listing
-from dialogs.report.walk import open_item, summary
+from dialogs.report.summary import summary
+from dialogs.report.walk import open_item
 from dialogs.turn import Turn
 from templates.outline import Item
 from templates.table import Table

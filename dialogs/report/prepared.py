@@ -5,7 +5,7 @@ from dataclasses import replace
 from dialogs.report import words
 from dialogs.report.present import present_report
 from dialogs.report.scene import Scene
-from dialogs.report.walk import as_pdf
+from dialogs.report.summary import as_pdf
 from dialogs.screen import under
 from dialogs.turn import Job, Turn
 

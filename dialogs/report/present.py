@@ -2,9 +2,10 @@
 
 from dialogs.report import snoozing
 from dialogs.report.answers import answering, rows
-from dialogs.report.answers.answering import still_here
+from dialogs.report.answers.editing import still_here
 from dialogs.report.asking_above import extending, requesting
 from dialogs.report.asking_above.places import Extending, Requesting
+from dialogs.report.contents import contents
 from dialogs.report.from_files import importing, loading
 from dialogs.report.from_files.places import AwaitingReport, Importing, Loading
 from dialogs.report.places import Asking, Contents, InRow, Placing, Reading, Snoozing
@@ -14,9 +15,9 @@ from dialogs.report.sharing.filled import filled
 from dialogs.report.sharing.places import Colleagues, Filled, Inviting
 from dialogs.report.submitting import cover, signing, submit
 from dialogs.report.submitting.places import CoverSheet, Signing, Submitting
+from dialogs.report.summary import summary
 from dialogs.report.units_below import passages, sources
 from dialogs.report.units_below.places import Passages, Sources
-from dialogs.report.walk import contents, summary
 from dialogs.turn import Turn
 
 

@@ -6,7 +6,7 @@ from dialogs import words
 from dialogs.report import snoozing_words
 from dialogs.report.places import Snoozing
 from dialogs.report.scene import Scene
-from dialogs.report.walk import summary
+from dialogs.report.summary import summary
 from dialogs.screen import Button, Choice, Draft, button
 from dialogs.state import Home, State
 from dialogs.turn import Snooze, Turn

@@ -103,8 +103,7 @@ def _buttons(draft: Draft, world: World, here: Sequence[FollowedUnit]) -> None:
         button(f"{mark(world, one)} {_label(one, twice=names[one.unit.name] > 1)}", "follow_unit", str(one.assignment))
         for one in here
     ]
-    for first in range(0, len(made), 2):
-        draft.row(*made[first : first + 2])
+    draft.rows(made, 2)
 
 
 def _label(one: FollowedUnit, *, twice: bool) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from dialogs.desk.forms.version import Difference
+from dialogs.report.naming import item_name
 from dialogs.report.section_path import section_path
-from dialogs.report.walk import item_name
 from dialogs.screen import Draft
 from templates.carrying import carrying
 from templates.outline import Item, Outline

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.desk.review.open_review import OpenReview
 from dialogs.desk.review.places import Reviewing, View
-from dialogs.report.walk import item_name
+from dialogs.report.naming import item_name
 from dialogs.reviewed import item_of, keys_of
 from dialogs.screen import Draft
 from dialogs.state import State

@@ -7,7 +7,7 @@ from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.head import show_head
 from dialogs.desk.review.sections import Part, add_value, page_at, show_section
 from dialogs.page import page_of
-from dialogs.report.walk import asked_name
+from dialogs.report.naming import asked_name
 from dialogs.review_changes import AddRemark, DropRemark
 from dialogs.reviewed import Remark
 from dialogs.screen import button

@@ -67,8 +67,7 @@ def ask_deadline(checking: Checking, *, fresh: bool, head: str = "") -> Turn:
     checking = checking.at("deadline")
     draft = checking.heading(head).line(words.ASK_DEADLINE)
     offered = [button(short_day(day), "rv_due_day", day.isoformat()) for day in offered_days(checking)]
-    for first in range(0, len(offered), 2):
-        draft.row(*offered[first : first + 2])
+    draft.rows(offered, 2)
     draft.row(button(words.SAME_DEADLINE, "rv_due_same"), button(words.CANCEL, "rv_return"))
     return checking.show(draft, fresh=fresh)
 

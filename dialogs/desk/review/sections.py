@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.page import page_of, page_row
+from dialogs.report.naming import asked_name
 from dialogs.report.one_line import excerpt, shown, size
 from dialogs.report.questions.row_screen import summary_of
 from dialogs.report.section_path import section_path
-from dialogs.report.walk import asked_name
 from dialogs.screen import Draft, button
 from dialogs.text_page import paged, text_page
 from dialogs.turn import Turn

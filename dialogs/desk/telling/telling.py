@@ -67,8 +67,7 @@ def _groups(draft: Draft, below: Below, desk: Unit) -> None:
         made = [
             button(words.GROUP.format(word=kind, count=len(ids)), "tell", "group", kind) for kind, ids in kinds.items()
         ]
-        for first in range(0, len(made), IN_A_ROW):
-            draft.row(*made[first : first + IN_A_ROW])
+        draft.rows(made, IN_A_ROW)
     draft.row(button(words.CHOOSE, "tell", "choose"))
 
 

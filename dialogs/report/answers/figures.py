@@ -11,7 +11,8 @@ from dialogs.report import words
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
-from dialogs.report.questions.question import show_question, values_line
+from dialogs.report.questions.figure_lines import values_line
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.turn import PutAnswer, Turn

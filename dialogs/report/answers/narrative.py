@@ -10,7 +10,8 @@ from dialogs.report import words
 from dialogs.report.one_line import excerpt, size
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, AskingMode, Latest
-from dialogs.report.questions.question import proposal, show_question
+from dialogs.report.questions.narrative_lines import proposal
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems

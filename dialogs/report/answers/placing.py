@@ -7,10 +7,10 @@ from dialogs.page import page_of
 from dialogs.piece import Piece, joined
 from dialogs.report import words
 from dialogs.report.answers.narrative import continues
+from dialogs.report.naming import item_button, task_name
 from dialogs.report.one_line import excerpt, size
 from dialogs.report.places import Placing
 from dialogs.report.scene import Scene, latest
-from dialogs.report.walk import item_button, task_name
 from dialogs.screen import Draft, button
 from dialogs.task import Task
 from dialogs.turn import Turn

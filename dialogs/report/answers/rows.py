@@ -1,95 +1,34 @@
 """Answering a list of rows: adding one column after another, correcting, deleting, and saying that it is complete."""
 
 from dataclasses import replace
-from zlib import crc32
 
 from dialogs.event import Said
 from dialogs.report import words
 from dialogs.report.answers.narrative import continues
 from dialogs.report.answers.row_cell import read_cell
+from dialogs.report.answers.row_keeping import column_of, fingerprint, keep_rows, next_column, with_value, without_empty
+from dialogs.report.answers.row_turns import ask_cell, show_list, show_row
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
-from dialogs.report.questions.question import head_lines, show_question
-from dialogs.report.questions.row_screen import SHOWN, Row, earlier_rows, rows_of, shown
-from dialogs.report.scene import Scene, asking, latest
+from dialogs.report.questions.row_screen import SHOWN, earlier_rows, rows_of, shown
+from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
-from dialogs.screen import Choice, Draft, button
+from dialogs.screen import Choice
 from dialogs.turn import PutAnswer, Turn
 from templates.answers import NothingToReport, Rows
 from templates.outline import Item
 from templates.problem import Problem
-from templates.row_checks import is_wanted, row_problems
+from templates.row_checks import row_problems
 from templates.rows import RowColumn, RowList
 from templates.text import cut, join_pieces, means_nothing
-
-LONGEST = 200
-"""UTF-16 units of a value in the screen of its row."""
-
-
-def keep_rows(scene: Scene, question: RowList, rows: tuple[Row, ...]) -> Scene:
-    """Keep the rows: in the answer where the list was complete already, else beside it."""
-    complete = question.id in scene.stored and isinstance(scene.stored[question.id].answer, Rows)
-    if not rows:
-        return scene.remove([question.id, question.open_key])
-    if question.id in scene.stored and not complete:
-        scene = scene.remove([question.id])
-    return scene.put(PutAnswer(question.id if complete else question.open_key, Rows(rows), ()))
-
-
-def show_list(scene: Scene, item: Item, question: RowList, *, fresh: bool, head: str = "") -> Turn:
-    """The list as it stands."""
-    place = asking(item, scene)
-    return show_question(scene, item, place, head=head, fresh=fresh)
-
-
-def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, head: str = "") -> Turn:
-    """One row with a button for each of its columns."""
-    row = rows_of(scene, question)[place.row]
-    draft = head_lines(Draft(), scene, item, head).line()
-    draft.line(f"Dòng {place.row + 1}", "bold")
-    for column in question.columns:
-        value = row.get(column.id, "")
-        draft.line(f"– {column.label}: {cut(one_line(shown(column, value)), LONGEST) if value else '(trống)'}")
-        draft.row(button(f"✏ {cut(column.label, 40)}", "cell", column.id))
-    draft.row(button(words.DELETE_ROW, "delete_row"), button(words.BACK, "rows"))
-    return scene.show(replace(place, column="", adding=False, shown=_fingerprint(row)), draft.screen(), fresh=fresh)
-
-
-def ask_cell(
-    scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, head: str = "", note: str = ""
-) -> Turn:
-    """One column of one row, waiting for its value."""
-    column = _column(question, place.column)
-    row = rows_of(scene, question)[place.row]
-    number = question.columns.index(column) + 1
-    draft = head_lines(Draft(), scene, item, head).line()
-    draft.line(f"Dòng {place.row + 1} · ý {number}/{len(question.columns)}")
-    draft.line(column.label, "bold")
-    if column.hint:
-        draft.line("💡 " + column.hint, "italic")
-    if row.get(column.id):
-        draft.line(f"Đang ghi: {cut(one_line(shown(column, row[column.id])), LONGEST)}")
-    draft.line(note or _how_to(column))
-    for choice in column.choices:
-        draft.row(button(choice.label, "choose_cell", choice.id))
-    draft.row(
-        button(words.LEAVE_EMPTY, "leave_cell") if not is_wanted(column, row) else None,
-        button(words.BACK, "rows") if place.adding else button(words.BACK, "row", str(place.row)),
-    )
-    return scene.show(replace(place, shown=_fingerprint(row)), draft.screen(), fresh=fresh)
-
-
-def _fingerprint(row: Row) -> int:
-    """Tells one state of a row from another."""
-    return crc32(repr(sorted(row.items())).encode())
 
 
 def _moved(scene: Scene, question: RowList, place: InRow) -> bool:
     """Whether the row at hand is another one than the person was shown: a colleague has changed or deleted it."""
     rows = rows_of(scene, question)
-    return place.row >= len(rows) or _fingerprint(rows[place.row]) != place.shown
+    return place.row >= len(rows) or fingerprint(rows[place.row]) != place.shown
 
 
 def _show_moved(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, unstored: str = "") -> Turn:
@@ -102,19 +41,6 @@ def _show_moved(scene: Scene, item: Item, question: RowList, place: InRow, *, fr
 
 def _changed(line: str, unstored: str) -> str:
     return "\n".join([line, *([words.NOT_STORED.format(text=excerpt(unstored))] if unstored else [])])
-
-
-def _how_to(column: RowColumn) -> str:
-    return {
-        "integer": "Anh/chị nhắn một số.",
-        "day": "Anh/chị nhắn ngày, ví dụ 05/6/2026.",
-        "choice": "Anh/chị chọn một trong các nút bên dưới.",
-        "text": "Anh/chị nhắn nội dung.",
-    }[column.kind]
-
-
-def _column(question: RowList, name: str) -> RowColumn:
-    return next(column for column in question.columns if column.id == name)
 
 
 def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn | None:
@@ -131,7 +57,7 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
         case Choice("row", (number,)) if int(number) < len(rows):
             return show_row(scene, item, question, InRow(question.id, int(number)), fresh=False)
         case Choice("rows", _):
-            return show_list(_without_empty(scene, question), item, question, fresh=False)
+            return show_list(without_empty(scene, question), item, question, fresh=False)
         case Choice("earlier_rows", _) if not rows:
             return copy_earlier(scene, item, question)
         case Choice("rows_done", _):
@@ -173,7 +99,7 @@ def said(scene: Scene, item: Item, question: RowList, place: Asking | InRow, eve
         return _join(scene, item, question, place, event)
     if not place.column:
         return show_row(scene, item, question, place, fresh=True, head=words.PRESS_CELL)
-    column = _column(question, place.column)
+    column = column_of(question, place.column)
     read = read_cell(scene, column, event.text)
     if isinstance(read, Problem):
         return ask_cell(scene, item, question, place, fresh=True, note="⚠ " + read.sentence)
@@ -213,10 +139,10 @@ def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said
     """A paste cut by Telegram goes on in the column its first part went to."""
     rows = rows_of(scene, question)
     text = join_pieces([rows[place.row].get(place.before, ""), event.text])
-    scene = keep_rows(scene, question, _with(rows, place.row, place.before, text))
+    scene = keep_rows(scene, question, with_value(rows, place.row, place.before, text))
     place = replace(place, latest=latest(event, event.message_id))
     if place.column:
-        head = _stored_cell(_column(question, place.before), text)
+        head = _stored_cell(column_of(question, place.before), text)
         return ask_cell(scene, item, question, place, fresh=False, head=head)
     return show_row(scene, item, question, place, fresh=False)
 
@@ -224,8 +150,8 @@ def _join(scene: Scene, item: Item, question: RowList, place: InRow, event: Said
 def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str, *, fresh: bool) -> Turn:
     """Keep one value; when a row is being added, go on to its next column, else back to the row."""
     rows = rows_of(scene, question)
-    scene = keep_rows(scene, question, _with(rows, place.row, place.column, value))
-    following = _next_column(question, place)
+    scene = keep_rows(scene, question, with_value(rows, place.row, place.column, value))
+    following = next_column(question, place)
     if not place.adding:
         return show_row(
             scene, item, question, replace(place, before=place.column), fresh=fresh, head=f"✅ {words.SAVED}."
@@ -233,7 +159,7 @@ def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str
     if following is None:
         scene = replace(scene, state=replace(scene.state, place=place))
         return show_list(scene, item, question, fresh=fresh, head=f"✅ {words.SAVED} dòng {place.row + 1}.")
-    head = _stored_cell(_column(question, place.column), value)
+    head = _stored_cell(column_of(question, place.column), value)
     place = replace(place, column=following.id, before=place.column)
     return ask_cell(scene, item, question, place, fresh=fresh, head=head)
 
@@ -241,24 +167,6 @@ def _store(scene: Scene, item: Item, question: RowList, place: InRow, value: str
 def _stored_cell(column: RowColumn, value: str) -> str:
     """ "✅ Đã lưu: Tên mô hình: Thôn Tây không rác"; nothing for a cell left empty."""
     return f"✅ {words.SAVED}: {column.label}: {cut(one_line(shown(column, value)), SHOWN)}" if value else ""
-
-
-def _next_column(question: RowList, place: InRow) -> RowColumn | None:
-    number = question.columns.index(_column(question, place.column)) + 1
-    return question.columns[number] if number < len(question.columns) else None
-
-
-def _with(rows: tuple[Row, ...], place: int, column: str, value: str) -> tuple[Row, ...]:
-    changed = {**rows[place], column: value}
-    changed = {name: kept for name, kept in changed.items() if kept}
-    return (*rows[:place], changed, *rows[place + 1 :])
-
-
-def _without_empty(scene: Scene, question: RowList) -> Scene:
-    """A row that was begun and left without any value is not kept."""
-    rows = rows_of(scene, question)
-    filled = tuple(row for row in rows if row)
-    return scene if len(filled) == len(rows) else keep_rows(scene, question, filled)
 
 
 def copy_earlier(scene: Scene, item: Item, question: RowList) -> Turn:
@@ -270,7 +178,7 @@ def copy_earlier(scene: Scene, item: Item, question: RowList) -> Turn:
 
 def done(scene: Scene, item: Item, question: RowList) -> Turn:
     """Xong biểu: the list is complete, unless something in it must be set right first."""
-    scene = _without_empty(scene, question)
+    scene = without_empty(scene, question)
     rows = rows_of(scene, question)
     if any(problem.blocks for problem in row_problems(question, rows)):
         return show_list(scene, item, question, fresh=False, head=words.ROWS_WRONG)

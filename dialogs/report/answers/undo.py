@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.naming import item_name
 from dialogs.report.one_line import shown
 from dialogs.report.open_report import Stored, Undoable
 from dialogs.report.places import Undoing
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_name, open_item, summary
+from dialogs.report.summary import summary
+from dialogs.report.walk import open_item
 from dialogs.screen import Draft, button
 from dialogs.turn import Turn, UndoBatch
 from templates.answers import NothingToReport, ReportedApart

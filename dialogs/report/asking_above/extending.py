@@ -8,7 +8,7 @@ from dialogs.report import words
 from dialogs.report.asking_above.places import Extending
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
-from dialogs.report.walk import summary, time_button
+from dialogs.report.summary import summary, time_button
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.turn import AskExtension, Turn
 from templates.dates import deadline_in_words, moment

@@ -6,12 +6,13 @@ from dialogs.event import Said
 from dialogs.matters import Inquiry
 from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import of_item, told
+from dialogs.report.naming import asked_name, item_name
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
-from dialogs.report.questions.question import show_question, values_line
+from dialogs.report.questions.figure_lines import values_line
+from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
-from dialogs.report.walk import asked_name, item_name
 from dialogs.screen import Choice, Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import AskAbove, Turn

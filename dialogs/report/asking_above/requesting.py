@@ -6,7 +6,7 @@ from dialogs.report import words
 from dialogs.report.asking_above.places import Requesting
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
-from dialogs.report.walk import summary
+from dialogs.report.summary import summary
 from dialogs.review_changes import RequestEdit
 from dialogs.reviewed import EditRequest
 from dialogs.screen import Draft, button

@@ -10,11 +10,12 @@ import orjson
 from dialogs.event import SentTable
 from dialogs.report import words
 from dialogs.report.from_files.places import Importing, Read
+from dialogs.report.naming import item_name
 from dialogs.report.one_line import shown
 from dialogs.report.onward import fill_table, move_on
 from dialogs.report.places import Asking, InRow
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_name, open_item, resume
+from dialogs.report.walk import open_item, resume
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page

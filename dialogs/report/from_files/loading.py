@@ -16,7 +16,8 @@ from dialogs.report.from_files.windows import earlier_windows, window_name
 from dialogs.report.places import Asking
 from dialogs.report.scene import Scene, latest
 from dialogs.report.section_path import section_path
-from dialogs.report.walk import resume, summary
+from dialogs.report.summary import summary
+from dialogs.report.walk import resume
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import KeepEarlier, PutAnswer, Turn
 from templates.answers import Answer, Prose

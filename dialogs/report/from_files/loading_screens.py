@@ -8,9 +8,9 @@ from dialogs.report import words
 from dialogs.report.from_files import loading_words
 from dialogs.report.from_files.places import Loading
 from dialogs.report.from_files.windows import Window, window_name
+from dialogs.report.naming import item_button, item_name
 from dialogs.report.one_line import one_line, shown, size
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_button, item_name
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn

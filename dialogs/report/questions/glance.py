@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from dialogs.report import words
+from dialogs.report.naming import item_button, table_button
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
 from dialogs.report.questions.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_button, table_button
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page

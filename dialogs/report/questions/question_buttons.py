@@ -95,8 +95,7 @@ def _choose_doubt(draft: Draft, scene: Scene, group: Group) -> None:
     """The unmarked figures of a group, one of which is meant."""
     fields = [field for field in group.fields if field.id in scene.stored and not scene.stored[field.id].doubted]
     buttons = [button(f"❓ {short_label(field.label)}", "doubt", field.id) for field in fields]
-    for first in range(0, len(buttons), 2):
-        draft.row(*buttons[first : first + 2])
+    draft.rows(buttons, 2)
     draft.row(button(words.CANCEL, "go", group.id))
 
 
@@ -152,8 +151,7 @@ def _correct_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> N
         for field in item.question.fields
         if field.id != place.field
     ]
-    for first in range(0, len(buttons), 2):
-        draft.row(*buttons[first : first + 2])
+    draft.rows(buttons, 2)
 
 
 def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:

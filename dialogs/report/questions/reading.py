@@ -1,9 +1,9 @@
 """Xem đủ: a whole text, a page at a time."""
 
 from dialogs.report import words
+from dialogs.report.naming import item_name
 from dialogs.report.places import Reading
 from dialogs.report.scene import Scene
-from dialogs.report.walk import item_name
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn

@@ -96,8 +96,7 @@ def _add_paragraph_buttons(draft: Draft, question: StandingText, place: Asking) 
         button(f"{words.PARAGRAPH} {number}", "paragraph", paragraph.id)
         for number, paragraph in enumerate(question.paragraphs, 1)
     ]
-    for first in range(0, len(buttons), IN_A_ROW):
-        draft.row(*buttons[first : first + IN_A_ROW])
+    draft.rows(buttons, IN_A_ROW)
     draft.row(button(words.DROP, "drop") if place.held else button(words.CANCEL, "drop"))
 
 

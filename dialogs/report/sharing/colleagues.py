@@ -9,7 +9,7 @@ from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import called, moment
 from dialogs.report.sharing.places import Colleagues, Inviting
 from dialogs.report.sharing.portions import in_short, portions
-from dialogs.report.walk import summary
+from dialogs.report.summary import summary
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import AskAgain, AskColleague, ReopenShare, StopAsking, Turn
 from templates.dates import moment as day_and_hour

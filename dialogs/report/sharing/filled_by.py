@@ -6,6 +6,7 @@ from dialogs.person import Author
 from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
+from dialogs.screen import Draft
 from templates.outline import Item
 
 
@@ -32,3 +33,10 @@ def called(author: Author | None) -> str:
 def moment(scene: Scene, at: datetime) -> str:
     """ "14:05 20/11" where the people are."""
     return f"{at.astimezone(scene.world.zone):%H:%M %d/%m}"
+
+
+def add_filled_by(draft: Draft, scene: Scene, item: Item) -> None:
+    """Who else answered here, and when."""
+    told = filled_by(scene, item)
+    if told:
+        draft.line(f"({told})", "italic")

@@ -8,7 +8,7 @@ from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.report.submitting.places import CoverSheet
-from dialogs.report.walk import summary
+from dialogs.report.summary import summary
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import Job, NumberDocument, PutCover, Turn
 from templates.cover import Cover
@@ -123,8 +123,7 @@ def _screen(scene: Scene, head: str) -> Screen:
     draft.line(f"Số, ngày ban hành: {_number_and_day(cover) or '(để khoảng trống)'}")
     draft.row(button(words.SAME_AS_BEFORE, "summary"))
     buttons = [button(detail.label, "cover_item", detail.id) for detail in details(scene)]
-    for first in range(0, len(buttons), 2):
-        draft.row(*buttons[first : first + 2])
+    draft.rows(buttons, 2)
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     return draft.screen()
 

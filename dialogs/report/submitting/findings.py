@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dialogs.report import words
+from dialogs.report.naming import item_name
 from dialogs.report.one_line import excerpt
 from dialogs.report.questions.row_screen import rows_of
 from dialogs.report.scene import Scene
 from dialogs.report.section_path import section_path
 from dialogs.report.submitting.sent_back import remarks_at, unhandled
-from dialogs.report.walk import item_name
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, button
 from templates.form import Group

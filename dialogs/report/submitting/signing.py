@@ -6,7 +6,7 @@ from dialogs.event import SentPage, SentSigned
 from dialogs.report import words
 from dialogs.report.scene import Scene
 from dialogs.report.submitting.places import Signing
-from dialogs.report.walk import summary
+from dialogs.report.summary import summary
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned
 from dialogs.reviewed import SignedCopy
 from dialogs.screen import Draft, button

@@ -10,9 +10,10 @@ from dialogs.report.scene import Scene
 from dialogs.report.submitting.findings import Finding, Kind, finding_button, findings
 from dialogs.report.submitting.places import Submitting
 from dialogs.report.submitting.sent_back import on_the_whole, remark_line, unhandled
+from dialogs.report.summary import as_pdf, summary
 from dialogs.report.units_below import layer_words
 from dialogs.report.units_below.below import add_layers, is_final
-from dialogs.report.walk import as_pdf, open_item, summary
+from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
 from dialogs.turn import PutAnswer, Submit, Turn, Withdraw

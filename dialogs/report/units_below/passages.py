@@ -7,13 +7,13 @@ from dataclasses import replace
 from dialogs.below import Below, UnitText
 from dialogs.layer_changes import DropPassage, OpenText, TakePassage
 from dialogs.page import page_of
+from dialogs.report.naming import item_name
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.places import Asking
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import passage_words as words
 from dialogs.report.units_below.changed_picks import changed_picks, present_words
 from dialogs.report.units_below.places import Passages
-from dialogs.report.walk import item_name
 from dialogs.screen import Choice, Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn
@@ -206,8 +206,7 @@ def _one(scene: Scene, item: Item, place: Passages, text: UnitText, fresh: bool,
         button(f"{words.DROP} đoạn {pick.paragraph + 1}", "unpick", str(pick.source), str(pick.paragraph))
         for pick in sorted(picks, key=lambda one: one.paragraph)
     ]
-    for first in range(0, len(drops), 3):
-        draft.row(*drops[first : first + 3])
+    draft.rows(drops, 3)
     draft.row(button(words.ALL_UNITS, "passages"), button(words.BACK, "go", place.question))
     return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from dialogs.layer_changes import RefreshLayer
 from dialogs.report.scene import Scene
+from dialogs.report.summary import summary
 from dialogs.report.units_below import layer_words as words
 from dialogs.report.units_below.below import NAMES, changes_in_words
-from dialogs.report.walk import summary
 from dialogs.turn import Job, Turn
 
 

@@ -131,8 +131,7 @@ def _others(draft: Draft, scene: Scene, place: Sources, field: FigureField) -> N
     """The other figures of the group, one tap away."""
     fields = [one for one in _fields(scene, place) if one.id != field.id]
     buttons = [button(cut(short_label(one.label), 40), "source_field", one.id) for one in fields]
-    for first in range(0, len(buttons), 2):
-        draft.row(*buttons[first : first + 2])
+    draft.rows(buttons, 2)
 
 
 def _fields(scene: Scene, place: Sources) -> Iterator[FigureField]:
