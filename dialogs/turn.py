@@ -162,10 +162,14 @@ class AskAbove:
 
 @dataclass(frozen=True, slots=True)
 class ReplyBelow:
-    """Answer a unit's question; its officers are told."""
+    """Answer a unit's question; its officers are told.
+
+    ``more`` is a further part of an answer just given, ``text`` then the whole.
+    """
 
     inquiry: int
     text: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,9 @@ _REPLY = (
     .where(_THIS, inquiries.c.replied_at.is_(None))
     .values(reply=bindparam("line"), replied_by=bindparam("person"), replied_at=bindparam("moment", type_=Instant))
 )
+_LENGTHEN = (
+    update(inquiries).where(_THIS, inquiries.c.replied_by == bindparam("person")).values(reply=bindparam("line"))
+)
 _GENERAL = (
     update(inquiries)
     .where(_THIS, inquiries.c.replied_at.is_not(None), inquiries.c.general.is_(False))
@@ -144,6 +147,12 @@ def reply(connection: Connection, inquiry_id: int, text: str, *, person_id: int,
     """Answer it, once; False where somebody has already."""
     values = {"inquiry": inquiry_id, "line": text, "person": person_id, "moment": at}
     return connection.execute(_REPLY, values).rowcount == 1
+
+
+def lengthen(connection: Connection, inquiry_id: int, text: str, *, person_id: int) -> bool:
+    """The whole of an answer of which the person has given the beginning; False where it is not theirs."""
+    values = {"inquiry": inquiry_id, "line": text, "person": person_id}
+    return connection.execute(_LENGTHEN, values).rowcount == 1
 
 
 def make_general(connection: Connection, inquiry_id: int, *, person_id: int, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from bot import notices, roles
 from bot.keeping import extending
+from bot.notices.replies import reply_screens
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.replying import add_question
 from dialogs.matters import Extension, Inquiry, Matters
@@ -99,12 +100,17 @@ def reply(connection: Connection, world: World, change: ReplyBelow) -> None:
     inquiry, person = world.matters.inquiry, world.person
     if inquiry is None or person is None:
         raise LookupError("an answer needs a question and a person")
-    if not inquiries.reply(connection, change.inquiry, change.text, person_id=person.id, at=world.now):
+    if change.more:
+        kept = inquiries.lengthen(connection, change.inquiry, change.text, person_id=person.id)
+    else:
+        kept = inquiries.reply(connection, change.inquiry, change.text, person_id=person.id, at=world.now)
+    if not kept:
         raise LookupError("a question that was answered before")
-    screen = _answer(inquiry, change.text)
+    screens = list(reply_screens(inquiry, change.more or change.text, goes_on=bool(change.more)))
     about = {"assignment": inquiry.report, "question": inquiry.question}
     for chat_id in _askers(connection, change.inquiry, inquiry):
-        notices.queue(connection, chat_id, screen, at=world.now, about=about)
+        for screen in screens:
+            notices.queue(connection, chat_id, screen, at=world.now, about=about)
 
 
 def _askers(connection: Connection, number: int, inquiry: Inquiry) -> list[int]:
@@ -117,15 +123,6 @@ def _askers(connection: Connection, number: int, inquiry: Inquiry) -> list[int]:
         if kept is not None and one.person_id == kept.person_id and inquiry.question in one.questions
     ]
     return list(dict.fromkeys([*officers, *(chat_id for chat_id in helping if chat_id is not None)]))
-
-
-def _answer(inquiry: Inquiry, text: str) -> Screen:
-    draft = Draft().line(matter_words.REPLY_NEWS.format(unit=inquiry.unit.name), "bold").line(inquiry.subject)
-    if inquiry.text:
-        draft.line(matter_words.ASKED.format(text=inquiry.text))
-    draft.line().line(text)
-    draft.row(button(matter_words.OPEN_QUESTION, "at", str(inquiry.report), inquiry.question))
-    return draft.screen()
 
 
 def make_general(connection: Connection, world: World, change: MakeGeneral) -> None:

@@ -88,7 +88,7 @@ def said_to_desk(state: State, world: World, event: Event) -> Turn | None:
     if isinstance(state.place, Granting) and not world.reply_question:
         return granting.said(world, state, event.text)
     if isinstance(state.place, Queue | Bulk | Reviewing) and world.has_desk:
-        return review.said(world, state, event.text)
+        return review.said(world, state, event)
     if is_following(state) and world.has_desk and not world.reply_question:
         return follow_said(world, state, event)
     return None

@@ -7,7 +7,9 @@ from dialogs.desk.following.board import unit_line
 from dialogs.desk.following.changes import Nudge
 from dialogs.desk.following.followed import Follow, FollowedPeriod, FollowedUnit
 from dialogs.desk.following.places import Nudging
+from dialogs.desk.paste import goes_on, heard
 from dialogs.desk.telling import words
+from dialogs.event import Said
 from dialogs.report.one_line import one_line
 from dialogs.report.words import MARKED_SECRET
 from dialogs.screen import Choice, Draft, button
@@ -151,14 +153,14 @@ def nudge_pressed(world: World, state: State, choice: Choice) -> Turn | None:
             return None
 
 
-def nudge_said(world: World, state: State, place: Nudging, text: str) -> Turn:
-    """A line of one's own, kept until the reminder goes."""
-    if secrecy_mark(text):
+def nudge_said(world: World, state: State, place: Nudging, said: Said) -> Turn:
+    """A line of one's own, kept until the reminder goes; of one that is too long, no further part either."""
+    if secrecy_mark(said.text):
         return nudge(world, state, place, fresh=True, head=MARKED_SECRET)
-    line = one_line(text)
-    if cut(line, LINE) != line:
-        return nudge(world, state, place, fresh=True, head=words.LINE_TOO_LONG)
-    return nudge(world, state, replace(place, line=line), fresh=True)
+    line = one_line(said.text)
+    if cut(line, LINE) != line or goes_on(place.heard, said):
+        return nudge(world, state, replace(place, heard=heard(said)), fresh=True, head=words.LINE_TOO_LONG)
+    return nudge(world, state, replace(place, line=line, heard=None), fresh=True)
 
 
 def _send(world: World, state: State, found: Follow, place: Nudging) -> Turn:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from dialogs.desk.heard import Heard
+
 
 @dataclass(frozen=True, slots=True)
 class Nudging:
     """/nhac: the units that would be reminded are listed, waiting for Gửi nhắc.
 
     ``assignment`` is the one unit that is meant (0 = all); ``late``: only those overdue, else all that have not handed
-    in; ``again``: those too that were reminded within the hour; ``line`` is the sender's own.
+    in; ``again``: those too that were reminded within the hour; ``line`` is the sender's own; ``heard`` one that was
+    too long, to know its further parts by.
     """
 
     period: int = 0
@@ -22,6 +25,7 @@ class Nudging:
     late: bool = True
     again: bool = False
     line: str = ""
+    heard: Heard | None = None
     kind: Literal["nudging"] = "nudging"
 
 

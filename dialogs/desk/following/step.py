@@ -62,7 +62,7 @@ def follow_said(world: World, state: State, said: Said) -> Turn:
     """A part of a name narrows the list; a line goes with a reminder; a message is written."""
     match state.place:
         case Nudging() as place:
-            return nudge_said(world, state, place, said.text)
+            return nudge_said(world, state, place, said)
         case Telling() as place:
             return tell_said(world, state, place, said)
         case place:

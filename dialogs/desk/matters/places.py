@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dialogs.desk.heard import Heard
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -14,9 +16,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Replying:
-    """A unit's question is shown; the next text answers it, if nobody has."""
+    """A unit's question is shown; the next text answers it, if nobody has.
+
+    ``heard`` is the answer the person just gave: what follows it at once is a further part of it.
+    """
 
     inquiry: int
+    heard: Heard | None = None
     kind: Literal["replying"] = "replying"
 
 

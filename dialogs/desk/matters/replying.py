@@ -3,6 +3,7 @@
 from dialogs import words
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.places import Replying
+from dialogs.desk.paste import goes_on, heard
 from dialogs.event import Said
 from dialogs.home import home
 from dialogs.matters import Inquiry
@@ -12,6 +13,7 @@ from dialogs.state import State
 from dialogs.turn import MakeGeneral, ReplyBelow, Turn
 from dialogs.world import World
 from templates.dates import moment
+from templates.seams import join_pieces
 from templates.text import cut
 
 LONGEST = 1500
@@ -27,15 +29,24 @@ def show(world: World, state: State, *, fresh: bool, head: str = "") -> Turn:
 
 
 def said(world: World, state: State, inquiry: Inquiry, event: Said) -> Turn:
-    """The answer; who answers first counts."""
+    """The answer, or a further part of it; who answers first counts."""
+    place = state.place
+    if inquiry.reply and isinstance(place, Replying) and place.inquiry == inquiry.id and goes_on(place.heard, event):
+        whole = join_pieces((inquiry.reply, event.text))
+        return _replied(world, state, inquiry, event, ReplyBelow(inquiry.id, whole, event.text))
     if inquiry.reply:
         return show(world, state, fresh=True, head=matter_words.NOT_SENT)
-    draft = Draft().line(matter_words.REPLY_SENT.format(unit=inquiry.unit.name)).line()
+    return _replied(world, state, inquiry, event, ReplyBelow(inquiry.id, event.text))
+
+
+def _replied(world: World, state: State, inquiry: Inquiry, event: Said, change: ReplyBelow) -> Turn:
+    line = matter_words.REPLY_JOINED if change.more else matter_words.REPLY_SENT
+    draft = Draft().line(line.format(unit=inquiry.unit.name)).line()
     _told(draft, world, inquiry)
-    draft.line(matter_words.REPLY.format(reply=cut(event.text, LONGEST)))
+    draft.line(matter_words.REPLY.format(reply=cut(change.text, LONGEST)))
     _after_reply(draft, inquiry)
-    change = ReplyBelow(inquiry.id, event.text)
-    return Turn(State(state.report, Replying(inquiry.id)), draft.screen(), changes=(change,))
+    place = Replying(inquiry.id, heard(event))
+    return Turn(State(state.report, place), draft.screen(), changes=(change,))
 
 
 def make_general(world: World, state: State) -> Turn:

@@ -9,6 +9,7 @@ from dialogs.desk.review.head import show_head
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.desk.review.queue import accept_clean, show_clean, show_queue
 from dialogs.desk.review.sections import show_parts, show_section, show_text
+from dialogs.event import Said
 from dialogs.review_changes import SendSigned
 from dialogs.screen import Choice
 from dialogs.state import State
@@ -162,9 +163,9 @@ def _dropped(checking: Checking, remark: int) -> Turn:
     return replace(turn, changes=(change,)) if change else turn
 
 
-def said(world: World, state: State, text: str) -> Turn:
+def said(world: World, state: State, event: Said) -> Turn:
     """A message at the desk's review: a remark, a deadline, a refusal, or nothing that was asked for."""
-    place = state.place
+    place, text = state.place, event.text
     if secrecy_mark(text):
         return present(world, state, fresh=True, head=words.MARKED_SECRET)
     if world.review is None or not isinstance(place, Reviewing):
@@ -176,7 +177,7 @@ def said(world: World, state: State, text: str) -> Turn:
         return replace(late, fresh=True)
     match place.view:
         case "remark":
-            return remarking.said(checking, text)
+            return remarking.said(checking, event)
         case "deadline":
             return returning.said_deadline(checking, text)
         case _:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dialogs.desk.heard import Heard
+
 View = Literal["head", "section", "parts", "targets", "remark", "text", "returning", "deadline", "refusing"]
 
 
@@ -31,7 +33,7 @@ class Reviewing:
     (what on this page a remark can be about), remark (its text is awaited), text (a whole text), returning (read back
     before Trả lại), deadline (a day is awaited), refusing (a line is awaited).  ``page`` is that view's; ``section``
     the page of answers to come back to; ``key`` what the remark or text is about; ``due`` the new deadline (ISO, "" =
-    as it was).
+    as it was); ``heard`` a remark that was too long, to know its further parts by.
     """
 
     report: int
@@ -41,4 +43,5 @@ class Reviewing:
     section: int = 0
     key: str = ""
     due: str = ""
+    heard: Heard | None = None
     kind: Literal["reviewing"] = "reviewing"

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from dialogs.desk.paste import goes_on, heard
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.head import show_head
 from dialogs.desk.review.sections import Part, add_value, page_at, show_section
+from dialogs.event import Said
 from dialogs.page import page_of
 from dialogs.report.naming import asked_name
 from dialogs.review_changes import AddRemark, DropRemark
@@ -59,11 +61,16 @@ def ask(checking: Checking, key: str, *, fresh: bool, head: str = "") -> Turn:
     return checking.show(draft, fresh=fresh)
 
 
-def said(checking: Checking, text: str) -> Turn:
-    """The remark's text: collected, and back to where it was written."""
-    if utf16_length(text) > MOST:
-        return ask(checking, checking.place.key, fresh=True, head=words.REMARK_TOO_LONG.format(most=MOST))
-    key = checking.place.key
+def said(checking: Checking, event: Said) -> Turn:
+    """The remark's text: collected, and back to where it was written.
+
+    What is too long is not kept, nor is the end of it, where a messenger had cut it.
+    """
+    key, text = checking.place.key, event.text
+    if utf16_length(text) > MOST or goes_on(checking.place.heard, event):
+        checking = replace(checking, place=replace(checking.place, heard=heard(event)))
+        return ask(checking, key, fresh=True, head=words.REMARK_TOO_LONG.format(most=MOST))
+    checking = replace(checking, place=replace(checking.place, heard=None))
     change = AddRemark(key, text)
     after = _with(checking, Remark(0, checking.review.now.version, key, text, "", sent=False))
     shown = (
