@@ -19,7 +19,7 @@ from bot.keeping.recurring import Recurring
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
 from bot.loading.office import OfficeLoader
-from bot.reminders.days_off import read_days_off
+from bot.reminders.office_calendar import OfficeCalendar
 from bot.settings import Settings
 from bot.telegram.client import client
 from bot.telegram.commands import publish_commands
@@ -73,7 +73,7 @@ class App:
         in_chat, as_pdf = settings.sensitive_answers == "chat", pdf.office(settings.soffice) is not None
         self.links = Links()
         outlines = Outlines()
-        office = OfficeLoader(outlines, Shelf(settings.forms_dir), read_days_off(settings.data_dir))
+        office = OfficeLoader(outlines, Shelf(settings.forms_dir), OfficeCalendar.kept_in(settings.data_dir))
         turns = Turns(Loader(outlines, EarlierAnswers(), settings.zone, in_chat, as_pdf, office), self.links)
         handling = Handling(
             self.bot, self.database, turns, self.screens, self.outgoing, self.jobs.awake, clock, self.counts

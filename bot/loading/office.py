@@ -12,6 +12,7 @@ from bot.forms.published import published
 from bot.forms.shelf import Shelf
 from bot.keeping.affected import affected
 from bot.loading.form_desk import FormDesk
+from bot.reminders.office_calendar import OfficeCalendar
 from dialogs.desk.office import GivenPeriod, GivenUnit, Holder, Office, PassedDown, Pending, givers_of
 from dialogs.desk.office_needs import OfficeNeeds
 from dialogs.person import Person
@@ -28,11 +29,16 @@ from templates.working_days import WorkingDays
 
 @dataclass(frozen=True, slots=True)
 class OfficeLoader:
-    """Loads the desk; ``outlines`` and ``shelf`` remember the forms, ``days`` is the office's calendar."""
+    """Loads the desk; ``outlines`` and ``shelf`` remember the forms."""
 
     outlines: Outlines
     shelf: Shelf
-    days: WorkingDays
+    calendar: OfficeCalendar
+
+    @property
+    def days(self) -> WorkingDays:
+        """The office's calendar as it stands now."""
+        return self.calendar.days
 
     def load(self, connection: Connection, person: Person, needs: OfficeNeeds, now: datetime) -> Office | None:
         """The desk of a person who has one, None for everybody else."""

@@ -66,6 +66,14 @@ def codes_guessed(connection: Connection, world: World, count: int, until: datet
         queue(connection, chat_id, Draft().line(line).screen(), at=world.now)
 
 
+def calendar_read(connection: Connection, text: str, name: str, *, at: datetime) -> int:
+    """The administrators are told what became of the file of days off, each once; how many there are."""
+    chats = {member.telegram_id for member in roles.holders(connection, Role.admin)}
+    for chat_id in chats:
+        queue(connection, chat_id, Draft().line(text).screen(), at=at, dedupe=f"{name}:{chat_id}")
+    return len(chats)
+
+
 def _account(world: World) -> str:
     name = world.person.name if world.person is not None else ""
     return f"{world.chat} ({name})" if name else str(world.chat)

@@ -30,7 +30,7 @@ def read_days_off(folder: Path) -> WorkingDays:
     try:
         lines = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CommandFailed(f"Không đọc được {path}. Lưu lại dưới dạng CSV UTF-8 rồi chạy lại.") from error
+        raise CommandFailed(f"Không đọc được {path}. Lưu lại dưới dạng CSV UTF-8.") from error
     faults: list[str] = []
     days = list(_days(lines, faults))
     if faults:

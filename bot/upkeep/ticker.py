@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
+from bot import notices
 from bot.clock import Clock
 from bot.forms.outlines import Outlines
 from bot.keeping.recurring import Recurring
@@ -64,7 +66,8 @@ class Ticker:
         self._clock = clock
         self._recurring = recurring
         self._backup = backup
-        outlines, days = Outlines(), recurring.office.days
+        self._calendar = recurring.office.calendar
+        outlines, days = Outlines(), self._calendar.days
         self._reminding = Reminding(outlines, zone, days)
         self._digesting = Digesting(outlines, zone, days)
         self._following = FollowLoader(outlines, zone)
@@ -92,8 +95,9 @@ class Ticker:
             self._scheduler.add_job(self.remind, misfire_grace_time=None)
 
     async def remind(self) -> None:
-        """Queue the reminders that are due and the day's digests."""
+        """Queue the reminders that are due and the day's digests, by the office's calendar as it stands."""
         now = self._clock()
+        await self._look_at_calendar(now)
         waiting: list[int] = await self._look(lambda connection: self._reminding.waiting(connection, now), [])
         # Some reports at a time: replies to whoever is typing meanwhile are not held up.
         for first in range(0, len(waiting), TOGETHER):
@@ -101,6 +105,15 @@ class Ticker:
             await self._send(partial(self._reminding.queue_due, now=now, only=reports))
         if await self._look(lambda connection: self._digesting.is_owed(connection, now), False):
             await self._send(partial(self._digesting.queue_due, now=now))
+
+    async def _look_at_calendar(self, now: datetime) -> None:
+        """Follow the days off where their file was changed, and tell the administrators what became of it."""
+        news = await asyncio.to_thread(self._calendar.look)
+        if news is None:
+            return
+        self._reminding = replace(self._reminding, days=self._calendar.days)
+        self._digesting = replace(self._digesting, days=self._calendar.days)
+        await self._send(lambda connection: notices.calendar_read(connection, news.text, news.name, at=now))
 
     async def count(self) -> None:
         """Count what has changed, a few reports in each transaction: /tiendo then reads the counts."""

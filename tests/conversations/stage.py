@@ -21,6 +21,7 @@ from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
 from bot.loading.office import OfficeLoader
 from bot.reminders.digesting import Digesting
+from bot.reminders.office_calendar import OfficeCalendar
 from bot.reminders.sending import Reminding
 from bot.settings import Settings
 from bot.telegram import incoming, sent_file, wire
@@ -92,7 +93,7 @@ _BASES = {"accepted": "bản đã tiếp nhận", "submitted": "bản đã nộp
 
 def office_loader(days: WorkingDays) -> OfficeLoader:
     """The desk's loader, with the forms that ship."""
-    return OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), days)
+    return OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), OfficeCalendar(days))
 
 
 class Stage:

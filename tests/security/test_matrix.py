@@ -23,6 +23,7 @@ from bot.keeping.writing import ReportClosed, Writing
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
 from bot.loading.office import OfficeLoader
+from bot.reminders.office_calendar import OfficeCalendar
 from bot.settings import Settings
 from dialogs import event as events
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
@@ -158,7 +159,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
 @cache
 def loader() -> Loader:
     """With the office's desk, and with sensitive parts and PDF where they could be asked for."""
-    office = OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), WorkingDays())
+    office = OfficeLoader(Outlines(), Shelf(Settings(bot_token=None).forms_dir), OfficeCalendar(WorkingDays()))
     return Loader(Outlines(), EarlierAnswers(), ZONE, sensitive_in_chat=True, pdf=True, office=office)
 
 
