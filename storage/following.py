@@ -170,11 +170,6 @@ _WITH_OFFICERS = (
     )
     .distinct()
 )
-_PARENTS = (
-    select(*UNIT_COLUMNS)
-    .where(exists().where(units.alias("child").c.parent_id == units.c.id).correlate(units))
-    .order_by(units.c.position, units.c.id)
-)
 
 
 def counts(connection: Connection, parents: Collection[int], *, now: datetime) -> list[PeriodCounts]:
@@ -208,11 +203,6 @@ def people_of(connection: Connection, unit_id: int) -> list[Seen]:
 def with_officers(connection: Connection, parent_id: int) -> frozenset[int]:
     """Units directly below the parent that have an officer whom a message reaches."""
     return frozenset(connection.scalars(_WITH_OFFICERS, {"parent": parent_id}))
-
-
-def parents(connection: Connection) -> list[Unit]:
-    """Every unit that has others below it."""
-    return [Unit(*row) for row in connection.execute(_PARENTS)]
 
 
 def _standing(row: Record) -> Standing:

@@ -13,6 +13,7 @@ from storage.assignments import IS_OPEN
 from storage.record import Record
 from storage.stored_answer import StoredAnswer, from_plain, plain
 from storage.tables import assignments, changes, periods, submissions
+from templates.answers import Answer
 from templates.cover import Cover
 
 
@@ -28,6 +29,11 @@ class Submission:
     form_version_id: int
     answers: Mapping[str, StoredAnswer]
     cover: Cover
+
+    @property
+    def given(self) -> dict[str, Answer]:
+        """The answers by key, without who gave them and how."""
+        return {key: stored.answer for key, stored in self.answers.items()}
 
 
 @dataclass(frozen=True, slots=True)

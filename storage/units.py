@@ -47,6 +47,7 @@ _CHILDREN = select(*COLUMNS).where(units.c.parent_id == bindparam("unit_id")).or
 _DESCENDANTS = _below()
 _ANCESTORS = _above()
 _LEAVES = select(*COLUMNS).where(~exists().where(_child.c.parent_id == units.c.id)).order_by(*_ORDER)
+_PARENTS = select(*COLUMNS).where(exists().where(_child.c.parent_id == units.c.id)).order_by(*_ORDER)
 _COUNT = select(func.count()).select_from(units)
 _WRITTEN = ("name", "level", "parent_id", "party_body", "party_superior", "state_body", "place", "position")
 _KEEP = PerDialect(
@@ -123,6 +124,11 @@ def ancestors(connection: Connection, unit_id: int) -> list[Unit]:
 def leaves(connection: Connection) -> list[Unit]:
     """Units that have no children: those a report is assigned to unless others are named."""
     return _many(connection.execute(_LEAVES).all())
+
+
+def parents(connection: Connection) -> list[Unit]:
+    """Every unit that has others below it."""
+    return _many(connection.execute(_PARENTS).all())
 
 
 def _one(row: Record | None) -> Unit | None:

@@ -1,7 +1,7 @@
 """Commands that work on the database while the bot runs: invitations and assignments."""
 
 import argparse
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
@@ -10,11 +10,10 @@ from bot.cli.opened import on_database
 from bot.clock import now
 from bot.forms.published import published
 from bot.forms.shelf import Shelf
-from bot.invitations.links import CODE_LIVES, new_code
+from bot.invitations.codes import new_invitation
 from bot.keeping.assigning import Order, give
-from bot.loading.loader import code_hash
 from bot.settings import Settings
-from storage import invitations, lineage, periods, units
+from storage import lineage, periods, units
 from templates.dates import short_day
 from templates.loader import LoadedForm
 from templates.period import Letter, Period
@@ -33,15 +32,6 @@ def invite(settings: Settings, options: argparse.Namespace) -> None:
     code, name = on_database(settings, work)
     print(f"Mã mời {options.role}{f' của {name}' if name else ''}, dùng một lần trong 14 ngày:")
     print(code)
-
-
-def new_invitation(
-    connection: Connection, unit_id: int | None, role: str, at: datetime, *, lives: timedelta = CODE_LIVES
-) -> str:
-    """A random code, kept only as its hash."""
-    code = new_code()
-    invitations.create(connection, code_hash=code_hash(code), unit_id=unit_id, role=role, at=at, expires_at=at + lives)
-    return code
 
 
 def assign(settings: Settings, options: argparse.Namespace) -> None:

@@ -1,11 +1,11 @@
 """Report forms as they are kept in the database, bound to their period and remembered."""
 
-from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
+from bot.loading.remembered import Remembered
 from storage import forms
 from storage.assignments import Assignment
 from templates.binding import bind
@@ -26,7 +26,7 @@ class Outlines:
     """Outlines by form version, data window, unit level, scope and the questions asked."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[_Key, Outline] = OrderedDict()
+        self._known: Remembered[_Key, Outline] = Remembered(REMEMBERED)
 
     def of(
         self,
@@ -43,15 +43,11 @@ class Outlines:
         """
         key = (form_version_id, period.start, period.end, level, scope, only)
         known = self._known.get(key)
-        if known is None:
-            if only is None:
-                known = Outline(bind(_form(connection, form_version_id), period), level, scope)
-            else:
-                known = replace(self.of(connection, form_version_id, period, level, scope), only=only)
-            self._known[key] = known
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        return known
+        if known is not None:
+            return known
+        if only is not None:
+            return self._known.put(key, replace(self.of(connection, form_version_id, period, level, scope), only=only))
+        return self._known.put(key, Outline(bind(_form(connection, form_version_id), period), level, scope))
 
 
 def of_assignment(

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from bot.cli.desk import new_invitation
 from bot.clock import now
+from bot.invitations.codes import new_invitation
 from storage import people, units
 
 

@@ -1,17 +1,9 @@
-"""Invitation codes, and the links they travel in."""
+"""The links invitation codes travel in."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
-CODE_LIVES = timedelta(days=14)
-CODE_BYTES = 24
-"""Random bytes of an invitation code: 192 bits, 32 characters of a deep link."""
-
-
-def new_code() -> str:
-    return secrets.token_urlsafe(CODE_BYTES)
+from bot.invitations.codes import new_code
 
 
 @dataclass

@@ -21,12 +21,11 @@ from sqlalchemy import Connection
 
 from bot import notices
 from bot.forms.outlines import Outlines
-from bot.invitations.links import CODE_LIVES
+from bot.invitations.codes import keep_code
 from bot.jobs import documents, memory, pdf
 from bot.jobs.documents import Made
 from bot.jobs.picture import PNG, progress_pictures
 from bot.jobs.unit_books import NewCode, invitations_book, units_book
-from bot.loading.loader import code_hash
 from bot.loading.receiving import NOT_ANY_MORE, may_receive
 from bot.reports import NothingThere, Reports
 from bot.upkeep import logs
@@ -164,15 +163,7 @@ def _keep_signed(connection: Connection, assignment_id: int, person_id: int, mad
 def _keep_code(connection: Connection, one: NewCode, person_id: int, now: datetime) -> None:
     """The code in the workbook, in place of the unused ones; only its hash is kept."""
     invitations.void(connection, one.unit_id, one.role, at=now)
-    invitations.create(
-        connection,
-        code_hash=code_hash(one.code),
-        unit_id=one.unit_id,
-        role=one.role,
-        at=now,
-        expires_at=now + CODE_LIVES,
-        created_by=person_id,
-    )
+    keep_code(connection, one.code, unit_id=one.unit_id, role=one.role, at=now, by=person_id)
 
 
 def _queue(

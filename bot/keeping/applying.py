@@ -7,12 +7,11 @@ from sqlalchemy import Connection
 
 from bot import notices, roles
 from bot.invitations import code_guesses
-from bot.invitations.links import CODE_LIVES
-from bot.keeping import afterwards, extending, helping, layering, reviewing
+from bot.invitations.codes import CODE_LIVES
+from bot.keeping import afterwards, asking_above, extending, helping, layering, reviewing
 from bot.keeping.office_changes import keep_office_change
 from bot.keeping.telling import keep_follow_change
 from bot.keeping.writing import ReportClosed, Writing
-from bot.loading import matters
 from bot.notices import colleagues
 from dialogs.desk.changes import OfficeChange
 from dialogs.desk.following.changes import FollowChange
@@ -163,26 +162,23 @@ def _decided(writing: Writing, change: ReviewChange | AfterwardsChange | LayerCh
 
 def _help(writing: Writing, change: helping.Helping | HandOver) -> None:
     if isinstance(change, HandOver):
-        helping.hand_over(writing.connection, writing.world, change, writing.links)
-        return
-    report, person = writing.world.report, writing.world.person
-    if report is None or person is None:
-        raise LookupError("helping needs a report and a person")
-    helping.keep(writing.connection, writing.world, report.task, person, change, writing.links)
+        helping.hand_over(writing, change)
+    else:
+        helping.keep(writing, change)
 
 
 def _matter(writing: Writing, change: Matter) -> None:
     match change:
         case AskAbove():
-            matters.ask(writing.connection, writing.world, change)
+            asking_above.ask(writing, change)
         case ReplyBelow():
-            matters.reply(writing.connection, writing.world, change)
+            asking_above.reply(writing, change)
         case MakeGeneral():
-            matters.make_general(writing.connection, writing.world, change)
+            asking_above.make_general(writing, change)
         case AskExtension():
-            extending.ask(writing.connection, writing.world, change)
+            extending.ask(writing, change)
         case AnswerExtension():
-            extending.answer(writing.connection, writing.world, change)
+            extending.answer(writing, change)
 
 
 def _put(writing: Writing, change: PutAnswer) -> None:

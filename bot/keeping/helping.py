@@ -2,30 +2,28 @@
 
 from sqlalchemy import Connection
 
-from bot import notices
-from bot.invitations.links import CODE_LIVES, Links
-from bot.loading.loader import code_hash
+from bot.keeping.inviting import invite
+from bot.keeping.writing import Writing
 from bot.notices import colleagues
-from dialogs.person import Person, Role
-from dialogs.screen import Draft
+from dialogs.person import Role
 from dialogs.task import Task
 from dialogs.turn import AskAgain, AskColleague, FinishShare, HandOver, ReopenShare, StopAsking
-from dialogs.world import World
-from storage import contributors, handovers, invitations
+from storage import contributors, handovers
 
 Helping = AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare
 """Changes about helping with the report at hand."""
 
 
-def keep(connection: Connection, world: World, task: Task, person: Person, change: Helping, links: Links) -> None:
+def keep(writing: Writing, change: Helping) -> None:
     """Write the change and tell whom it concerns."""
-    at = world.now
+    connection, at = writing.connection, writing.now
+    task, person = writing.report.task, writing.person
     match change:
         case AskColleague(questions, letter):
-            number = _invitation(connection, world, task.unit.id, Role.contributor, letter, links)
+            number = invite(writing, task.unit.id, Role.contributor, letter)
             contributors.add(connection, task.id, questions, created_by=person.id, at=at, invitation_id=number)
         case AskAgain(numbers):
-            _ask_again(connection, world, task, person, numbers)
+            _ask_again(writing, task, numbers)
         case StopAsking(number):
             stopped = _one(connection, task, number)
             if stopped is not None and contributors.revoke(connection, task.id, number, at=at):
@@ -41,43 +39,26 @@ def keep(connection: Connection, world: World, task: Task, person: Person, chang
                 colleagues.finished(connection, task, person, at=at)
 
 
-def hand_over(connection: Connection, world: World, change: HandOver, links: Links) -> None:
+def hand_over(writing: Writing, change: HandOver) -> None:
     """Make the invitation that replaces a person at a unit; PermissionError where it is not theirs to make."""
-    known = [(office.unit.id, one.person) for office in world.unit_officers for one in office.officers]
+    known = [(office.unit.id, one.person) for office in writing.world.unit_officers for one in office.officers]
     if (change.unit, change.person) not in known:
         raise PermissionError("a post that is not theirs to hand over")
-    number = _invitation(connection, world, change.unit, Role.officer, change.letter, links)
-    handovers.keep(connection, number, unit_id=change.unit, person_id=change.person, at=world.now)
+    number = invite(writing, change.unit, Role.officer, change.letter)
+    handovers.keep(writing.connection, number, unit_id=change.unit, person_id=change.person, at=writing.now)
 
 
-def _invitation(connection: Connection, world: World, unit_id: int, role: Role, letter: str, links: Links) -> int:
-    """A new invitation; its code goes to whoever makes it, in a message of its own, and is kept nowhere."""
-    code = links.new_code()
-    number = invitations.create(
-        connection,
-        code_hash=code_hash(code),
-        unit_id=unit_id,
-        role=role,
-        at=world.now,
-        expires_at=world.now + CODE_LIVES,
-        created_by=world.person.id if world.person else None,
-    )
-    screen = Draft().add(letter.replace("{link}", links.line(code))).screen()
-    notices.confide(connection, world.chat, screen, at=world.now)
-    return number
-
-
-def _ask_again(connection: Connection, world: World, task: Task, person: Person, numbers: tuple[int, ...]) -> None:
+def _ask_again(writing: Writing, task: Task, numbers: tuple[int, ...]) -> None:
     """The people of these earlier requests of the same unit and form are asked for this report too."""
+    connection, at = writing.connection, writing.now
     asked = {one.person_id for one in contributors.of_assignment(connection, task.id)}
     before = contributors.earlier(connection, task.unit.id, task.outline.form.id, before=task.period.end)
     for one in before:
         questions = one.questions.intersection(task.outline.by_question)
         if one.id in numbers and one.person_id is not None and one.person_id not in asked and questions:
-            contributors.add(
-                connection, task.id, questions, created_by=person.id, at=world.now, person_id=one.person_id
-            )
-            colleagues.asked_again(connection, one, task, questions, zone=world.zone, at=world.now)
+            by = writing.person_id
+            contributors.add(connection, task.id, questions, created_by=by, at=at, person_id=one.person_id)
+            colleagues.asked_again(connection, one, task, questions, zone=writing.world.zone, at=at)
 
 
 def _one(connection: Connection, task: Task, number: int) -> contributors.Contributor | None:

@@ -1,13 +1,11 @@
 """Keeping what /donvi and /moi decided: units, names, invitations and roles taken away."""
 
 from bot import notices
-from bot.invitations.links import CODE_LIVES
+from bot.keeping.inviting import invite
 from bot.keeping.regrouping import regroup
 from bot.keeping.units_from_table import keep_rows
 from bot.keeping.writing import Writing
-from bot.loading.loader import code_hash
 from dialogs.desk.changes import ChangeUnit, Invite, KeepUnits, Regroup, RevokeRole
-from dialogs.screen import Draft
 from storage import invitations, people, roles, units
 
 
@@ -27,21 +25,11 @@ def keep_unit_change(writing: Writing, change: KeepUnits | ChangeUnit | Invite |
 
 
 def _invite(writing: Writing, change: Invite) -> None:
-    """A new code in place of the unused ones; it goes to whoever makes it and is kept nowhere."""
-    code, unit_id = writing.links.new_code(), change.unit or None
+    """A new code in place of the unused ones."""
+    unit_id = change.unit or None
     if unit_id is not None:
         invitations.void(writing.connection, unit_id, change.role, at=writing.now)
-    invitations.create(
-        writing.connection,
-        code_hash=code_hash(code),
-        unit_id=unit_id,
-        role=change.role,
-        at=writing.now,
-        expires_at=writing.now + CODE_LIVES,
-        created_by=writing.person_id,
-    )
-    screen = Draft().add(change.letter.replace("{link}", writing.links.line(code))).screen()
-    notices.confide(writing.connection, writing.world.chat, screen, at=writing.now)
+    invite(writing, unit_id, change.role, change.letter)
 
 
 def _revoke(writing: Writing, change: RevokeRole) -> None:

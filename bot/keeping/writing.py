@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from bot.forms.shelf import Shelf
 from bot.invitations.links import Links
 from dialogs.desk.review.open_review import OpenReview
+from dialogs.person import Person
 from dialogs.report.open_report import OpenReport
 from dialogs.world import World
 
@@ -35,7 +36,7 @@ class Writing:
     @property
     def report(self) -> OpenReport:
         if self.world.report is None:
-            raise LookupError("a change of answers needs a report")
+            raise LookupError("a change of a report needs the report")
         return self.world.report
 
     @property
@@ -49,10 +50,14 @@ class Writing:
         return self.world.review
 
     @property
-    def person_id(self) -> int:
+    def person(self) -> Person:
         if self.world.person is None:
-            raise LookupError("a change of answers needs a person")
-        return self.world.person.id
+            raise LookupError("a change needs a person")
+        return self.world.person
+
+    @property
+    def person_id(self) -> int:
+        return self.person.id
 
     @property
     def person_name(self) -> str:

@@ -1,6 +1,5 @@
 """What the units below put into a report, loaded for the dialogue; frozen versions are remembered."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.layering import newest, present_layer
+from bot.loading.remembered import Remembered
 from bot.loading.units_layer import CountedUnits
 from bot.reports import Gathered, Reports
 from dialogs.below import Below, Newer
@@ -40,7 +40,7 @@ class Belows:
     def __init__(self, outlines: Outlines, *, sensitive: bool) -> None:
         self._outlines = outlines
         self._sensitive = sensitive
-        self._known: OrderedDict[int, _Counted] = OrderedDict()
+        self._known: Remembered[int, _Counted] = Remembered(REMEMBERED)
 
     def of(self, connection: Connection, assignment: Assignment) -> Below | None:
         """The layer of the assignment's report; None where its unit has no units below it in this period."""
@@ -81,11 +81,7 @@ class Belows:
         known = self._known.get(assignment.id)
         if known is not None and (known.sources, known.others) == (sources, others):
             return known
-        known = _load(reports, assignment, sources, found)
-        self._known[assignment.id] = known
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-        return known
+        return self._known.put(assignment.id, _load(reports, assignment, sources, found))
 
 
 def _load(reports: Reports, assignment: Assignment, sources: Sources, found: list[Assignment]) -> _Counted:

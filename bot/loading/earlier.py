@@ -1,6 +1,5 @@
 """What a unit handed in before, as a comparison and as "kỳ trước"; frozen submissions are remembered."""
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +8,11 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from bot.loading.forebears import merged_windows
+from bot.loading.remembered import Remembered
 from dialogs.report.open_report import Past
 from storage import lineage, loaded_reports, submissions
 from storage.assignments import Assignment
 from storage.loaded_reports import StoredReport
-from storage.submissions import Submission
 from templates.answers import Answer, Figure
 from templates.form import ReportForm
 from templates.lineage import Lineage
@@ -45,7 +44,7 @@ class EarlierAnswers:
     nothing of that is newer."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[int, tuple[Newest, Known]] = OrderedDict()
+        self._known: Remembered[int, tuple[Newest, Known]] = Remembered(REMEMBERED)
 
     def of(self, connection: Connection, assignment: Assignment, form: ReportForm) -> Known:
         """``form`` is the assignment's, whose rules merge what several predecessors reported."""
@@ -55,9 +54,7 @@ class EarlierAnswers:
         if kept is not None and kept[0] == newest:
             return kept[1]
         known = load_earlier(connection, assignment, form, came_of)
-        self._known[assignment.id] = (newest, known)
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+        self._known.put(assignment.id, (newest, known))
         return known
 
 
@@ -75,11 +72,11 @@ def load_earlier(connection: Connection, assignment: Assignment, form: ReportFor
     window = assignment.period
     unit, form_id = assignment.unit.id, assignment.form_id
     found = submissions.past(connection, unit, form_id, before=window.end, most=PERIODS)
-    handed_in = [Past(end, _answers(submission)) for end, submission in found]
+    handed_in = [Past(end, submission.given) for end, submission in found]
     loaded = loaded_reports.before(connection, unit, form_id, window.end)
     past = _together(handed_in, loaded)
     year_before = submissions.earlier(connection, unit, form_id, start=window.start, end=window.end).year_before
-    return _known(past, window, _answers(year_before) if year_before is not None else _of_year_before(loaded, window))
+    return _known(past, window, year_before.given if year_before is not None else _of_year_before(loaded, window))
 
 
 def _known(past: tuple[Past, ...], window: Period, same: Mapping[str, Answer] | None) -> Known:
@@ -116,7 +113,3 @@ def _history(past: Iterable[Past]) -> History:
             if isinstance(answer, Figure):
                 found.setdefault(key, []).append(answer.value)
     return found
-
-
-def _answers(submission: Submission) -> Mapping[str, Answer]:
-    return {key: stored.answer for key, stored in submission.answers.items()}

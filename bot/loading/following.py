@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from bot import roles
 from bot.forms.outlines import Outlines, of_assignment
-from bot.loading.reviews import load_remarks
+from bot.loading.desks import desks_of, is_below
+from bot.loading.said import load_sent_back
 from dialogs.desk.following.followed import (
     Below,
     Follow,
@@ -24,7 +25,6 @@ from dialogs.desk.following.followed import (
 )
 from dialogs.desk.following.needs import FollowNeeds
 from dialogs.person import Person
-from dialogs.reviewed import Remark
 from storage import assignments, broadcasts, following, nudges, periods, progress, units
 from storage.assignments import Assignment
 from storage.broadcasts import Broadcast
@@ -205,7 +205,7 @@ class FollowLoader:
             at_hand,
             _parts(outline, keys),
             _workers(following.people_of(connection, one.unit.id)),
-            _remarks(connection, one, outline) if roles.may_follow(person, one.unit) else (),
+            load_sent_back(connection, one, outline) if roles.may_follow(person, one.unit) else (),
             self._year(connection, one.unit, now),
             sum(each.total for each in below),
             roles.may_follow(person, one.unit),
@@ -233,21 +233,6 @@ def load_below(connection: Connection, person: Person, desks: list[Unit]) -> Bel
     return Below(tree, own, {unit: frozenset(people) for unit, people in staff.items()})
 
 
-def desks_of(connection: Connection, person: Person) -> list[Unit]:
-    """The units whose direct children the person follows."""
-    if roles.is_administrator(person):
-        return following.parents(connection)
-    return [unit for number in roles.desk_units(person) if (unit := units.get(connection, number)) is not None]
-
-
-def is_below(connection: Connection, person: Person, unit: Unit) -> bool:
-    """Whether the unit is one of the person's desks or stands below one."""
-    if roles.is_administrator(person):
-        return True
-    line = {unit.id, *(above.id for above in units.ancestors(connection, unit.id))}
-    return not line.isdisjoint(roles.desk_units(person))
-
-
 def _message(one: Broadcast, desk: Unit) -> SentMessage:
     return SentMessage(one.id, desk, one.at, one.body, one.told, one.read, one.reminded_at)
 
@@ -272,11 +257,3 @@ def _workers(found: list[Seen]) -> tuple[Worker, ...]:
         Worker(number, tuple(held[number]), one.name, one.title, one.active_at, one.blocked_at is None)
         for number, one in known.items()
     )
-
-
-def _remarks(connection: Connection, one: Assignment, outline: Outline) -> tuple[Remark, ...]:
-    """What the report was sent back with, while it is."""
-    if one.state != "returned":
-        return ()
-    found = load_remarks(connection, one.id, outline)
-    return tuple(remark for remark in found if remark.sent and remark.version == one.submitted_version)

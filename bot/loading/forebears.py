@@ -60,8 +60,7 @@ def _windows(connection: Connection, assignment: Assignment, line: frozenset[int
     handed_in = submissions.windows_of(connection, line, assignment.form_id, before=assignment.period.end)
     latest = submissions.latest_of(connection, [row[0] for row in handed_in])
     for number, unit_id, start, end in handed_in:
-        answers = {key: stored.answer for key, stored in latest[number].answers.items()}
-        found.setdefault((start, end), _Window()).given[unit_id] = answers
+        found.setdefault((start, end), _Window()).given[unit_id] = latest[number].given
     for unit_id in line:
         for one in loaded_reports.before(connection, unit_id, assignment.form_id, assignment.period.end):
             window = found.setdefault((one.start, one.end), _Window())

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot import roles
-from bot.loading.following import is_below
+from bot.loading.desks import is_below
 from bot.loading.person import person_of
 from dialogs.person import Person
 from storage import assignments, units

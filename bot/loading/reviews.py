@@ -1,52 +1,27 @@
 """Reports in the hands of the parent's staff: the queue, and one report opened with what is odd about it."""
 
-from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
 from bot.loading.earlier import EarlierAnswers
+from bot.loading.neighbourhood import Neighbourhood, Versions
+from bot.loading.remembered import Remembered
+from bot.loading.said import as_request, hide, load_remarks, load_signed
 from bot.reports import Reports
 from dialogs.desk.review.open_review import OpenReview
-from dialogs.reviewed import EditRequest, HandedIn, Move, Remark, SignedCopy, Waiting, keys_of
+from dialogs.reviewed import HandedIn, Move, Remark, Waiting
 from dialogs.task import Task
-from storage import assignments, edit_requests, layers, people, remarks, signed_copies, submissions, transitions
+from storage import assignments, edit_requests, layers, people, signed_copies, submissions, transitions
 from storage.assignments import Assignment
 from storage.edit_requests import StoredRequest
-from storage.remarks import StoredRemark
 from storage.submissions import Submission
-from templates.answers import Answer, ReportedApart
-from templates.neighbours import OTHERS, Digest, Neighbours, Usual, digest, neighbours
+from templates.answers import Answer
 from templates.oddities import Checked, Oddity, oddities
 from templates.outline import Outline
 from templates.unit import Unit
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Remembered(Generic[K, V]):
-    """The values worked out last; whatever they stand for never changes."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._known: OrderedDict[K, V] = OrderedDict()
-
-    def get(self, key: K) -> V | None:
-        return self._known.get(key)
-
-    def put(self, key: K, value: V) -> V:
-        self._known[key] = value
-        if len(self._known) > self._most:
-            self._known.popitem(last=False)
-        return value
-
-
-Versions = frozenset[tuple[int, int]]
-"""Assignments with their versions: one state of a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +31,12 @@ class Reviews:
     outlines: Outlines
     earlier: EarlierAnswers
     sensitive_in_chat: bool = False
-    _digests: Remembered[tuple[int, int], Digest] = field(default_factory=lambda: Remembered(1000))
-    _neighbours: Remembered[Versions, Neighbours] = field(default_factory=lambda: Remembered(32))
+    neighbourhood: Neighbourhood = field(init=False)
     _odd: Remembered[tuple[int, Versions], tuple[Oddity, ...]] = field(default_factory=lambda: Remembered(1000))
+
+    def __post_init__(self) -> None:
+        # A frozen value that fills in a part of itself.
+        object.__setattr__(self, "neighbourhood", Neighbourhood(self.sensitive_in_chat))
 
     def opened(self, connection: Connection, assignment: Assignment, task: Task) -> OpenReview | None:
         """The report's newest version, locked by the caller; None where nothing was ever handed in."""
@@ -136,7 +114,7 @@ class Reviews:
         if now is None:
             return None
         outline = self._outline(connection, one, now)
-        answers = self._hidden(outline, _answers(now))
+        answers = self._hidden(outline, now.given)
         found = self._remarks(connection, one, outline)
         sent = [remark for remark in found if remark.version < now.version and remark.sent]
         left = [remark for remark in sent if not remark.handled(answers)]
@@ -164,44 +142,15 @@ class Reviews:
             assignment.unit.name,
             assignment.unit.level,
             outline,
-            self._hidden(outline, _answers(now)),
+            self._hidden(outline, now.given),
             frozenset(key for key, one in marks.items() if one.kept),
             frozenset(key for key, one in marks.items() if one.doubted),
             {key: one.reason for key, one in marks.items() if one.reason},
             self._hidden(outline, _past(self.earlier, connection, assignment, outline)),
             history,
         )
-        others = self._neighbours_of(connection, standing, versions, outline)
+        others = self.neighbourhood.of(connection, standing, versions, outline)
         return self._odd.put((assignment.id, versions), oddities(checked, others))
-
-    def _neighbours_of(
-        self,
-        connection: Connection,
-        standing: Iterable[tuple[int, int, str]],
-        versions: Versions,
-        outline: Outline,
-    ) -> Neighbours:
-        known = self._neighbours.get(versions)
-        if known is not None:
-            return known
-        wanted = {(number, version): name for number, version, name in standing}
-        digests = {this: one for this in wanted if (one := self._digests.get(this)) is not None}
-        missing = submissions.latest_of(
-            connection, [number for number, version in wanted if (number, version) not in digests]
-        )
-        for number, frozen in missing.items():
-            this = (number, frozen.version)
-            made = digest(wanted.get(this, ""), self._hidden(outline, _answers(frozen)))
-            digests[this] = self._digests.put(this, made)
-        return self._neighbours.put(versions, neighbours(digests.values()))
-
-    def usual_beside(self, connection: Connection, assignment: Assignment, outline: Outline) -> Mapping[str, Usual]:
-        """What the other units of an open report's parent have handed in for its period, by figure."""
-        standing = assignments.versions_in_hand(connection, assignment.period_id, assignment.unit.parent_id or 0)
-        if len(standing) < OTHERS:
-            return {}
-        versions = frozenset((number, version) for number, version, _ in standing)
-        return self._neighbours_of(connection, standing, versions, outline).usual
 
     def _handed_in(self, connection: Connection, outline: Outline, frozen: Submission) -> HandedIn:
         hidden = self._hidden_keys(outline)
@@ -216,7 +165,7 @@ class Reviews:
         layer = layers.frozen(connection, frozen.assignment_id, frozen.version)
         held = assignments.get_full(connection, frozen.assignment_id) if layer is not None else None
         if layer is None or held is None:
-            return _answers(frozen)
+            return frozen.given
         return Reports(connection, self.outlines, self.sensitive_in_chat).with_layer(held, frozen, layer).answers
 
     def _remarks(self, connection: Connection, assignment: Assignment, outline: Outline) -> tuple[Remark, ...]:
@@ -232,50 +181,6 @@ class Reviews:
         return self.outlines.of(
             connection, frozen.form_version_id, assignment.period, assignment.unit.level, assignment.scope
         )
-
-
-def hide(answers: Mapping[str, Answer], hidden: Collection[str]) -> Mapping[str, Answer]:
-    """The answers with those that may not be seen made alike."""
-    return {key: ReportedApart() if key in hidden else answer for key, answer in answers.items()} if hidden else answers
-
-
-def load_remarks(
-    connection: Connection,
-    assignment_id: int,
-    outline: Outline,
-    hidden: Collection[str] = (),
-) -> tuple[Remark, ...]:
-    """All remarks on the report, each with what it is about as it stood then."""
-    found = remarks.of_assignment(connection, assignment_id)
-    versions = {one.version for one in found}
-    frozen = {number: submissions.get(connection, assignment_id, number) for number in versions}
-    answers = {number: hide(_answers(one), hidden) if one else {} for number, one in frozen.items()}
-    return tuple(_remark(one, _was(outline, one.key, answers[one.version])) for one in found)
-
-
-def load_signed(connection: Connection, assignment: Assignment) -> SignedCopy | None:
-    """The signed copy of the version that stands."""
-    copy = signed_copies.latest(connection, assignment.id)
-    if copy is None or copy.version != assignment.submitted_version:
-        return None
-    return SignedCopy(copy.version, copy.person_name, copy.at)
-
-
-def as_request(stored: StoredRequest) -> EditRequest:
-    return EditRequest(stored.person_name, stored.reason, stored.at, stored.granted, stored.reply)
-
-
-def _was(outline: Outline, key: str, answers: Mapping[str, Answer]) -> Mapping[str, Answer | None]:
-    return {one: answers.get(one) for one in keys_of(outline, key)}
-
-
-def _remark(one: StoredRemark, was: Mapping[str, Answer | None]) -> Remark:
-    sent, fixed = one.sent_at is not None, one.fixed_at is not None
-    return Remark(one.id, one.version, one.key, one.body, one.person_name, sent, fixed, was)
-
-
-def _answers(frozen: Submission) -> Mapping[str, Answer]:
-    return {key: one.answer for key, one in frozen.answers.items()}
 
 
 def _past(

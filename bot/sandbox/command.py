@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from bot.cli.desk import new_invitation
 from bot.cli.failure import CommandFailed
 from bot.cli.serve import until_stopped
 from bot.demo.seeding import seed
+from bot.invitations.codes import new_invitation
 from bot.sandbox.chat import User
 from bot.sandbox.clock import DemoClock
 from bot.sandbox.page_api import PageApi

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.clock import now
-from bot.loading.loader import code_hash
+from bot.invitations.codes import code_hash
 from storage import invitations
 from storage.database import open_database
 from storage.invitations import Invitation

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.demo.region import region
-from bot.loading.loader import code_hash
+from bot.invitations.codes import code_hash
 from storage import assignments, chats, forms, invitations, people, periods, roles, units
 from storage.seeding import SeededReport, add_reports
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, Rows

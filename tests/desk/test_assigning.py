@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import now
-from bot.loading.loader import code_hash
+from bot.invitations.codes import code_hash
 from storage import people, roles
 from storage.database import open_database
 from storage.tables import files, invitations, outbox

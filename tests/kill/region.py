@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bot.clock import now
-from bot.loading.loader import code_hash
+from bot.invitations.codes import code_hash
 from bot.settings import Settings
 from storage import assignments, forms, invitations, periods, units
 from storage.database import open_database

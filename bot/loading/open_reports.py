@@ -1,0 +1,118 @@
+"""The report at hand, with everything around its answers; rights applied."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot import roles
+from bot.loading import matters
+from bot.loading.below import Belows
+from bot.loading.colleagues import limited, load_colleagues
+from bot.loading.covering import load_cover
+from bot.loading.earlier import EarlierAnswers
+from bot.loading.neighbourhood import Neighbourhood
+from bot.loading.officers import load_authors
+from bot.loading.said import as_request, load_sent_back, load_signed
+from bot.loading.tasks import Tasks
+from dialogs.needs import Needs
+from dialogs.person import Person
+from dialogs.piece import Piece
+from dialogs.report.open_report import OpenReport, Stored, Undoable
+from dialogs.reviewed import EditRequest
+from storage import answers, assignments, changes, edit_requests, signed_copies
+from storage.assignments import Assignment
+from storage.stored_answer import StoredAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReports:
+    """Loads reports that are open in a chat."""
+
+    tasks: Tasks
+    earlier: EarlierAnswers
+    neighbourhood: Neighbourhood
+    belows: Belows
+
+    def of(
+        self,
+        connection: Connection,
+        person: Person,
+        wanted: int | None,
+        needs: Needs,
+        keys: tuple[str, ...],
+        now: datetime,
+    ) -> OpenReport | None:
+        """The report, held until the turn is kept; ``keys`` are the answers whose pieces are wanted."""
+        assignment = assignments.lock(connection, wanted) if wanted is not None else None
+        access = roles.access(person, assignment, now) if assignment is not None else None
+        if assignment is None or access is None:
+            return None
+        stored = answers.all_answers(connection, assignment.id)
+        others = {answer.person_id for answer in stored.values()} - {person.id}
+        task = self.tasks.one(connection, assignment, set(stored), now, access.share)
+        known = self.earlier.of(connection, assignment, task.outline.form)
+        closed = not assignment.is_open
+        below = self.belows.of(connection, assignment) if access.share is None else None
+        report = OpenReport(
+            task,
+            {key: _stored(answer) for key, answer in stored.items()},
+            load_cover(connection, assignment, task.outline.form, consolidated=below is not None)
+            if needs.cover
+            else None,
+            load_authors(connection, others),
+            {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
+            known.past,
+            known.history,
+            self.neighbourhood.usual_beside(connection, assignment, task.outline) if assignment.is_open else {},
+            known.comparison,
+            _undoable(connection, assignment.id, person.id) if needs.undoable else None,
+            inquiries=matters.of_report(connection, assignment.id),
+            extension=matters.extension_of(connection, assignment.id) if needs.cover or needs.above else None,
+            above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
+            remarks=load_sent_back(connection, assignment, task.outline),
+            request=_request(connection, assignment) if closed else None,
+            signed=load_signed(connection, assignment) if closed else None,
+            pages=signed_copies.count_pages(connection, assignment.id, person.id) if closed else 0,
+            below=below,
+        )
+        if access.share is not None:
+            return limited(report)
+        if needs.colleagues:
+            return replace(report, colleagues=load_colleagues(connection, assignment, self.tasks.outlines))
+        return report
+
+
+def _stored(answer: StoredAnswer) -> Stored:
+    return Stored(
+        answer.answer,
+        answer.reason,
+        answer.kept,
+        answer.copied,
+        answer.source,
+        answer.person_id,
+        answer.at,
+        answer.doubted,
+    )
+
+
+def _pieces(connection: Connection, assignment_id: int, key: str) -> tuple[Piece, ...]:
+    return tuple(Piece(*piece) for piece in answers.pieces(connection, assignment_id, key))
+
+
+def _request(connection: Connection, assignment: Assignment) -> EditRequest | None:
+    """The last Xin sửa lại on the version that stands."""
+    request = edit_requests.latest(connection, assignment.id)
+    return as_request(request) if request is not None and request.version == assignment.submitted_version else None
+
+
+def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Undoable | None:
+    batch = changes.latest_batch(connection, assignment_id, person_id)
+    if not batch:
+        return None
+    before: dict[str, Stored | None] = {}
+    after: dict[str, Stored | None] = {}
+    for change in batch:
+        before.setdefault(change.key, _stored(change.before.stored) if change.before.stored else None)
+        after[change.key] = _stored(change.after.stored) if change.after.stored else None
+    return Undoable(batch[0].batch, before, after)
