@@ -10,7 +10,8 @@ from bot.keeping.layering import present_layer
 from bot.loading.covering import load_cover
 from dialogs.desk.consolidating import BASES
 from dialogs.desk.following.board import status_in_words
-from renderers.consolidation import Consolidation, Missing, consolidate, field_total
+from renderers.consolidation import Consolidation, Missing, consolidate
+from renderers.field_totals import field_total
 from renderers.rolled_up import rolled_up
 from renderers.table_totals import table_totals
 from storage import answers, assignments, changes, forms, layers, periods, submissions, units

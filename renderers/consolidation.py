@@ -1,9 +1,6 @@
 """Many units' reports as one: totals with their spread, texts grouped, and who is missing."""
 
 import json
-import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,10 +9,12 @@ from renderers.adjusted_report import adjusted_report
 from renderers.alike import Alike
 from renderers.field_totals import FieldTotal, field_total
 from renderers.gathering import Gathered, Record, gathered
+from renderers.narrative_texts import NarrativeTexts, narrative_texts
 from renderers.sum_totals import sum_totals
 from renderers.table_totals import table_totals
+from renderers.unit_order import unit_order
 from templates.adjustment import Adjustment
-from templates.answers import NothingToReport, Prose, ReportedApart, Rows
+from templates.answers import Rows
 from templates.cover import Cover
 from templates.form import Narrative, ReportForm
 from templates.period import Period
@@ -26,19 +25,6 @@ from templates.standing import StandingText
 from templates.table import ColumnRule, ColumnType, Table
 from templates.unit import Unit
 
-__all__ = [
-    "Consolidation",
-    "FieldTotal",
-    "Gathered",
-    "Missing",
-    "NarrativeTexts",
-    "Passage",
-    "consolidate",
-    "field_total",
-    "narrative_texts",
-    "unit_order",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -46,24 +32,6 @@ class Missing:
 
     unit: Unit
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A whole text and the units that share it word for word, in unit order."""
-
-    units: tuple[Unit, ...]
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NarrativeTexts:
-    """All units' answers to one narrative question."""
-
-    passages: tuple[Passage, ...]
-    nothing: tuple[Unit, ...]
-    apart: tuple[Unit, ...]
-    unanswered: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,30 +170,6 @@ def _totals(form: ReportForm, reports: Sequence[Report], raw: Sequence[Report]) 
     return found | sum_totals(form, reports, found)
 
 
-def unit_order(unit: Unit) -> tuple[list[tuple[int, str]], int]:
-    """Sort key of units: by code, numbers inside it as numbers, then by id."""
-    parts = re.findall(r"\d+|\D+", unit.code)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], unit.id
-
-
-def narrative_texts(question_id: str, reports: Sequence[Report]) -> NarrativeTexts:
-    """All answers to one narrative question; texts that differ in white space alone are one passage."""
-    shared: dict[str, list[Report]] = defaultdict(list)
-    others: dict[type[object], list[Unit]] = defaultdict(list)
-    for report in reports:
-        if question_id in report.left_out:
-            continue
-        answer = report.answers.get(question_id)
-        if isinstance(answer, Prose) and answer.paragraphs:
-            shared[_without_spacing(answer)].append(report)
-        else:
-            others[type(answer)].append(report.unit)
-    nothing, apart = others.pop(NothingToReport, []), others.pop(ReportedApart, [])
-    unanswered = sorted((unit for units in others.values() for unit in units), key=unit_order)
-    passages = tuple(_passage(question_id, sharing) for sharing in shared.values())
-    return NarrativeTexts(passages, tuple(nothing), tuple(apart), tuple(unanswered))
-
-
 def _texts(form: ReportForm) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every question answered by a text, those inside tables too, with the levels that are asked it."""
     for _, question in form.questions():
@@ -252,13 +196,3 @@ def _refuse_doubles(reports: Sequence[Report]) -> None:
     for before, after in pairwise(reports):
         if before.unit.id == after.unit.id:
             raise ValueError(f"unit {after.unit.code} has two reports in one consolidation")
-
-
-def _without_spacing(prose: Prose) -> str:
-    return "\n".join(" ".join(unicodedata.normalize("NFC", line).split()) for line in prose.paragraphs)
-
-
-def _passage(question_id: str, sharing: Sequence[Report]) -> Passage:
-    first = sharing[0].answers[question_id]
-    paragraphs = first.paragraphs if isinstance(first, Prose) else ()
-    return Passage(tuple(report.unit for report in sharing), paragraphs)

@@ -1,6 +1,7 @@
 """A consolidated report as one report: what the unit above reads of it and counts."""
 
-from renderers.consolidation import Consolidation, NarrativeTexts
+from renderers.consolidation import Consolidation
+from renderers.narrative_texts import NarrativeTexts
 from templates.answers import Answer, Figure, NothingToReport, Prose, Rows
 from templates.form import Narrative
 from templates.report import Report

@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})(?:\s*[-/]\s*[^\W\d].*)?", re.I
 _MARKED = re.compile(r"\(?([0-9]{1,2})\)\s*|([0-9]{1,2})[.:]\s+")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
 
-
 Asked = FigureField | AnyBlank
 
 

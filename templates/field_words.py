@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from templates.form import FigureField, FigureKind
-from templates.quantities import Quantity
+from templates.quantity import Quantity
 from templates.text import ascii_slug, clean
 
 _CLASSIFIERS = frozenset({"cuộc", "lượt", "buổi", "đợt", "lần", "cái", "chiếc"})

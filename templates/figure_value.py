@@ -8,7 +8,7 @@ from templates.figure_writing import with_unit, write_figure
 from templates.form import FigureField, FigureKind
 from templates.number_words import SCALES
 from templates.problem import Problem
-from templates.quantities import Quantity
+from templates.quantity import Quantity
 from templates.utf16 import cut
 
 LARGEST = Decimal(10) ** 15

@@ -18,7 +18,8 @@ from templates.figure_writing import with_unit, write_count, write_figure
 from templates.form import FigureField
 from templates.not_figures import without_other_figures
 from templates.problem import Problem
-from templates.quantities import Quantity, quantities
+from templates.quantities import quantities
+from templates.quantity import Quantity
 from templates.text import clean, means_nothing
 from templates.utf16 import cut
 

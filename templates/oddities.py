@@ -18,7 +18,6 @@ from templates.trust import History, far_off
 NAMED = 3
 """Units named beside a copied paragraph."""
 
-
 QUESTION = 80
 """UTF-16 units of a question's words."""
 

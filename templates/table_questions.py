@@ -15,7 +15,6 @@ _KINDS = {
     ColumnType.share: FigureKind.percent,
 }
 
-
 BEGINNING = 24
 """Letters of a question that a button of a list shows at least."""
 

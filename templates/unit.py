@@ -6,7 +6,6 @@ from dataclasses import dataclass
 LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn")
 """Words a unit's name may begin with; any other name is taken to be an agency's."""
 
-
 AGENCY = "co_quan"
 """The level of a unit whose name begins with no level word."""
 

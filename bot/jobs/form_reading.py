@@ -20,6 +20,7 @@ import orjson
 
 from bot.forms.checks import most_asked, template_faults
 from bot.jobs import memory
+from renderers.office_format import DOCUMENT, Unreadable
 from templates.faults import FormFaults
 from templates.loader import CONSOLIDATED_TEMPLATE, DEFINITION, UNIT_TEMPLATE, as_loaded
 from templates.problem import Problem
@@ -106,7 +107,7 @@ def check_parts(parts: Mapping[str, bytes]) -> CheckedForm:
 
 def _refused(parts: Mapping[str, bytes]) -> list[str]:
     """Why files are not even looked into."""
-    from renderers.office_package import DOCUMENT, Unreadable, opened  # noqa: PLC0415 - lxml loads on first use
+    from renderers.office_package import opened  # noqa: PLC0415 - lxml loads on first use
 
     found = []
     if len(parts[DEFINITION]) > LARGEST_DEFINITION:

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import Connection
 
 from dialogs.report.open_report import Past
-from renderers.consolidation import unit_order
 from renderers.merging import merged_history
+from renderers.unit_order import unit_order
 from storage import loaded_reports, submissions, units
 from storage.assignments import Assignment
 from templates.answers import Answer

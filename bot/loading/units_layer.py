@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from dialogs.below import Failure, Source, UnitText
 from renderers.adjusted_report import adjusted_report
-from renderers.consolidation import Consolidation, Missing, consolidate, unit_order
+from renderers.consolidation import Consolidation, Missing, consolidate
 from renderers.field_totals import field_total
 from renderers.record_cells import record_words
+from renderers.unit_order import unit_order
 from renderers.word.totals_sentence import totals_sentence
 from templates.adjustment import Adjustment
 from templates.answers import Answer, Answers, Figure, Prose, ReportedApart, Rows, amount

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.event import Event, SentBadFile, SentUnits
+from renderers.office_format import WORKBOOK, Unreadable
 from templates.problem import Problem
 from templates.text import ascii_slug, clean
 from templates.unit_rows import UnitRow
@@ -34,7 +35,7 @@ HEADINGS = {
 def read_units(content: bytes) -> Event:
     """The rows of the first sheet that has a column of names; why not, where there is none."""
     from renderers.excel.reading.sheets import read_sheets  # noqa: PLC0415 - lxml loads on first use
-    from renderers.office_package import WORKBOOK, Unreadable, opened  # noqa: PLC0415
+    from renderers.office_package import opened  # noqa: PLC0415
 
     try:
         with opened(content, WORKBOOK) as package:

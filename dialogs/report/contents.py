@@ -13,7 +13,6 @@ from dialogs.turn import Turn
 PAGE = 8
 """Questions on one page of the table of contents."""
 
-
 TABLES = 4
 """Tables on one row of buttons."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from renderers.consolidation import FieldTotal
 from renderers.excel import style, words
 from renderers.excel.book import Sheet
 from renderers.excel.figure_layout import LEADING_COLUMNS, Layout
@@ -11,6 +10,7 @@ from renderers.excel.fitting import row_points
 from renderers.excel.header import FigureColumn
 from renderers.excel.table_formulas import marks_agree, sum_of_totals
 from renderers.excel.total_formulas import count_known, total_formula, usable_units
+from renderers.field_totals import FieldTotal
 from templates.form import Consolidate, FigureField
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import ceil
 
-from renderers.consolidation import Consolidation, FieldTotal
+from renderers.consolidation import Consolidation
 from renderers.excel import style, words
 from renderers.excel.book import Book, Sheet
 from renderers.excel.figure_layout import LEADING_COLUMNS, TITLE_ROWS, Layout
@@ -14,6 +14,7 @@ from renderers.excel.header import FigureColumn, column_widths, figure_columns, 
 from renderers.excel.row_numbers import row_numbers
 from renderers.excel.table_formulas import row_sum
 from renderers.excel.table_row import write_place
+from renderers.field_totals import FieldTotal
 from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart, amount
 from templates.blanks import AnyBlank
 from templates.form import FigureField, FigureKind

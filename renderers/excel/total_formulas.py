@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from renderers.consolidation import FieldTotal
 from renderers.excel import words
+from renderers.field_totals import FieldTotal
 from templates.form import Consolidate, FigureField
 
 

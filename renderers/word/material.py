@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from renderers.consolidation import Consolidation, Missing, NarrativeTexts, Passage
+from renderers.consolidation import Consolidation, Missing
+from renderers.narrative_texts import NarrativeTexts, Passage
 from renderers.paragraph_name import paragraph_name
 from renderers.record_cells import record_words
 from renderers.word.annex.parent_tables import owned_records, units_given

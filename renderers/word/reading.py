@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from renderers.office_package import DOCUMENT, Unreadable, opened
+from renderers.office_format import DOCUMENT, Unreadable
+from renderers.office_package import opened
 from renderers.word.list_labels import ListLabels, list_labels
 from renderers.word.ooxml import DOCUMENT_PART, NAMESPACES, W
 from templates.problem import Problem

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from renderers.consolidation import Consolidation, FieldTotal
+from renderers.consolidation import Consolidation
+from renderers.field_totals import FieldTotal
 from renderers.word.wording import INCOMPLETE
 from templates.answers import Figure
 from templates.blanks import BlankGroup

@@ -7,7 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import Consolidation, FieldTotal, consolidate
+from renderers.consolidation import Consolidation, consolidate
+from renderers.field_totals import FieldTotal
 from renderers.rolled_up import rolled_up
 from templates.adjustment import Adjustment
 from templates.answers import NothingToReport, Prose

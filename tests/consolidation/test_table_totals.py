@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import FieldTotal
+from renderers.field_totals import FieldTotal
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart, amount
 from templates.report import Report
 from tests.consolidation.small_region import A, B, C, unit

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import NarrativeTexts, Passage
+from renderers.narrative_texts import NarrativeTexts, Passage
 from templates.answers import Answer, NothingToReport, Prose
 from tests.consolidation.small_region import A, B, C, D, E, report, small_region, unit
 

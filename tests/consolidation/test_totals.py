@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import FieldTotal, consolidate
+from renderers.consolidation import consolidate
+from renderers.field_totals import FieldTotal
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
 from templates.report import Report
 from tests.consolidation.small_region import (

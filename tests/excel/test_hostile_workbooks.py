@@ -13,7 +13,8 @@ import pytest
 
 from renderers.excel.form_book import form_workbook
 from renderers.excel.reading import WorkbookReading, read_workbook
-from renderers.office_package import LARGEST_FILE, WORKBOOK
+from renderers.office_format import WORKBOOK
+from renderers.office_package import LARGEST_FILE
 from templates.problem import Problem
 from tests.consolidation.table_region import TABLE_FORM, TABLE_REPORTS
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import field_total
+from renderers.field_totals import field_total
 from renderers.merging import Merged, merged_answers, merged_history
 from templates.answers import Answer, Answers, Day, Figure, NothingToReport, Prose, ReportedApart, Rows
 from templates.report import Report

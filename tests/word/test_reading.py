@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import docx
 import pytest
 
-from renderers.office_package import DOCUMENT, LARGEST_FILE
+from renderers.office_format import DOCUMENT
+from renderers.office_package import LARGEST_FILE
 from renderers.word.ooxml import NAMESPACES
 from renderers.word.reading import read_text
 from renderers.word.unit_report import unit_report

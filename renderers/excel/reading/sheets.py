@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from lxml import etree
 
 from renderers.excel.reading.grid import Grid, RawCell
-from renderers.office_package import Package, Unreadable
+from renderers.office_format import Unreadable
+from renderers.office_package import Package
 
 MOST_SHEETS = 60
 LAST_ROW = 5_000

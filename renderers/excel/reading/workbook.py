@@ -8,7 +8,8 @@ from renderers.excel.reading.placing import Placed, is_ours, place_by_keys, plac
 from renderers.excel.reading.result import CellFault, Source, WorkbookReading
 from renderers.excel.reading.sheets import read_sheets
 from renderers.excel.reading.table_reading import read_table
-from renderers.office_package import WORKBOOK, Unreadable, opened
+from renderers.office_format import WORKBOOK, Unreadable
+from renderers.office_package import opened
 from templates.answers import Answer
 from templates.form import ReportForm
 from templates.problem import Problem

@@ -3,22 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from renderers.consolidation import Consolidation, unit_order
+from renderers.consolidation import Consolidation
 from renderers.record_cells import Record
+from renderers.unit_order import unit_order
 from renderers.word.annex.cells import RowReader, written
 from renderers.word.annex.grid import Annex, Cell, Row, Wide, whole
 from renderers.word.annex.lists import list_tables
 from renderers.word.annex.records import blank_rows, gathered_cells, record_rows
 from renderers.word.annex.unit_tables import records_of
-from renderers.word.annex.words import (
-    APART,
-    LACKING,
-    LACKING_MARK,
-    LACKING_NOTE,
-    NOTHING,
-    TOTAL,
-    UNIT,
-)
+from renderers.word.annex.words import APART, LACKING, LACKING_MARK, LACKING_NOTE, NOTHING, TOTAL, UNIT
 from templates.answers import Answer, NothingToReport, ReportedApart, Rows
 from templates.form import ReportForm
 from templates.report import Report
