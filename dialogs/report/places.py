@@ -38,6 +38,7 @@ AskingMode = Literal[
     "choosing",
     "doubting",
     "inquiring",
+    "reasoning",
     "picking",
 ]
 
@@ -49,8 +50,8 @@ class Asking:
     ``mode``: ask (the question itself), stored (its narrative stands), proposed (a sentence made from figures is
     offered), warned (figures that look odd), adding / rewriting (the next text is added / replaces), short (a very
     short text is held), choosing (a message is held beside what is stored), doubting (which figure to mark is asked),
-    inquiring (the next text is a question to the staff above), picking (which paragraph of a standing text to rewrite
-    is asked).
+    inquiring (the next text is a question to the staff above), reasoning (it says why an odd list or text is right),
+    picking (which paragraph of a standing text to rewrite is asked).
     ``came_from`` is the question whose figures moved the walk here.  ``shown`` is the fingerprint of the stored
     answers the person has seen (0 = none).  ``into`` is where a very short text goes once it is saved: it alone, behind
     the proposed sentence, or to the end of the answer.  ``field`` is the one figure of the group that is being

@@ -15,6 +15,7 @@ COPY_EARLIER = "Lấy bài kỳ trước"
 USE_EARLIER = "Dùng số kỳ trước"
 FILL_ZERO = "Điền 0 các ô còn lại"
 KEEP = "Giữ số này"
+KEEP_WHY = "Giữ, nói rõ vì sao"
 DOUBT = "Cần kiểm tra lại"
 CHECKED = "Đã kiểm tra"
 TO_LIST = "Về danh sách"
@@ -132,6 +133,7 @@ PROPOSAL_HELP = (
 WARNING_HELP = (
     "Nếu nhầm, anh/chị nhắn lại số đúng. Nếu đúng, bấm Giữ số này, hoặc nhắn một dòng nói rõ vì sao rồi Trợ lý ghi kèm."
 )
+SAY_WHY = "Anh/chị nhắn một dòng nói rõ vì sao; Trợ lý giữ nguyên và ghi kèm."
 BLOCK_HELP = "Anh/chị nhắn lại cả nhóm số cho đúng. Số vừa nhắn vẫn được giữ, nhưng chưa nộp được khi còn sai."
 ADDING_HELP = "Anh/chị nhắn phần viết thêm, Trợ lý ghi tiếp vào cuối bài."
 REWRITING_HELP = "Anh/chị nhắn bài mới. Bài cũ vẫn còn cho đến khi bài mới tới."

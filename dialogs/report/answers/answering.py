@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from dialogs.event import Said
 from dialogs.report import words
-from dialogs.report.answers import doubts, figures, narrative, placing, rows, standing
+from dialogs.report.answers import doubts, figures, keeping, narrative, placing, rows, standing
 from dialogs.report.asking_above import inquiring
-from dialogs.report.naming import item_name
 from dialogs.report.onward import mark_fixed, move_on
 from dialogs.report.places import Asking, InRow, Placing, Reading
 from dialogs.report.questions import reading
@@ -40,6 +39,8 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
         return show_question(scene, item, place, head=words.NOT_BY_CHAT, fresh=True)
     if isinstance(place, Asking) and place.mode == "inquiring":
         return inquiring.said(scene, item, event)
+    if isinstance(place, Asking) and place.mode == "reasoning":
+        return keeping.said(scene, item, place, event)
     if isinstance(item.question, RowList):
         return rows.said(scene, item, item.question, place, event)
     if not isinstance(place, Asking):
@@ -78,8 +79,8 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
             return figures.settle_held(scene, item, item.question, place)
         act = _FIGURES.get(choice.verb)
         return act(scene, item, item.question) if act else None
-    if choice.verb == "keep" and item.question.id in scene.stored:
-        return _keep(scene, item)
+    if choice.verb in {"keep", "keep_why"} and item.question.id in scene.stored:
+        return keeping.pressed(scene, item, choice)
     if isinstance(item.question, RowList):
         return rows.pressed(scene, item, item.question, choice)
     if isinstance(place, InRow):
@@ -115,13 +116,6 @@ def _narrative(scene: Scene, item: Item, question: Narrative, place: Asking, cho
             return reading.read(scene, item, 0, earlier=choice.args == ("1",))
         case _:
             return None
-
-
-def _keep(scene: Scene, item: Item) -> Turn:
-    """Giữ số này at a text or a list whose count looks odd."""
-    stored = scene.stored[item.question.id]
-    put = PutAnswer(item.question.id, stored.answer, None, stored.reason, kept=True, copied=stored.copied)
-    return move_on(scene.put(put), item, fresh=False, head=f"✅ {words.KEPT}: {item_name(item)}.")
 
 
 def _next(scene: Scene, item: Item) -> Turn:

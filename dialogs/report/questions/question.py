@@ -41,6 +41,9 @@ def question_screen(
     if place.mode == "inquiring":
         _inquiring(draft, scene, item)
         return draft.screen()
+    if place.mode == "reasoning":
+        _reasoning(draft, scene, item)
+        return draft.screen()
     if scene.asked_outside(item):
         _outside(draft, scene, item)
     elif isinstance(item.question, RowList):
@@ -61,6 +64,14 @@ def question_screen(
     add_inquiries(draft, scene, item)
     add_buttons(draft, scene, item, place)
     return draft.screen()
+
+
+def _reasoning(draft: Draft, scene: Scene, item: Item) -> None:
+    """What looks odd, waiting for a line that says why it is right."""
+    for problem in open_problems(scene, item):
+        draft.line("⚠ " + one_line(problem.sentence))
+    draft.line().line(words.SAY_WHY)
+    draft.row(button(words.CANCEL, "go", item.question.id))
 
 
 def _inquiring(draft: Draft, scene: Scene, item: Item) -> None:

@@ -32,7 +32,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
             return
         _figure_buttons(draft, scene, item, place)
     elif isinstance(item.question, RowList):
-        draft.row(button(words.KEEP, "keep") if _is_warned(scene, item) else None)
+        draft.row(*_keep_buttons(scene, item))
         _checked_buttons(draft, scene, item)
     elif isinstance(item.question, StandingText):
         add_standing_buttons(draft, scene, item, item.question, place)
@@ -104,6 +104,13 @@ def reported_apart(scene: Scene, item: Item) -> bool:
     return all(key in scene.stored and isinstance(scene.stored[key].answer, ReportedApart) for key in item.keys)
 
 
+def _keep_buttons(scene: Scene, item: Item) -> tuple[Button, ...]:
+    """Giữ số này at an odd text or list, alone or with a line that says why."""
+    if not _is_warned(scene, item):
+        return ()
+    return button(words.KEEP, "keep"), button(words.KEEP_WHY, "keep_why")
+
+
 def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     if place.mode == "choosing":
         draft.row(button(words.REPLACE, "replace"), button(words.DROP, "drop"))
@@ -168,7 +175,7 @@ def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) ->
             draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
             draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
         case _ if item.question.id in scene.stored:
-            draft.row(button(words.NEXT, "next"), button(words.KEEP, "keep") if _is_warned(scene, item) else None)
+            draft.row(button(words.NEXT, "next"), *_keep_buttons(scene, item))
             _checked_buttons(draft, scene, item)
             is_text = bool(scene.text_of(item.question.id))
             draft.row(
