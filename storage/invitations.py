@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from storage.tables import invitations, units
+from storage.tables import handovers, invitations, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,19 @@ _UNUSED = (
     & invitations.c.used_at.is_(None)
     & invitations.c.revoked_at.is_(None)
 )
+_NO_HANDOVER = invitations.c.id.not_in(select(handovers.c.invitation_id))
+"""A post handed over is a matter between two people: it is no invitation to one more."""
 _PENDING = (
     select(invitations.c.role, func.max(invitations.c.expires_at, type_=invitations.c.expires_at.type))
-    .where(_UNUSED, invitations.c.expires_at > bindparam("now", type_=invitations.c.expires_at.type))
+    .where(_UNUSED, _NO_HANDOVER, invitations.c.expires_at > bindparam("now", type_=invitations.c.expires_at.type))
     .where(invitations.c.role.in_(("officer", "district")))
     .group_by(invitations.c.role)
     .order_by(invitations.c.role)
 )
-_VOID = update(invitations).where(_UNUSED, invitations.c.role == bindparam("kind"))
+_VOID = update(invitations).where(_UNUSED, _NO_HANDOVER, invitations.c.role == bindparam("kind"))
 _VOID = _VOID.values(revoked_at=bindparam("moment"))
+_CLOSE = update(invitations).where(_UNUSED, invitations.c.role.in_(("officer", "district", "admin")))
+_CLOSE = _CLOSE.values(revoked_at=bindparam("moment"))
 _MOVE = update(invitations).where(_UNUSED).values(unit_id=bindparam("new_unit"))
 
 
@@ -122,8 +126,16 @@ def pending(connection: Connection, unit_id: int, *, now: datetime) -> list[tupl
 
 
 def void(connection: Connection, unit_id: int | None, role: str, *, at: datetime) -> int:
-    """Make every unused code for the role at the unit worthless; how many there were."""
+    """Make every unused code that invites to the role at the unit worthless; how many there were.
+
+    A code that hands a post over stays.
+    """
     return connection.execute(_VOID, {"unit": unit_id, "kind": role, "moment": at}).rowcount
+
+
+def close(connection: Connection, unit_id: int, *, at: datetime) -> None:
+    """Make every unused code for a post at a unit that is no more worthless."""
+    connection.execute(_CLOSE, {"unit": unit_id, "moment": at})
 
 
 def move(connection: Connection, unit_id: int, to: int) -> None:

@@ -66,8 +66,7 @@ def _move_people(connection: Connection, before: Sequence[Unit], heirs: Sequence
         if len(heirs) == 1:
             invitations.move(connection, unit.id, heirs[0].id)
         else:
-            for role in ("officer", "district", "admin"):
-                invitations.void(connection, unit.id, role, at=at)
+            invitations.close(connection, unit.id, at=at)
 
 
 def _across(connection: Connection, change: Regroup) -> list[list[Assignment]]:

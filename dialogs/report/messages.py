@@ -104,7 +104,7 @@ def sent_report(scene: Scene, event: SentReport) -> Turn:
 
 
 def _waits_for_text(scene: Scene, event: Said) -> bool:
-    """Whether any message is a text here: a cover detail, a question to the parent, a reason, one more of a text that waits."""
+    """Whether any message is a text here: a cover detail, a question above, a reason, one more of a text that waits."""
     place = scene.state.place
     says = isinstance(place, Asking) and place.mode in {"inquiring", "reasoning"}
     return says or isinstance(place, CoverSheet | Placing | Extending) or secrecy_mark(event.text)
