@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from bot.demo.answers import plausible_answers
 from bot.demo.region import region
 from bot.keeping.assigning import Order, assign
-from storage import assignments, people, units
+from storage import assignments, layers, people, units
 from storage.assignments import Assignment
 from storage.seeding import SeededReport, add_reports
 from templates.binding import bind, cover_defaults
+from templates.form import ReportForm
 from templates.loader import LoadedForm
 from templates.period import Letter, Period
 from templates.unit import Unit
@@ -111,11 +112,18 @@ def _give(
     seed: int,
     untouched: int | None,
 ) -> None:
-    """Assign the period and put the communes' answers in; ``untouched`` None: everything is handed in and accepted."""
+    """Assign the period and put the communes' answers in; ``untouched`` None: everything is handed in and accepted, and
+    the parent's own report of it all is finished."""
     given = assign(connection, Order(form, period, tuple(unit.id for unit in made.communes)), at=now)
-    found = [one for one in assignments.of_period(connection, given.period_id) if one.id in given.added]
+    every = assignments.of_period(connection, given.period_id)
+    found = [one for one in every if one.id in given.added]
     reports = list(_reports(form, made.parent, found, period, seed, untouched))
     add_reports(connection, reports, person_id=clerk, at=now)
+    if untouched is None and reports:
+        (own,) = (one for one in every if one.id in given.opened)
+        add_reports(connection, [_consolidated(bind(form.form, period), own, seed)], person_id=clerk, at=now)
+        sources = tuple((report.assignment_id, 1) for report in reports)
+        layers.freeze(connection, own.id, 1, layers.FrozenLayer(sources, (), ()))
 
 
 def _reports(
@@ -135,3 +143,9 @@ def _reports(
         cover = cover_defaults(bound, assignment.unit, parent)
         handed_in = "accepted" if untouched is None else "submitted"
         yield report if fullness < 1.0 else replace(report, cover=cover, state=handed_in)
+
+
+def _consolidated(form: ReportForm, own: Assignment, seed: int) -> SeededReport:
+    """The topmost unit's complete report, finished."""
+    answers = plausible_answers(form, own.unit, seed)
+    return SeededReport(own.id, own.form_version_id, answers, cover_defaults(form, own.unit, None, consolidated=True))

@@ -13,6 +13,9 @@ from templates.text import cut, utf16_length
 LABEL = 40
 """UTF-16 units of a button that names a question."""
 
+PERIOD_WORDS = 3
+"""Words at the end of a form's name that say which period it is, as in "đầu năm 2026" or "2021 - 2025"."""
+
 
 def table_button(scene: Scene, table: Table) -> Button:
     """ "✅ Biểu 1A": the table by its number, to be filled in for itself."""
@@ -54,6 +57,11 @@ def asked_name(item: Item) -> str:
 
 
 def task_name(task: Task, length: int) -> str:
-    """Form and unit; where both are too long it is the form that is cut, for the unit tells reports apart."""
-    unit = f" – {task.unit.name}"
-    return cut(task.outline.form.short_title, max(12, length - utf16_length(unit))) + unit
+    """Form and unit; where both are too long the middle of the form's name goes: period and unit tell reports apart."""
+    title, unit = task.outline.form.short_title, f" – {task.unit.name}"
+    room = max(12, length - utf16_length(unit))
+    if utf16_length(title) <= room:
+        return title + unit
+    name, *period = title.rsplit(" ", PERIOD_WORDS)
+    when = " ".join(period)
+    return f"{cut(name, room - 1 - utf16_length(when))} {when}{unit}"

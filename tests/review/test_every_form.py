@@ -45,7 +45,8 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Conne
         person = people.create(connection, STAFF, at=NOW, name="Cán bộ")
         roles.grant(connection, person, region.parent.id, "district", at=NOW)
         closed = assignments.c.state.in_(("submitted", "viewed"))
-        report = connection.execute(select(assignments.c.id).where(closed).limit(1)).scalar_one()
+        below = assignments.c.unit_id != region.parent.id
+        report = connection.execute(select(assignments.c.id).where(closed, below).limit(1)).scalar_one()
         yield connection, report
     engine.dispose()
 
