@@ -28,8 +28,8 @@ def contents(office: Office) -> list[list[tuple[Any, ...]]]:
 
 
 def test_the_same_seed_gives_the_same_region(office: Office) -> None:
-    """Two databases made with equal numbers hold equal units, answers and submissions; in the earlier period the parent has
-    finished its own report too."""
+    """Two databases made with equal numbers hold equal units, answers and submissions; in the earlier period the parent
+    has finished its own report too."""
     said = office.done("demo", "--units", "3", "--seed", "11")
     assert said.endswith(" với 3 đơn vị và 4 mẫu báo cáo, kỳ trước đã nộp.\n")
     again = Office(office.folder, f"sqlite:///{office.folder / 'again.sqlite3'}")
