@@ -81,6 +81,12 @@ class RealBot:
         self._signal(signal.SIGTERM)
         return await self.ended(within)
 
+    async def end(self) -> None:
+        """Whatever became of it, it has ended after this."""
+        self.kill()
+        if self.process is not None:
+            await self.ended()
+
     def _signal(self, number: int) -> None:
         """Straight to the process: the library's own way takes its exit code from whoever waits for it."""
         if self.process is not None and self.process.returncode is None:

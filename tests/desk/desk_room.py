@@ -28,7 +28,7 @@ OFFICER, STAFF, OTHER_STAFF = 5001, 5002, 5003
 FORM = "dan-van-kheo-nam"
 COMMUNES = 5
 
-__all__ = ["COMMUNES", "FORM", "OFFICER", "OTHER_STAFF", "STAFF", "DeskRoom", "opened", "running"]
+__all__ = ["COMMUNES", "FORM", "OFFICER", "OTHER_STAFF", "STAFF", "DeskRoom", "make_admin", "opened", "running"]
 
 
 @dataclass
@@ -80,6 +80,15 @@ def _join(connection: Connection, region: DemoRegion) -> None:
     ):
         person = people.create(connection, account, at=now(), name="Cán bộ", title="chuyên viên")
         roles.grant(connection, person, unit.id, role, at=now())
+
+
+async def make_admin(room: DeskRoom) -> None:
+    """The second of the parent's staff keeps the system too."""
+    with open_database(room.url, workers=1) as database:
+        known = await database.do(lambda connection: people.by_telegram_id(connection, OTHER_STAFF))
+        assert known is not None
+        number = known.id
+        await database.do(lambda connection: roles.grant(connection, number, None, "admin", at=now()))
 
 
 @asynccontextmanager

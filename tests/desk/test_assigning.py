@@ -9,31 +9,21 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
-from bot.clock import now
 from bot.invitations.codes import code_hash
-from storage import people, roles
-from storage.database import open_database
 from storage.tables import files, invitations, outbox
 from tests.databases import database_url
-from tests.desk.desk_room import DeskRoom, opened, running
+from tests.desk.desk_room import DeskRoom, make_admin, opened, running
 from tests.kill.officer import screen
 from tests.person import Person
 
 __all__ = ["database_url"]
-
-ADMIN = 5003
-"""The second of the parent's staff also keeps the system."""
 
 
 @pytest.fixture
 async def room(tmp_path: Path, database_url: str) -> AsyncIterator[DeskRoom]:
     """A desk on each kind of database; one of its staff is an administrator too."""
     async with opened(tmp_path, database_url, communes=2) as room:
-        with open_database(room.url, workers=1) as database:
-            known = await database.do(lambda connection: people.by_telegram_id(connection, ADMIN))
-            assert known is not None
-            number = known.id
-            await database.do(lambda connection: roles.grant(connection, number, None, "admin", at=now()))
+        await make_admin(room)
         yield room
 
 
@@ -76,7 +66,7 @@ async def test_a_report_is_given_with_its_letter(room: DeskRoom) -> None:
 async def test_everybody_is_invited_and_no_code_is_kept(room: DeskRoom) -> None:
     """The workbook names each unit without people with a link that works; its codes are nowhere in the database."""
     async with running(room):
-        admin = Person(room.server, ADMIN)
+        admin = room.other_staff
         await admin.say("/donvi")
         await admin.sees("1 đơn vị chưa có người")
         await admin.press("Mời tất cả")

@@ -5,19 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import now
-from storage import people, roles
-from storage.database import open_database
 from tests.conversations.form_sent import form_file, zipped
 from tests.databases import database_url
-from tests.desk.desk_room import DeskRoom, opened, running
+from tests.desk.desk_room import DeskRoom, make_admin, opened, running
 from tests.desk.test_consolidating import file
 from tests.kill.officer import screen
 
 __all__ = ["database_url"]
 
-ADMIN = 5003
-"""The second of the parent's staff also keeps the system."""
 
 ONE_MORE = (
     "unit: lượt người }\n              - { id: tuyen_truyen.so_to, label: Số tổ đã tuyên truyền, unit: tổ }".replace(
@@ -30,11 +25,7 @@ ONE_MORE = (
 async def room(tmp_path: Path, database_url: str) -> AsyncIterator[DeskRoom]:
     """A desk on each kind of database; one of its staff is an administrator too."""
     async with opened(tmp_path, database_url, communes=2) as room:
-        with open_database(room.url, workers=1) as database:
-            known = await database.do(lambda connection: people.by_telegram_id(connection, ADMIN))
-            assert known is not None
-            person = known.id
-            await database.do(lambda connection: roles.grant(connection, person, None, "admin", at=now()))
+        await make_admin(room)
         yield room
 
 

@@ -33,6 +33,4 @@ async def bot(server: SandboxServer, tmp_path: Path) -> AsyncIterator[RealBot]:
     """The real process, not started yet."""
     bot = RealBot(server, tmp_path)
     yield bot
-    bot.kill()
-    if bot.process is not None:
-        await bot.ended()
+    await bot.end()

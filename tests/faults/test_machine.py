@@ -96,5 +96,4 @@ async def test_a_database_server_that_is_restarted(tmp_path: Path) -> None:
                 assert written(bot.url) == 4
                 assert await bot.stop() == 0
             finally:
-                bot.kill()
-                await bot.ended()
+                await bot.end()

@@ -50,8 +50,7 @@ class Experiment:
                 await self._work(region)
                 await self._settle()
             finally:
-                self.bot.kill()
-                await self.bot.ended()
+                await self.bot.end()
             self.reckon()
 
     async def _work(self, region: Region) -> None:

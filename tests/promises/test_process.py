@@ -39,9 +39,7 @@ async def bot(server: SandboxServer, tmp_path: Path) -> AsyncIterator[RealBot]:
     """Not started yet, on a region in which nobody has joined."""
     bot = RealBot(server, tmp_path)
     yield bot
-    bot.kill()
-    if bot.process is not None:
-        await bot.ended()
+    await bot.end()
 
 
 @pytest.fixture

@@ -55,9 +55,7 @@ class Cluster:
                 await self._settle()
             finally:
                 for bot in self.bots:
-                    bot.kill()
-                    if bot.process is not None:
-                        await bot.ended()
+                    await bot.end()
             self._reckon(officers)
             assert balancer.repeated > 0
 

@@ -29,9 +29,7 @@ async def started() -> AsyncIterator[list[RealBot]]:
     bots: list[RealBot] = []
     yield bots
     for bot in bots:
-        bot.kill()
-        if bot.process is not None:
-            await bot.ended()
+        await bot.end()
 
 
 async def answered(port: int, secret: str | None, body: bytes, path: str = "/u") -> int:
