@@ -6,18 +6,7 @@ was handed in, signed copies, reminders by hand.
 
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    Integer,
-    Select,
-    String,
-    bindparam,
-    cast,
-    literal,
-    null,
-    select,
-)
+from sqlalchemy import ColumnElement, FromClause, Integer, Select, String, bindparam, cast, literal, null, select
 
 from storage.tables import (
     Instant,

@@ -15,8 +15,21 @@ from dialogs.turn import AskAbove, MakeGeneral, ReplyBelow
 from storage import contributors, inquiries
 from storage import roles as stored_roles
 
+Asking = AskAbove | ReplyBelow | MakeGeneral
+"""Questions between a unit and the staff above it."""
 
-def ask(writing: Writing, change: AskAbove) -> None:
+
+def keep(writing: Writing, change: Asking) -> None:
+    match change:
+        case AskAbove():
+            _ask(writing, change)
+        case ReplyBelow():
+            _reply(writing, change)
+        case MakeGeneral(inquiry):
+            inquiries.make_general(writing.connection, inquiry, person_id=writing.person_id, at=writing.now)
+
+
+def _ask(writing: Writing, change: AskAbove) -> None:
     """Keep the question and send it to the parent's staff, to be answered by Trả lời or by a reply."""
     connection = writing.connection
     number = inquiries.add(
@@ -42,7 +55,7 @@ def _question(inquiry: Inquiry) -> Screen:
     return draft.row(button(matter_words.REPLY_BUTTON, "reply", str(inquiry.id))).screen()
 
 
-def reply(writing: Writing, change: ReplyBelow) -> None:
+def _reply(writing: Writing, change: ReplyBelow) -> None:
     """Keep the answer and tell the unit's officers, and a colleague of theirs who asked.
 
     The question was loaded locked, so that nobody else has answered it.
@@ -73,8 +86,3 @@ def _askers(connection: Connection, number: int, inquiry: Inquiry) -> list[int]:
         if kept is not None and one.person_id == kept.person_id and inquiry.question in one.questions
     ]
     return list(dict.fromkeys([*officers, *(chat_id for chat_id in helping if chat_id is not None)]))
-
-
-def make_general(writing: Writing, change: MakeGeneral) -> None:
-    """Every unit of the period sees the question and its answer from now on."""
-    inquiries.make_general(writing.connection, change.inquiry, person_id=writing.person_id, at=writing.now)

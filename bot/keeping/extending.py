@@ -16,8 +16,19 @@ from dialogs.world import World
 from storage import assignments, extensions
 from templates.dates import moment
 
+Extending = AskExtension | AnswerExtension
+"""Requests for more time."""
 
-def ask(writing: Writing, change: AskExtension) -> None:
+
+def keep(writing: Writing, change: Extending) -> None:
+    match change:
+        case AskExtension():
+            _ask(writing, change)
+        case AnswerExtension():
+            _answer(writing, change)
+
+
+def _ask(writing: Writing, change: AskExtension) -> None:
     """Keep the request in place of one that still waits, and send it to the parent's staff."""
     connection, world = writing.connection, writing.world
     number = extensions.add(
@@ -45,7 +56,7 @@ def _request(world: World, extension: Extension) -> Screen:
     return draft.row(button(matter_words.OTHER_DAY, "time_answer", str(extension.id))).screen()
 
 
-def answer(writing: Writing, change: AnswerExtension) -> None:
+def _answer(writing: Writing, change: AnswerExtension) -> None:
     """Give this unit alone the deadline, or leave it; the unit's officers are told.
 
     The request was loaded locked, so that nobody else has answered it.  A deadline that has been moved further

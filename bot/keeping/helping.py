@@ -10,12 +10,15 @@ from dialogs.task import Task
 from dialogs.turn import AskAgain, AskColleague, FinishShare, HandOver, ReopenShare, StopAsking
 from storage import contributors, handovers
 
-Helping = AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare
-"""Changes about helping with the report at hand."""
+Helping = HandOver | AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare
+"""Changes about helping with the report at hand, and of who has the post."""
 
 
 def keep(writing: Writing, change: Helping) -> None:
     """Write the change and tell whom it concerns."""
+    if isinstance(change, HandOver):
+        _hand_over(writing, change)
+        return
     connection, at = writing.connection, writing.now
     task, person = writing.report.task, writing.person
     match change:
@@ -39,7 +42,7 @@ def keep(writing: Writing, change: Helping) -> None:
                 colleagues.finished(connection, task, person, at=at)
 
 
-def hand_over(writing: Writing, change: HandOver) -> None:
+def _hand_over(writing: Writing, change: HandOver) -> None:
     """Make the invitation that replaces a person at a unit; PermissionError where it is not theirs to make."""
     known = [(office.unit.id, one.person) for office in writing.world.unit_officers for one in office.officers]
     if (change.unit, change.person) not in known:

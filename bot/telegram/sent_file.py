@@ -55,6 +55,11 @@ def refusal(document: Document) -> Problem | None:
     return Problem("docx_too_big") if (document.file_size or 0) > LARGEST_FILE else None
 
 
+def size_refusal(document: Document) -> Problem | None:
+    """Why a file that may be of any kind is not even downloaded."""
+    return Problem("file_too_big") if (document.file_size or 0) > LARGEST_FILE else None
+
+
 def signed_refusal(document: Document) -> Problem | None:
     """Why a file sent as a signed copy is not even downloaded."""
     name = (document.file_name or "").lower()

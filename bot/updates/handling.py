@@ -12,29 +12,21 @@ from sqlalchemy import Connection
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.jobs.form_reading import check_apart, unpacked
-from bot.jobs.reading import read_file
-from bot.keeping.form_files import Parts, as_event, contents, keep_parts, missing
-from bot.telegram import incoming, sent_file
+from bot.telegram import incoming
 from bot.telegram.client import Client
 from bot.telegram.commands import publish_own
-from bot.telegram.incoming import Blocked, Incoming, Press, SentFile, SentPicture
+from bot.telegram.incoming import Blocked, Incoming, Press
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screens import Screens
-from bot.telegram.sent_file import AtHand
-from bot.telegram.unit_file import read_units
+from bot.updates.attachments import Attachments
 from bot.updates.turns import Handled, Turns
 from bot.upkeep.counts import Counts
 from bot.upkeep.surely import surely
-from dialogs.event import Event, Pasted, SentBadFile, SentFileKept, SentForm
-from storage import files, inbox, people
+from storage import inbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
-from templates.problem import Problem
 
 log = logging.getLogger(__name__)
-
-DOWNLOAD_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class Handling:
             await self._note_blocked(row, read.person_id, what)
             return None
         try:
-            event = await self._read(what, read.chat_id)
+            event = await Attachments(self.bot, self.database, self.turns, self.clock).read(what, read.chat_id)
             sent, now = self.screens.begun(read.chat_id), self.clock()
             return await surely(
                 self.database,
@@ -129,112 +121,6 @@ class Handling:
             await self.bot.answer_press(callback_id, toast)
         except TelegramError as error:
             log.debug("a button press could not be answered: %s", type(error).__name__)
-
-    async def _read(self, what: Event | Press | SentFile | SentPicture, chat_id: int) -> Event | Press:
-        """What came, with files and tables read for the report at hand."""
-        if isinstance(what, SentFile):
-            return await self._file(what, chat_id)
-        if isinstance(what, SentPicture):
-            return await self._picture(what, chat_id)
-        if isinstance(what, Pasted):
-            return await asyncio.to_thread(sent_file.pasted_answer, what, await self._at_hand(chat_id))
-        return what
-
-    async def _at_hand(self, chat_id: int) -> AtHand | None:
-        now = self.clock()
-        # Loading a report holds its row, which a reading connection may not.
-        return await surely(self.database, lambda connection: self.turns.at_hand(connection, chat_id, now))
-
-    async def _file(self, sent: SentFile, chat_id: int) -> Event:
-        """What a .docx or a workbook sent as an answer says, or why it cannot be taken."""
-        if await self.database.read(lambda connection: self.turns.takes_any_file(connection, chat_id)):
-            return await self._kept(sent)
-        parts = await self.database.read(lambda connection: self.turns.form_parts(connection, chat_id))
-        if parts is not None:
-            return await self._form(sent, parts)
-        at_hand = await self._at_hand(chat_id)
-        if at_hand is not None and at_hand.signing:
-            return await self._signed(sent)
-        if sent_file.is_workbook(sent.document) and await self._takes_units(chat_id):
-            return await self._units(sent)
-        if refused := sent_file.refusal(sent.document):
-            return SentBadFile(refused)
-        content = await self._downloaded(sent.document.file_id)
-        if content is None:
-            return SentBadFile(Problem("file_not_received"))
-        return await read_file(sent, content, at_hand)
-
-    async def _signed(self, sent: SentFile) -> Event:
-        """A file sent where the signed copy is waited for."""
-        if refused := sent_file.signed_refusal(sent.document):
-            return SentBadFile(refused)
-        content = await self._downloaded(sent.document.file_id)
-        if content is None:
-            return SentBadFile(Problem("file_not_received"))
-        return sent_file.signed_answer(content, sent.message_id)
-
-    async def _picture(self, sent: SentPicture, chat_id: int) -> Event:
-        """A photo: downloaded only where a page of a signed copy is waited for."""
-        at_hand = await self._at_hand(chat_id)
-        if at_hand is None or not at_hand.signing:
-            return sent.instead
-        content = await self._downloaded(sent.file_id)
-        if content is None:
-            return SentBadFile(Problem("file_not_received"))
-        return sent_file.signed_answer(content, sent.message_id)
-
-    async def _downloaded(self, file_id: str) -> bytes | None:
-        """The file's content; None where Telegram did not give it in time."""
-        try:
-            async with asyncio.timeout(DOWNLOAD_SECONDS):
-                file = await self.bot.get_file(file_id)
-                return bytes(await file.download_as_bytearray())
-        except (TelegramError, TimeoutError):
-            return None
-
-    async def _takes_units(self, chat_id: int) -> bool:
-        return await self.database.read(lambda connection: self.turns.takes_units(connection, chat_id))
-
-    async def _units(self, sent: SentFile) -> Event:
-        """A table of units."""
-        if refused := sent_file.refusal(sent.document):
-            return SentBadFile(refused)
-        content = await self._downloaded(sent.document.file_id)
-        return (
-            SentBadFile(Problem("file_not_received"))
-            if content is None
-            else await asyncio.to_thread(read_units, content)
-        )
-
-    async def _form(self, sent: SentFile, before: Parts) -> Event:
-        """A file of a report form, or an archive of one; it is checked once nothing is missing."""
-        if (sent.document.file_size or 0) > sent_file.LARGEST_FILE:
-            return SentBadFile(Problem("file_too_big"))
-        content = await self._downloaded(sent.document.file_id)
-        if content is None:
-            return SentBadFile(Problem("file_not_received"))
-        found = await asyncio.to_thread(unpacked, sent_file.plain_name(sent.document), content)
-        if isinstance(found, Problem):
-            return SentBadFile(found)
-        now = self.clock()
-        parts = await surely(self.database, lambda connection: keep_parts(connection, before, found, now))
-        if lacking := missing(parts):
-            return SentForm(parts, lacking)
-        whole = await self.database.read(lambda connection: contents(connection, parts))
-        return as_event(parts, await check_apart(whole))
-
-    async def _kept(self, sent: SentFile) -> Event:
-        """A file that is not read but kept, to be sent on."""
-        if (sent.document.file_size or 0) > sent_file.LARGEST_FILE:
-            return SentBadFile(Problem("file_too_big"))
-        content = await self._downloaded(sent.document.file_id)
-        if content is None:
-            return SentBadFile(Problem("file_not_received"))
-        name, mime, now = sent_file.plain_name(sent.document), sent.document.mime_type or "", self.clock()
-        number = await surely(
-            self.database, lambda connection: files.add(connection, name=name, mime=mime, content=content, at=now)
-        )
-        return SentFileKept(number, name)
 
 
 _TASKS: set[asyncio.Task[None]] = set()
