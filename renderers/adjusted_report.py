@@ -26,8 +26,10 @@ def adjusted_report(
     incomplete.
     """
     sums: dict[str, Decimal] = defaultdict(Decimal)
+    reasons: dict[str, str] = {}
     for one in adjustments:
         sums[one.key] += one.amount
+        reasons[one.key] = "; ".join(filter(None, (reasons.get(one.key), one.reason)))
     if not sums:
         return None
     for key in _beside(form, sums):
@@ -35,7 +37,7 @@ def adjusted_report(
     row = replace(unit, id=-unit.id, name=f"{NAME} ({in_running_text(unit.name)})")
     left_out = frozenset(_keys(form)) - frozenset(sums)
     answers = {key: Figure(value) for key, value in sums.items()}
-    return Report(form, row, period, cover, answers, left_out=left_out, part="adjusted")
+    return Report(form, row, period, cover, answers, reasons=reasons, left_out=left_out, part="adjusted")
 
 
 def _beside(form: ReportForm, adjusted: Iterable[str]) -> list[str]:

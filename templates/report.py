@@ -62,7 +62,9 @@ class Report:
 
     def computed(self) -> Mapping[str, Answer]:
         """Its computed cells by key; of a consolidated report they are among its answers."""
-        return self.answers if self.within else computed(self.form, self.answers, self.unit.level)
+        if self.within:
+            return self.answers
+        return computed(self.form, self.answers, None if self.part == "adjusted" else self.unit.level)
 
     def concerns(self, part: str) -> bool:
         """Whether an outermost section or a table concerns the unit."""

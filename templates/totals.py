@@ -9,8 +9,8 @@ from templates.form_figures import form_sums
 from templates.table import Column, ColumnType, Table
 
 
-def computed(form: ReportForm, answers: Answers, level: str) -> dict[str, Answer]:
-    """Every computed cell that can be told from the answers of a unit of ``level``, by key."""
+def computed(form: ReportForm, answers: Answers, level: str | None) -> dict[str, Answer]:
+    """Every computed cell that can be told from the answers of a unit of ``level`` (None as in ``Totals``), by key."""
     return Totals(form, level).of(answers)
 
 
@@ -23,11 +23,13 @@ class Totals:
     """The computed columns of a form for units of one level: found once, then computed for as many as there are.
 
     Parts that are không áp dụng for the level do not count; a part without an answer leaves the total unknown.
+    ``level`` None is that of no unit: of what was added to totals by hand a sum is of the parts it was added to.
     """
 
-    __slots__ = ("_shares", "_sums")
+    __slots__ = ("_of_known", "_shares", "_sums")
 
-    def __init__(self, form: ReportForm, level: str) -> None:
+    def __init__(self, form: ReportForm, level: str | None) -> None:
+        self._of_known = level is None
         columns = [(table, column) for table in form.tables for column in table.columns if column.is_computed]
         self._sums = (
             *(
@@ -47,8 +49,9 @@ class Totals:
         """Every computed cell that can be told from one unit's answers, by key."""
         found: dict[str, Answer] = {}
         for key, parts in self._sums:
-            values = _values(answers, parts)
-            if values is not None:
+            known = [part for part in parts if part in answers] if self._of_known else parts
+            values = _values(answers, known)
+            if values is not None and known:
                 found[key] = Figure(sum(values, _ZERO))
         for key, parts in self._shares:
             values = _values(answers, parts)
@@ -66,10 +69,10 @@ def share(part: Decimal, whole: Decimal) -> Decimal | None:
 _ZERO = Decimal(0)
 
 
-def _parts(table: Table, column: Column, level: str) -> Iterator[str]:
+def _parts(table: Table, column: Column, level: str | None) -> Iterator[str]:
     """The keys of what a sum adds up for units of ``level``."""
     columns = {one.id: one for one in table.columns}
-    return (table.key(columns[name]) for name in column.of if columns[name].applies_to(level))
+    return (table.key(columns[name]) for name in column.of if level is None or columns[name].applies_to(level))
 
 
 def _values(answers: Answers, keys: Sequence[str]) -> list[Decimal] | None:

@@ -35,6 +35,7 @@ class Sheet:
     def __init__(self, book: "Book", worksheet: Any) -> None:
         self._book = book
         self._worksheet = worksheet
+        self._widths: tuple[float, ...] = ()
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Write ``text`` as text, shortened to what one cell can hold."""
@@ -65,8 +66,13 @@ class Sheet:
         self.text(row, column, text, style)
 
     def widths(self, widths: Sequence[float]) -> None:
+        self._widths = tuple(widths)
         for column, width in enumerate(widths):
             self._worksheet.set_column(column, column, width)
+
+    def width(self, column: int) -> float:
+        """What ``widths`` gave a column."""
+        return self._widths[column]
 
     def height(self, row: int, points: float) -> None:
         self._worksheet.set_row(row, points)
@@ -111,12 +117,8 @@ class Sheet:
         repeat: tuple[int, int] | None = None,
         paper: int = A4,
         across: int = 1,
-        leading: int = 0,
     ) -> None:
-        """Fitted to the width of ``across`` pages, numbered below; ``repeat`` are the rows printed on every page.
-
-        ``leading`` columns stand on every page too.
-        """
+        """Fitted to the width of ``across`` pages, numbered below; ``repeat`` are the rows printed on every page."""
         sheet = self._worksheet
         sheet.set_landscape() if landscape else sheet.set_portrait()
         sheet.set_paper(paper)
@@ -126,8 +128,15 @@ class Sheet:
         sheet.set_footer('&C&"Times New Roman,Regular"&10Trang &P/&N')
         if repeat:
             sheet.repeat_rows(*repeat)
-        if leading:
-            sheet.repeat_columns(0, leading - 1)
+
+    def print_in_parts(self, percent: int, breaks: Sequence[int], leading: int) -> None:
+        """Printed at ``percent`` of its size instead, a new page beginning before each of the columns ``breaks``.
+
+        ``leading`` columns stand on every page.
+        """
+        self._worksheet.set_print_scale(percent)
+        self._worksheet.set_v_pagebreaks(list(breaks))
+        self._worksheet.repeat_columns(0, leading - 1)
 
 
 class Book:

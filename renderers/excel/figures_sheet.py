@@ -1,17 +1,18 @@
 """The sheet of figures of a consolidated workbook: one row per unit, one column per figure, live totals below."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
-from math import ceil
 
 from renderers.consolidation import Consolidation
 from renderers.excel import style, words
 from renderers.excel.book import Book, Sheet
 from renderers.excel.figure_layout import LEADING_COLUMNS, TITLE_ROWS, Layout
+from renderers.excel.figure_pages import Pages, figure_pages, points
 from renderers.excel.figure_totals import figure_totals
 from renderers.excel.fitting import row_points
 from renderers.excel.header import FigureColumn, column_widths, figure_columns, header_cells, row_heights
 from renderers.excel.row_numbers import row_numbers
+from renderers.excel.state_cell import state_cell
+from renderers.excel.table_columns import SMALLEST_TYPE, TYPE
 from renderers.excel.table_formulas import row_sum
 from renderers.excel.table_row import write_place
 from renderers.field_totals import FieldTotal
@@ -22,8 +23,6 @@ from templates.report import Report
 from templates.unit import in_running_text
 
 NUMBER_WIDTH, NAME_WIDTH = 6.0, 26.0
-PAGE_WIDTH = 320.0
-"""Characters that can still be read beside one another on a page."""
 TEXT_ROOM = "x" * 16
 """A text or a day wants a column this wide; longer texts go on below."""
 
@@ -37,19 +36,22 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     depth, before, after = max(len(one.path) for one in columns), consolidation.before, consolidation.after
     layout = Layout(columns, depth, consolidation.rows, len(before), len(after))
     widths = _widths(layout, consolidation.totals)
-    across = ceil(sum(widths) / PAGE_WIDTH)
-    _titles(sheet, consolidation, _titled(widths))
+    paths = [one.path for one in columns]
+    pages = figure_pages(paths, widths[LEADING_COLUMNS:], points(widths[:LEADING_COLUMNS]))
+    first_page = LEADING_COLUMNS + len(pages.parts[0])
+    _titles(sheet, consolidation, first_page)
     sheet.widths(widths)
-    _header(sheet, layout, widths)
+    _header(sheet, layout, widths, pages)
     for row, (number, report) in enumerate(_numbered(consolidation), layout.first_unit_row):
         _unit_row(sheet, row, number, report, layout, widths)
     if layout.units:
         figure_totals(sheet, layout, consolidation.totals, NAME_WIDTH)
-    _missing(sheet, layout.total_row + 4, consolidation, widths)
+    _missing(sheet, layout.total_row + 4, consolidation, widths[:first_page])
     sheet.freeze(layout.first_unit_row, LEADING_COLUMNS)
-    leading = LEADING_COLUMNS if across > 1 else 0
-    repeat = (TITLE_ROWS, layout.first_unit_row - 1)
-    sheet.print_setup(landscape=True, repeat=repeat, across=across, leading=leading)
+    sheet.print_setup(landscape=True, repeat=(TITLE_ROWS, layout.first_unit_row - 1), paper=pages.paper)
+    if len(pages.parts) > 1:
+        breaks = [LEADING_COLUMNS + part.start for part in pages.parts[1:]]
+        sheet.print_in_parts(round(100 * SMALLEST_TYPE / TYPE), breaks, LEADING_COLUMNS)
 
 
 def _numbered(consolidation: Consolidation) -> Iterator[tuple[int, Report]]:
@@ -64,9 +66,9 @@ def figure_cell(sheet: Sheet, row: int, column: int, field: FigureField | AnyBla
         case Prose() | Day():
             sheet.text(row, column, blank_words(answer), style.NAME)
         case NothingToReport():
-            sheet.text(row, column, words.NOTHING_FIGURE, style.STATE)
+            state_cell(sheet, row, column, words.NOTHING_FIGURE)
         case ReportedApart():
-            sheet.text(row, column, words.REPORTED_APART, style.STATE)
+            state_cell(sheet, row, column, words.REPORTED_APART)
         case _:
             sheet.blank(row, column, style.FIGURE)
 
@@ -88,8 +90,8 @@ def _titles(sheet: Sheet, consolidation: Consolidation, columns: int) -> None:
     sheet.merged(0, 0, "BIỂU TỔNG HỢP SỐ LIỆU", style.TITLE, columns=columns)
     sheet.merged(1, 0, consolidation.form.subject, style.SUBTITLE, columns=columns)
     sheet.merged(2, 0, basis, style.SUBTITLE, columns=columns)
-    for row, points in enumerate((24, 18, 18)):
-        sheet.height(row, points)
+    for row, high in enumerate((24, 18, 18)):
+        sheet.height(row, high)
 
 
 def _widths(layout: Layout, totals: Mapping[str, FieldTotal]) -> tuple[float, ...]:
@@ -97,20 +99,15 @@ def _widths(layout: Layout, totals: Mapping[str, FieldTotal]) -> tuple[float, ..
     return NUMBER_WIDTH, NAME_WIDTH, *column_widths(cells, [_longest(one, totals) for one in layout.columns])
 
 
-def _titled(widths: Sequence[float]) -> int:
-    """How many columns the titles stand over: all, or those that the first page shows."""
-    return max(1, sum(reached <= PAGE_WIDTH for reached in accumulate(widths)))
-
-
-def _header(sheet: Sheet, layout: Layout, widths: Sequence[float]) -> None:
-    cells = header_cells([column.path for column in layout.columns])
+def _header(sheet: Sheet, layout: Layout, widths: Sequence[float], pages: Pages) -> None:
+    cells = header_cells([column.path for column in layout.columns], pages.parts)
     for place, text in enumerate(("STT", "Đơn vị")):
         sheet.merged(TITLE_ROWS, place, text, style.HEADER, rows=layout.header_rows)
     for cell in cells:
         at = (TITLE_ROWS + cell.row, LEADING_COLUMNS + cell.column)
         sheet.merged(*at, cell.text, style.HEADER, rows=cell.rows, columns=cell.columns)
-    for row, points in enumerate(row_heights(cells, widths[LEADING_COLUMNS:]), TITLE_ROWS):
-        sheet.height(row, points)
+    for row, high in enumerate(row_heights(cells, widths[LEADING_COLUMNS:]), TITLE_ROWS):
+        sheet.height(row, high)
 
 
 def _longest(column: FigureColumn, totals: Mapping[str, FieldTotal]) -> str:
@@ -129,7 +126,7 @@ def _unit_row(sheet: Sheet, row: int, number: int, report: Report, layout: Layou
     write_place(sheet, row, 0, number)
     sheet.text(row, 1, report.unit.name, style.NAME)
     for place, column in enumerate(layout.columns, LEADING_COLUMNS):
-        _cell(sheet, row, place, column, answers.get(column.field.id), layout)
+        _cell(sheet, row, place, column, answers.get(column.field.id), _summed(column, report, layout, row))
         if reason := report.reasons.get(column.field.id):
             sheet.note(row, place, words.reason_note(reason))
 
@@ -138,14 +135,23 @@ def _beside(layout: Layout, widths: Sequence[float]) -> Iterator[tuple[FigureCol
     return zip(layout.columns, widths[LEADING_COLUMNS:], strict=True)
 
 
-def _cell(sheet: Sheet, row: int, place: int, column: FigureColumn, answer: Answer | None, layout: Layout) -> None:
+def _summed(column: FigureColumn, report: Report, layout: Layout, row: int) -> str:
+    """The formula of a sum in a report's row, of an adjustment's the parts that were adjusted; "" where there is
+    none."""
+    of = [part for part in column.of if report.part != "adjusted" or part in report.answers]
+    return row_sum(of, lambda part: layout.cell(row, part)) if of else ""
+
+
+def _cell(sheet: Sheet, row: int, place: int, column: FigureColumn, answer: Answer | None, formula: str) -> None:
     if not column.of:
         figure_cell(sheet, row, place, column.field, answer)
         return
     value = amount(answer)
-    formula = row_sum(column.of, lambda part: layout.cell(row, part))
     looks = style.number_style(style.COMPUTED, FigureKind.integer, value)
-    sheet.formula(row, place, formula, looks, "" if value is None else value)
+    if formula:
+        sheet.formula(row, place, formula, looks, "" if value is None else value)
+    else:
+        sheet.blank(row, place, looks)
 
 
 def _missing(sheet: Sheet, row: int, consolidation: Consolidation, widths: Sequence[float]) -> None:

@@ -16,10 +16,21 @@ _COLUMN_UNITS_PER_CHARACTER = 0.9
 """Vietnamese text in Times New Roman 11, measured in column widths (one width = one digit of the default font)."""
 
 
+_CAPITAL, _HEADING = 0.6, 300
+"""How much wider than other letters a capital is, and the longest line that may be all capitals."""
+
+
 def lines_needed(text: str, width: float) -> int:
     """Lines that ``text`` takes in a column of ``width`` characters, each of its own lines wrapped by itself."""
     usable = max(1.0, (width - 1) / _COLUMN_UNITS_PER_CHARACTER)
-    return sum(max(1, ceil(len(line) / usable)) for line in text.split("\n"))
+    return sum(max(1, ceil(_length(line) / usable)) for line in text.split("\n"))
+
+
+def _length(line: str) -> float:
+    """Characters of a line, capitals as wide as they are; of a long line they are too few to matter."""
+    if len(line) > _HEADING:
+        return len(line)
+    return len(line) + _CAPITAL * sum(map(str.isupper, line))
 
 
 def row_points(cells: Iterable[tuple[str, float]]) -> float:

@@ -51,13 +51,15 @@ def figure_columns(form: ReportForm) -> tuple[FigureColumn, ...]:
     return tuple(column for column in found if column.field.id not in cells)
 
 
-def header_cells(paths: Sequence[Path]) -> tuple[HeaderCell, ...]:
+def header_cells(paths: Sequence[Path], parts: Sequence[range] = ()) -> tuple[HeaderCell, ...]:
     """Header cells from column paths: equal beginnings side by side share a cell, a last part reaches the bottom row.
 
-    Columns of one group never merge with each other even where their labels are equal.
+    Columns of one group never merge with each other even where their labels are equal, and no cell reaches from one of
+    ``parts`` into another.
     """
     depth = max(map(len, paths), default=0)
-    return tuple(_cells(paths, 0, 0, depth))
+    each = parts or (range(len(paths)),)
+    return tuple(cell for part in each for cell in _cells(paths[part.start : part.stop], 0, part.start, depth))
 
 
 def column_widths(cells: Sequence[HeaderCell], longest: Sequence[str]) -> tuple[float, ...]:

@@ -25,7 +25,11 @@ def record_sheet(book: Book, consolidation: Consolidation, table: Table) -> None
     shown = with_units(table)
     page = table_page(book, shown, consolidation.unit.name, words.basis_line(consolidation), {}, LEADING)
     found = consolidation.records[table.id]
-    row = record_rows(page, page.first, table, shown, found)
+    chosen = consolidation.chosen(table)
+    if chosen is None:
+        row = record_rows(page, page.first, table, shown, found)
+    else:
+        row = _chosen_rows(page, table, shown, chosen, found)
     for label, units in _others(found, consolidation):
         _wide(page, row, words.units_named(label, units))
         row += 1
@@ -45,6 +49,18 @@ def record_rows(page: Page, row: int, table: Table, shown: Table, found: Gathere
     known = {band.id for band in table.bands}
     strays = [(unit.name, (one,)) for unit, one in records if one.get(table.band_of or "") not in known]
     return _lines(page, row, table, shown, strays) if strays else row
+
+
+def _chosen_rows(page: Page, table: Table, shown: Table, chosen: Sequence[tuple[Unit, Record]], found: Gathered) -> int:
+    """What a person chose; below the part that is printed, what else the units put forward.  Returns the first free
+    row."""
+    row = _lines(page, page.first, table, shown, [(unit.name, (one,)) for unit, one in chosen])
+    left = [(unit.name, (one,)) for unit, one in found.records() if (unit, one) not in chosen]
+    if not left:
+        return row
+    page.sheet.print_area(row - 1, page.columns - 1)
+    _wide(page, row + 1, words.NOT_CHOSEN)
+    return _lines(page, row + 2, table, shown, left)
 
 
 def found_lines(found: Gathered) -> Iterator[Line]:

@@ -72,7 +72,7 @@ NO_TEXT = Style(border=True, italic=True, wrap=True, indent=1, colour=MUTED_COLO
 CENTRED = Style(border=True, align="center", valign="vcenter")
 CENTRED_TOP = Style(border=True, align="center")
 FIGURE = Style(border=True, align="right", valign="vcenter")
-STATE = Style(size=10, border=True, italic=True, align="center", valign="vcenter", shrink=True, colour=MUTED_COLOUR)
+STATE = Style(size=10, border=True, italic=True, align="center", valign="vcenter", colour=MUTED_COLOUR)
 NOT_ASKED = Style(border=True, fill=TOTAL_FILL)
 ENTRY = Style(border=True, wrap=True, indent=1, fill=ENTRY_FILL, unlocked=True)
 ENTRY_FIGURE = Style(border=True, align="right", valign="vcenter", fill=ENTRY_FILL, unlocked=True)
@@ -80,7 +80,7 @@ COMPUTED = Style(border=True, bold=True, align="right", valign="vcenter", fill=T
 BAND = Style(bold=True, border=True, valign="vcenter", indent=1)
 TOTAL_LABEL = Style(bold=True, border=True, valign="vcenter", indent=1, fill=TOTAL_FILL)
 TOTAL = Style(bold=True, border=True, align="right", valign="vcenter", fill=TOTAL_FILL)
-TOTAL_STATE = Style(italic=True, border=True, align="center", valign="vcenter", fill=TOTAL_FILL)
+TOTAL_STATE = Style(italic=True, border=True, align="center", valign="vcenter", wrap=True, fill=TOTAL_FILL)
 
 
 def number_style(style: Style, kind: FigureKind, value: Decimal | None) -> Style:

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from renderers.excel import style, words
 from renderers.excel.book import Sheet
 from renderers.excel.cell_text import cell_text
+from renderers.excel.state_cell import state_cell
 from renderers.excel.style import Style
 from renderers.excel.table_formulas import row_formula
 from renderers.table_totals import KINDS, applies, parts
@@ -36,7 +37,10 @@ class UnitRow:
         """Write the row, without a number where ``number`` is 0; ``computed`` holds the results of its formulas by
         key."""
         for place, column, key in self._columns:
-            self._cell(row, place, column, report.answers.get(key), (number, report.unit.name), computed.get(key))
+            if column.is_computed and report.part == "adjusted":
+                self._adjusted(row, place, column, report, computed.get(key))
+            else:
+                self._cell(row, place, column, report.answers.get(key), (number, report.unit.name), computed.get(key))
             if reason := report.reasons.get(key):
                 self._sheet.note(row, place, words.reason_note(reason))
 
@@ -59,6 +63,17 @@ class UnitRow:
         else:
             typed_cell(sheet, (row, place), column, answer)
 
+    def _adjusted(self, row: int, place: int, column: Column, report: Report, result: Answer | None) -> None:
+        """What an adjustment of parts comes to in their sum: of the parts adjusted, of no others."""
+        of = [part for part in self._parts[column.id] if self._table.key(part) in report.answers]
+        value = amount(result)
+        looks = cell_style(style.COMPUTED, column, value)
+        if of and (column.type is ColumnType.total or len(of) == len(column.of)):
+            formula = row_formula(column, of, lambda part: self._name(row, part))
+            self._sheet.formula(row, place, formula, looks, "" if value is None else value)
+        else:
+            self._sheet.blank(row, place, looks)
+
     def _name(self, row: int, part: Column) -> str:
         return str(xl_rowcol_to_cell(row, self._places[part.id]))
 
@@ -79,9 +94,9 @@ def typed_cell(sheet: Sheet, at: tuple[int, int], column: Column, answer: Answer
         case Prose(text):
             sheet.text(*at, text, style.TEXT)
         case NothingToReport():
-            sheet.text(*at, words.NOTHING_FIGURE, style.STATE)
+            state_cell(sheet, *at, words.NOTHING_FIGURE)
         case ReportedApart():
-            sheet.text(*at, words.REPORTED_APART, style.STATE)
+            state_cell(sheet, *at, words.REPORTED_APART)
         case _:
             sheet.blank(*at, style.TEXT if column.type is ColumnType.text else style.FIGURE)
 

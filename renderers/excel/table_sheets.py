@@ -107,8 +107,10 @@ class _FigureTable:
 
     def _totals(self) -> None:
         sheet, row = self._page.sheet, self._total_row
-        for offset, label in enumerate((words.TOTAL, words.UNITS_WITH_FIGURES, words.COMPLETENESS)):
-            sheet.height(row + offset, row_points([(label, NAME_WIDTH)]))
+        narrowest = min(self._page.header.widths[LEADING:], default=NAME_WIDTH)
+        labels = ((words.TOTAL, ""), (words.UNITS_WITH_FIGURES, ""), (words.COMPLETENESS, words.INCOMPLETE))
+        for offset, (label, said) in enumerate(labels):
+            sheet.height(row + offset, row_points([(label, NAME_WIDTH), (said, narrowest)]))
             sheet.merged(row + offset, 0, label, style.TOTAL_LABEL, columns=LEADING)
         for place, column in enumerate(self._shown.columns[LEADING:], LEADING):
             if column.type in KINDS or column.is_computed:

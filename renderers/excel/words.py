@@ -11,6 +11,7 @@ NARRATIVES_SHEET = "Thuyết minh"
 NOTHING_FIGURE = "Không phát sinh"
 NOTHING_TEXT = "Trong kỳ không phát sinh."
 LEFT_OUT = "Bỏ đoạn này."
+NOT_CHOSEN = "Các đơn vị còn giới thiệu, không chọn vào biểu (không in):"
 REPORTED_APART = "(Có báo cáo riêng)"
 
 TOTAL = "TỔNG CỘNG"
@@ -22,8 +23,8 @@ INCOMPLETE = "chưa đủ"
 
 LEGEND = (
     "Ô trống: đơn vị chưa trả lời; tổng của cột đó ghi “chưa đủ”.",
-    "“Không phát sinh” và số 0 đều được cộng là 0.",
-    "“(Có báo cáo riêng)”: đơn vị gửi nội dung này bằng đường khác; tổng của cột đó ghi “chưa đủ”.",
+    "“Không phát sinh” (ô hẹp hiện KPS) và số 0 đều được cộng là 0.",
+    "“(Có báo cáo riêng)” (ô hẹp hiện BCR): đơn vị gửi nội dung này bằng đường khác; tổng của cột đó ghi “chưa đủ”.",
     "Chỉ tiêu tỷ lệ được tính bình quân theo số gốc của từng đơn vị; chỉ tiêu không tổng hợp thì ô tổng để trống.",
     "Ô có dấu ghi chú: lý do đơn vị nêu khi giữ số liệu khác thường.",
 )

@@ -13,6 +13,7 @@ from templates.figure_writing import count_with_unit, with_unit, write_count, wr
 from templates.filling import printed_names
 from templates.form import Consolidate, FigureField, FigureGroup, FigureKind, Group
 from templates.form_figures import form_figures
+from templates.report import Report
 from templates.sentences import propose
 from templates.unit import Unit, in_running_text
 
@@ -92,17 +93,26 @@ def _listed(group: FigureGroup, totals: Mapping[str, FieldTotal]) -> str:
 
 
 def _spread(consolidation: Consolidation, group: Group, totals: Mapping[str, FieldTotal]) -> str:
-    """How many units reported, which has most, how many have nothing: told by the group's first counted figure."""
+    """How many of the units asked reported, which has most, how many have nothing: told by the group's first counted
+    figure, of those that units gave if any (a parent's own level stands before theirs)."""
     figures = [field for field in _figures(consolidation, group) if field.id in totals]
-    field = next(field for field in figures if totals[field.id].total is not None)
+    known = [field for field in figures if totals[field.id].total is not None]
+    field = next((field for field in known if totals[field.id].answered), known[0])
     total = totals[field.id]
-    units = len(consolidation.reports) + len(consolidation.missing)
+    units = len(consolidation.missing) + sum(_is_asked(one, group, field) for one in consolidation.reports)
     parts = [f"{total.answered}/{units} đơn vị báo cáo"]
     if total.most:
         parts.append(f"nhiều nhất: {_most(total.most, field)}")
     if total.nothing:
         parts.append(f"{write_count(Decimal(total.nothing), FigureKind.integer)} đơn vị không phát sinh")
     return f"({'; '.join(parts)})"
+
+
+def _is_asked(report: Report, group: Group, field: FigureField) -> bool:
+    """Whether the unit is asked the figure, or what it is the sum of."""
+    sums = group.sums if isinstance(group, BlankGroup) else ()
+    keys = next((one.of for one in sums if one.id == field.id), (field.id,))
+    return report.is_asked(field.levels) and report.left_out.isdisjoint(keys)
 
 
 def _most(most: tuple[tuple[Unit, Decimal], ...], field: FigureField) -> str:

@@ -284,7 +284,7 @@ def test_saved_by_libreoffice(tmp_path: Path) -> None:
     """LibreOffice opens, recalculates and saves the workbook: the same answers are read, no fault is found."""
     source, out = tmp_path / "bieu.xlsx", tmp_path / "out"
     source.write_bytes(form_workbook(TABLE_REPORTS[0], sensitive=True))
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    home = f"-env:UserInstallation={(tmp_path.parent / 'profile').as_uri()}"
     command = ["soffice", "--headless", home, "--convert-to", "xlsx", "--outdir", str(out), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     reading = read((out / "bieu.xlsx").read_bytes())

@@ -35,7 +35,7 @@ def recalculate(tmp_path: Path) -> Recalculate:
     def run(workbook: bytes) -> tuple[Row, Row, Row]:
         source, out = tmp_path / "source.xlsx", tmp_path / "out"
         source.write_bytes(workbook)
-        home = f"-env:UserInstallation=file://{tmp_path}/office"
+        home = f"-env:UserInstallation=file://{tmp_path.parent}/profile"
         command = ["soffice", "--headless", home, "--convert-to", "xlsx", "--outdir", str(out), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         sheet = openpyxl.load_workbook(out / "source.xlsx", data_only=True)[words.FIGURES_SHEET]

@@ -69,7 +69,7 @@ def test_saved_by_libreoffice(tmp_path: Path) -> None:
     """LibreOffice saves the seven tables, also in its own order of parts: the same answers."""
     (tmp_path / "xa.xlsx").write_bytes(_workbook(3, XA))
     (tmp_path / "tinh.xlsx").write_bytes(by_google_sheets(_workbook(4, TINH), above=2, typed=in_words_of_a_person))
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    home = f"-env:UserInstallation={(tmp_path.parent / 'profile').as_uri()}"
     command = ["soffice", "--headless", home, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
     files = [str(tmp_path / name) for name in ("xa.xlsx", "tinh.xlsx")]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)

@@ -38,7 +38,7 @@ def recalculate(tmp_path: Path) -> Recalculate:
     def run(workbook: bytes, count: int = len(TABLE_REPORTS)) -> dict[str, Grid]:
         source, out = tmp_path / "source.xlsx", tmp_path / "out"
         source.write_bytes(workbook)
-        home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+        home = f"-env:UserInstallation={(tmp_path.parent / 'profile').as_uri()}"
         command = ["soffice", "--headless", home, "--convert-to", "xlsx", "--outdir", str(out), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         book = openpyxl.load_workbook(out / "source.xlsx", data_only=True)

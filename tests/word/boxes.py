@@ -67,16 +67,21 @@ class Page:
 
     def thin(self, least: float) -> list[str]:
         """Words whose box is thinner than ``least`` points both ways, as type below that size is."""
-        boxes = [word for word in self.words if len(word.text) > 2]
+        boxes = [word for word in self.words if len(word.text) > 2 and word.text.strip(".")]
         return [word.text for word in boxes if min(word.bottom - word.top, word.right - word.left) < least]
 
 
 def pages(content: bytes, folder: Path) -> list[Page]:
     """The printed pages; skips where LibreOffice or poppler is missing."""
     pdf_text(content, folder)
+    return read_pages(folder / "made" / "report.pdf")
+
+
+def read_pages(pdf: Path) -> list[Page]:
+    """The pages of a PDF."""
     reader = shutil.which("pdftotext")
     assert reader is not None
-    command = [reader, "-bbox", str(folder / "made" / "report.pdf"), "-"]
+    command = [reader, "-bbox", str(pdf), "-"]
     return list(_pages(subprocess.run(command, check=True, capture_output=True, timeout=SECONDS).stdout.decode()))
 
 

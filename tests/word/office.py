@@ -30,7 +30,7 @@ def _converted(content: bytes, folder: Path, kind: str) -> Path:
         pytest.skip("LibreOffice (soffice) is needed to open the document")
     source, target = folder / "report.docx", folder / "made"
     source.write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
     convert = [soffice, "--headless", profile, "--convert-to", kind, "--outdir", str(target), str(source)]
     subprocess.run(convert, check=True, capture_output=True, timeout=SECONDS)
     return target / f"report.{kind}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
@@ -89,8 +90,8 @@ def _ends(head: str) -> list[int]:
 
 
 def _line(line: str, ends: list[int], table: str) -> Line:
-    name = line.split("  ")[0]
+    name = line.split("  ", maxsplit=1)[0]
     starts = [len(name), *ends[1:]]
-    cells = tuple(line[start:end].strip() for start, end in zip(starts, starts[1:], strict=False))
+    cells = tuple(line[start:end].strip() for start, end in pairwise(starts))
     key = name.removeprefix("= ")
     return Line(f"{table}.{key}" if table else key, cells, name.startswith("= "))

@@ -87,14 +87,16 @@ ROWS: Mapping[str, Mapping[int, tuple[Mapping[str, str], ...]]] = {
 
 APART_LISTS = {"bieu_2b": (B,)}
 CELLS: Mapping[str, Mapping[int, str]] = {
-    "bieu_1b.kq_ban_chi_dao": {OWN: "Hoạt động đều.", A: "Họp mỗi tháng.", B: "=Nền nếp; có quy chế."},
+    "bieu_1b.kq_ban_chi_dao": {OWN: "Hoạt động đều.", A: "Họp mỗi tháng.", B: "=Nền nếp; có quy chế.", D: ""},
     "bieu_1c.mo_hinh_tieu_bieu": {
         OWN: "Chợ phiên số",
         A: "Vườn rau sạch\nThư viện thôn",
         B: "Bến đò an toàn",
         C: "Tổ tàu đoàn kết\nChi bộ bốn tốt",
+        D: "",
     },
 }
+"""Texts in tables, by key and place; an empty one is "không phát sinh"."""
 
 
 def written(form: ReportForm, place: int, name: str) -> dict[str, Answer]:
@@ -144,6 +146,6 @@ def _list(key: str, place: int) -> dict[str, Answer]:
 def _cells(table: str, place: int) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     for key, said in CELLS.items():
-        if key.startswith(f"{table}."):
-            found[key] = Prose(said[place]) if place in said else NothingToReport()
+        if key.startswith(f"{table}.") and place in said:
+            found[key] = Prose(said[place]) if said[place] else NothingToReport()
     return found

@@ -15,6 +15,8 @@ from templates.table import ColumnType, Table
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
+_OPEN_SIDES = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+_NO_LINES = f"<w:tcBorders>{_OPEN_SIDES}</w:tcBorders>"
 _TURNED = '<w:textDirection w:val="btLr"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _HEADER_ROW = "<w:tblHeader/>"
@@ -23,15 +25,27 @@ _LONG = 120
 """Characters below which a cell cannot make its row higher than a page."""
 
 
-def table_xml(table: Table, layout: Layout, rows: tuple[Row, ...], *, keep_last: bool) -> Iterator[str]:
-    """The table; ``keep_last`` holds its last row together with what follows."""
+def table_xml(table: Table, layout: Layout, rows: tuple[Row, ...], foot: str) -> Iterator[str]:
+    """The table; the paragraphs ``foot`` stand in a row without lines at its end, held together with the last one.
+
+    In paragraphs of their own below the table they could come to stand alone on a page: LibreOffice holds together
+    rows, but not the last row of a table of several pages with what follows it.
+    """
     yield _beginning(layout)
     yield from _header(layout)
     drawing = _Rows(table, layout)
     yield from map(drawing.row, rows[:-1])
     for row in rows[-1:]:
-        yield drawing.row(row, keep=keep_last)
+        yield drawing.row(row, keep=bool(foot))
+    if foot:
+        yield _foot_row(layout, foot)
     yield "</w:tbl>"
+
+
+def _foot_row(layout: Layout, foot: str) -> str:
+    width = f'<w:tcW w:w="{_twips(sum(layout.widths))}" w:type="dxa"/>'
+    properties = f"<w:tcPr>{width}{_span(len(layout.widths))}{_NO_LINES}</w:tcPr>"
+    return f"<w:tr><w:trPr>{_WHOLE_ROW}</w:trPr><w:tc>{properties}{foot}</w:tc></w:tr>"
 
 
 def _twips(points: float) -> int:
@@ -108,10 +122,12 @@ class _Rows:
         self._room = (TEXT_HEIGHT - sum(layout.heights)) * 0.7
 
     def row(self, row: Row, *, keep: bool = False) -> str:
-        """One row's XML; a row that runs over pages begins at the top in all its cells."""
-        cells = "".join(self._plain(row.cells) if not (keep or row.is_total) else self._careful(row, keep))
+        """One row's XML; a row that runs over pages begins at the top in all its cells, and ``keep`` holds it to
+        nothing."""
         if self._may_split(row):
-            return f"<w:tr><w:trPr>{self._height}</w:trPr>{cells.replace(_MIDDLE, '')}</w:tr>"
+            cells = "".join(self._careful(row, keep=False)).replace(_MIDDLE, "")
+            return f"<w:tr><w:trPr>{self._height}</w:trPr>{cells}</w:tr>"
+        cells = "".join(self._plain(row.cells) if not (keep or row.is_total) else self._careful(row, keep))
         return f"<w:tr><w:trPr>{_WHOLE_ROW}{self._height}</w:trPr>{cells}</w:tr>"
 
     def _plain(self, cells: tuple[Cell, ...]) -> Iterator[str]:

@@ -28,8 +28,8 @@ _UNIT_COLUMN = Column(
 class Given:
     """A unit and its answers; None while the unit is not in.
 
-    ``levels`` as in ``Report``; ``place`` is the row's number, 0 for what is no unit's report below; ``is_whole``: its
-    computed cells are among its answers.
+    ``levels`` and ``left_out`` as in ``Report``; ``place`` is the row's number, 0 for what is no unit's report below;
+    ``is_whole``: its computed cells are among its answers.
     """
 
     unit: Unit
@@ -38,6 +38,7 @@ class Given:
     place: int = 0
     is_draft: bool = False
     is_whole: bool = False
+    left_out: frozenset[str] = frozenset()
 
 
 def parent_tables(consolidation: Consolidation) -> tuple[Annex, ...]:
@@ -60,7 +61,14 @@ def units_given(consolidation: Consolidation) -> Iterator[Given]:
 
 def _given(report: Report) -> Given:
     is_draft, is_whole = report.version is None, bool(report.within)
-    return Given(report.unit, report.answers, report.levels, is_draft=is_draft, is_whole=is_whole)
+    return Given(
+        report.unit,
+        report.answers,
+        report.levels,
+        is_draft=is_draft,
+        is_whole=is_whole,
+        left_out=report.left_out,
+    )
 
 
 def owned_records(table: Table, given: Sequence[Given]) -> Iterator[tuple[Unit, Record]]:
@@ -77,12 +85,17 @@ def unit_records(table: Table, one: Given) -> Answer | None:
 
 
 def _with_computed(form: ReportForm, given: Sequence[Given]) -> Iterator[Given]:
-    totals = {level: Totals(form, level) for level in {one.unit.level for one in given}}
+    totals = {level: Totals(form, level) for level in map(_level, given)}
     for one in given:
         if one.answers is None or one.is_whole:
             yield one
         else:
-            yield replace(one, answers={**one.answers, **totals[one.unit.level].of(one.answers)})
+            yield replace(one, answers={**one.answers, **totals[_level(one)].of(one.answers)})
+
+
+def _level(one: Given) -> str | None:
+    """The unit's level; None of an adjustment."""
+    return None if one.levels is None else one.unit.level
 
 
 def _annex(consolidation: Consolidation, table: Table, given: Sequence[Given]) -> Annex:
@@ -170,7 +183,8 @@ def _records(
     among them, only what was ``chosen``."""
     if chosen is not None:
         return tuple(record_rows(table, [(unit.name, row) for unit, row in chosen], names_units=True)), ()
-    answers = [(one.unit, unit_records(table, one)) for one in given if one.levels is not None]
+    asked = [one for one in given if one.levels is not None and table.id not in one.left_out]
+    answers = [(one.unit, unit_records(table, one)) for one in asked]
     owned = [(unit.name, row) for unit, row in owned_records(table, given)]
     apart = [unit for unit, answer in answers if isinstance(answer, ReportedApart)]
     silent = [unit for unit, answer in answers if answer is None]

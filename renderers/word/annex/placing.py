@@ -56,9 +56,7 @@ def _annex(annex: Annex, layout: Layout) -> Iterator[str]:
         if text:
             yield _paragraph("AnnexHeading", text, "<w:keepNext/>")
     yield _paragraph("AnnexRule", RULE if table.ruled else "", "<w:keepNext/>" + _gap(0, 6))
-    has_foot = bool(annex.notes) or table.compiled
-    yield from table_xml(table, layout, annex.rows, keep_last=has_foot)
-    yield from _foot(annex)
+    yield from table_xml(table, layout, annex.rows, "".join(_foot(annex)))
 
 
 def _place_line(annex: Annex) -> str:
@@ -71,15 +69,13 @@ def _place_line(annex: Annex) -> str:
 
 
 def _foot(annex: Annex) -> Iterator[str]:
-    keep = "<w:keepNext/>"
-    for number, note in enumerate(annex.notes, 1):
-        held = keep if annex.table.compiled or number < len(annex.notes) else ""
-        yield _paragraph("AnnexNote", note, held + _gap(3, 0))
+    for note in annex.notes:
+        yield _paragraph("AnnexNote", note, _gap(3, 0))
     if annex.table.compiled:
         aside = f'<w:ind w:left="{round(TEXT_WIDTH * TWIPS_PER_POINT * 0.65)}" w:right="0" w:firstLine="0"/>'
-        yield _paragraph("AnnexCompiler", COMPILER, keep + _gap(8, 0) + aside)
-        for number in range(_BLANKS_TO_SIGN):
-            yield _paragraph("AnnexCompiler", "", keep if number < _BLANKS_TO_SIGN - 1 else "")
+        yield _paragraph("AnnexCompiler", COMPILER, _gap(8, 0) + aside)
+        for _ in range(_BLANKS_TO_SIGN):
+            yield _paragraph("AnnexCompiler", "")
 
 
 def _gap(before: int, after: int) -> str:

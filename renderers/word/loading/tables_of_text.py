@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from renderers.excel.reading.grid import Grid, RawCell
 from renderers.excel.reading.placing import place_by_words
 from renderers.excel.reading.workbook import read_placed
+from renderers.word.annex.words import COMPILER, LACKING_NOTE
 from renderers.word.reading import Cells
 from templates.answers import Answer
 from templates.outline import Outline
@@ -41,5 +42,12 @@ def _grid(cells: Cells) -> Grid:
     rows = {
         number: {at: RawCell("text", text) for at, text in enumerate(row) if text.strip()}
         for number, row in enumerate(cells[:MOST_ROWS])
+        if not _is_foot(row)
     }
     return Grid("", {number: row for number, row in rows.items() if row}, pasted=True)
+
+
+def _is_foot(row: Sequence[str]) -> bool:
+    """Whether a row is no row of the table: who made it, and notes, stand in one cell at its end."""
+    said = [text.strip() for text in row if text.strip()]
+    return len(said) == 1 and (said[0].endswith(COMPILER) or said[0].startswith(LACKING_NOTE))
