@@ -94,8 +94,8 @@ _WALK = """
 """
 _OFFICE = {
     "assigning": """
-        all back begin clear day desks every form give hour issuer month new no_file no_letter none on opens_next part
-        step stop unlock whole window
+        all back before begin clear day desks every form give group hour issuer month new no_file no_letter none on
+        opens_next part step stop unlock whole window
     """,
     "given": "add card day due month move opens_next sure",
     "forms": "drop drop_now form list move periods publish publish_now try untry upload",
@@ -124,6 +124,7 @@ SPECIAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "extend_to": _DAY,
     "rv_due_day": _DAY,
     "assigning day": _DAY,
+    "assigning group": (("đơn vị",), ("xã",)),
     "given day": _DAY,
     "regrouping day": _DAY,
     "keeping role": (("officer",), ("district",)),
