@@ -121,14 +121,14 @@ def _refused(parts: Mapping[str, bytes]) -> list[str]:
     return found
 
 
-async def check_apart(parts: Mapping[str, bytes]) -> CheckedForm:
-    """``check_parts`` in a process of its own."""
+async def check_apart(parts: Mapping[str, bytes], *, seconds: float = SECONDS) -> CheckedForm:
+    """``check_parts`` in a process of its own, which has so many ``seconds``."""
     command = (sys.executable, "-m", "bot.jobs.form_reading")
     process = await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
     )
     try:
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(seconds):
             said, _ = await process.communicate(pickle.dumps(dict(parts)))
         if process.returncode == 0:
             read = orjson.loads(said)
