@@ -16,9 +16,13 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from renderers.office_format import Format
+from renderers.zip_directory import is_crowded, is_packed_plainly
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes; a form's workbook has less than a hundredth of it."""
+
+MOST_ELEMENTS = 100_000
+"""Rows, texts or formats of one part that are looked at: each costs microseconds, a small file may hold millions."""
 
 TYPES = "[Content_Types].xml"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -59,11 +63,11 @@ class Package:
             events = etree.iterparse(
                 stream, events=("end",), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False
             )
-            first = True
-            for _, element in events:
-                if first and element.getroottree().docinfo.doctype:
+            for number, (_, element) in enumerate(events):
+                if number == 0 and element.getroottree().docinfo.doctype:
                     raise self._kind.refused("broken")
-                first = False
+                if number == MOST_ELEMENTS:
+                    raise self._kind.refused("too_big")
                 yield element
                 _let_go(element)
             self._left -= stream.taken
@@ -124,6 +128,8 @@ def _refuse_others(content: bytes, kind: Format) -> None:
         raise kind.refused("is_pdf")
     if not content.startswith(b"PK"):
         raise kind.refused(kind.other)
+    if is_crowded(content, kind.most_entries):
+        raise kind.refused("too_big")
 
 
 def _refuse_archive(archive: ZipFile, kind: Format) -> None:
@@ -134,6 +140,8 @@ def _refuse_archive(archive: ZipFile, kind: Format) -> None:
         raise kind.refused("too_big")
     if any(entry.flag_bits & 1 for entry in entries):
         raise kind.refused("locked")
+    if not is_packed_plainly(entries):
+        raise kind.refused("broken")
     if any(".." in re.split(r"[/\\]", name) for name in names):
         raise kind.refused("broken")
     if kind.main_part not in names and (

@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+import zlib
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ import orjson
 from bot.forms.checks import most_asked, template_faults
 from bot.jobs import memory
 from renderers.office_format import DOCUMENT, Unreadable
+from renderers.zip_directory import is_crowded, is_packed_plainly
 from templates.faults import FormFaults
 from templates.loader import CONSOLIDATED_TEMPLATE, DEFINITION, UNIT_TEMPLATE, as_loaded
 from templates.problem import Problem
@@ -60,10 +62,12 @@ def unpacked(name: str, content: bytes) -> dict[str, bytes] | Problem:
     if not name.lower().endswith(".zip"):
         part = name.lower()
         return {part: content} if part in NAMES else Problem("form_other_file", values={"name": name})
+    if is_crowded(content, MOST_ENTRIES):
+        return Problem("form_archive_too_big")
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _out_of(archive)
-    except (BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
+    except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
         return Problem("form_archive_broken")
 
 
@@ -71,6 +75,8 @@ def _out_of(archive: ZipFile) -> dict[str, bytes] | Problem:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         return Problem("form_archive_too_big")
+    if not is_packed_plainly(entries):
+        return Problem("form_archive_broken")
     found: dict[str, bytes] = {}
     for entry in entries:
         part = _part(entry)

@@ -20,6 +20,8 @@ from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
 from bot.telegram.sent_file import AtHand
 from dialogs.event import Event, SentBadFile
+from renderers.office_format import DOCUMENT
+from renderers.zip_directory import is_crowded
 from templates.problem import Problem
 
 log = logging.getLogger(__name__)
@@ -34,13 +36,15 @@ MEMORY = 512 * 1024 * 1024
 
 async def read_file(sent: SentFile, content: bytes, at_hand: AtHand | None, *, large: int = LARGE) -> Event:
     """What the file says for the report at hand, or why it cannot be taken."""
-    if _unpacked(content) < large:
+    if await asyncio.to_thread(_unpacked, content) < large:
         return await asyncio.to_thread(sent_file.file_answer, sent, content, at_hand)
     return await _read_apart(sent, content, at_hand)
 
 
 def _unpacked(content: bytes) -> int:
-    """Bytes of XML the file claims to hold; 0 where it is no archive, which is soon seen."""
+    """Bytes of XML the file claims to hold; 0 where it is no archive or a crowded one, which is soon seen."""
+    if is_crowded(content, DOCUMENT.most_entries):
+        return 0
     try:
         with ZipFile(BytesIO(content)) as archive:
             return sum(entry.file_size for entry in archive.infolist() if entry.filename.lower().endswith(".xml"))

@@ -45,6 +45,13 @@ def sheet(*rows: str) -> bytes:
     return (HEAD + "".join(rows) + TAIL).encode()
 
 
+def zipped_in(name: str, content: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, content)
+    return stream.getvalue()
+
+
 def of_rows(count: int) -> bytes:
     row = '<row r="%d"><c r="A%d"><v>1</v></c></row>'
     return rebuilt({SHEET: sheet(*(row % (number, number) for number in range(1, count + 1)))})
@@ -96,6 +103,34 @@ def zipped(*names: str) -> bytes:
     return stream.getvalue()
 
 
+def packed_by(method: int) -> bytes:
+    """An archive packed in a way no office program uses, which may ask for any amount of memory."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        for name in ("[Content_Types].xml", "xl/workbook.xml"):
+            archive.writestr(name, b"<x/>")
+    return stream.getvalue()
+
+
+def long_directory() -> bytes:
+    """Nothing but a directory, of as many entries as the largest file has room for."""
+    entry = b"PK\x01\x02" + bytes(24) + (1).to_bytes(2, "little") + bytes(16) + b"a"
+    count = (LARGEST_FILE - 100) // len(entry)
+    sizes = (count % 65536).to_bytes(2, "little") * 2 + (count * len(entry)).to_bytes(4, "little")
+    return b"PK\x03\x04" + entry * count + b"PK\x05\x06" + bytes(4) + sizes + bytes(6)
+
+
+def shared_texts(text: bytes) -> bytes:
+    """As many shared texts as a part may hold."""
+    head = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    return rebuilt({"xl/sharedStrings.xml": head + text * ((WORKBOOK.largest_part - 200) // len(text)) + b"</sst>"})
+
+
+def nested(depth: int) -> bytes:
+    """Elements one inside another."""
+    return rebuilt({SHEET: HEAD.encode() + b"<row>" * depth + b"</row>" * depth + TAIL.encode()})
+
+
 def of_types(types: bytes) -> bytes:
     return rebuilt({"[Content_Types].xml": types})
 
@@ -109,6 +144,15 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a row of two hundred thousand cells": (lambda: crowded(b"<c><v>1</v></c>"), "xlsx_too_big"),
     "a million empty elements": (lambda: crowded(b"<c/>"), "xlsx_too_big"),
     "too many entries": (lambda: rebuilt({f"xl/media/{n}.png": b"" for n in range(600)}), "xlsx_too_big"),
+    "a directory of two hundred thousand entries": (long_directory, "xlsx_too_big"),
+    "packed with LZMA": (lambda: packed_by(zipfile.ZIP_LZMA), "xlsx_broken"),
+    "an archive within": (
+        lambda: zipped_in("x.xlsx", rebuilt({})),
+        "xlsx_not_excel",
+    ),
+    "ten thousand elements one inside another": (lambda: nested(10_000), "xlsx_broken"),
+    "a million shared texts": (lambda: shared_texts(b"<si/>"), "xlsx_too_big"),
+    "a million empty rows": (lambda: rebuilt({SHEET: sheet("<row/>" * 1_000_000)}), "xlsx_too_big"),
     "too large a file": (lambda: b"PK" + b"\0" * LARGEST_FILE, "xlsx_too_big"),
     "macro": (lambda: rebuilt({"xl/vbaProject.bin": b"\0"}), "xlsx_macro"),
     "macro by its type": (

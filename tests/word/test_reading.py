@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 import pytest
@@ -122,6 +122,15 @@ def locked() -> bytes:
     return bytes(made)
 
 
+def packed_otherwise() -> bytes:
+    """A package no office program writes: LZMA may ask for any amount of memory."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_LZMA) as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("word/document.xml", p("x"))
+    return target.getvalue()
+
+
 def growing() -> str:
     """Entities each ten of the one before."""
     levels = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
@@ -150,6 +159,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
         "docx_too_big",
         lambda: package(p("x"), **{f"a{i}": "" for i in range(DOCUMENT.most_entries)}),
     ),
+    "packed otherwise": ("docx_broken", packed_otherwise),
+    "elements without end": ("docx_broken", lambda: package("<w:p>" * 10_000 + "</w:p>" * 10_000)),
     "old Word": ("docx_old", lambda: bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)),
     "password": ("docx_locked", lambda: bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le")),
     "encrypted entries": ("docx_locked", locked),
