@@ -11,7 +11,8 @@ from dialogs.desk.review.conversation import LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.desk.staff_step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS
-from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, Said, SentReport
+from dialogs.desk.stopping import job_to_stop
+from dialogs.event import Commanded, Edited, Event, Pasted, Pressed, PressedStale, Said, SentReport
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.journal import VERBS as JOURNAL_VERBS
 from dialogs.report.asking_above.places import Extending, Requesting
@@ -71,10 +72,15 @@ class Needs:
     unit_officers: tuple[int, ...] | None = None
     tryout: int = 0
     """The form's version whose try-out by the person is the report."""
+    job: int | None = None
+    """The person's own work whose button was pressed."""
 
 
 def needs(state: State, event: Event) -> Needs:
     """The least a step on this event needs; a person's rights decide later what of it is loaded."""
+    job = job_to_stop(event)
+    if job is not None:
+        return replace(needs(state, PressedStale()), job=job)
     place = state.place
     if isinstance(event, Commanded) and event.name == "start":
         return Needs(code=event.argument, tasks=True)

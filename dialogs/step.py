@@ -18,6 +18,8 @@ from dialogs.desk.staff_step import (
     matter_pressed,
     said_to_desk,
 )
+from dialogs.desk.stopping import is_under_way, job_to_stop, stopped
+from dialogs.desk.stopping import said as said_of_job
 from dialogs.desk.telling.readers import mark_read
 from dialogs.event import (
     Commanded,
@@ -93,14 +95,12 @@ def _settled(state: State, world: World) -> State:
 
 
 def _step(state: State, event: Event, world: World) -> Turn:
-    if isinstance(event, Commanded) and event.name == "start":
-        return joining.started(world, state, bool(event.argument))
-    if isinstance(state.place, Confirming) and not (isinstance(event, Commanded) and world.person is not None):
-        return joining.confirming(world, state, event)
-    if world.person is None:
-        return joining.stranger(state, words.STRANGER)
-    if isinstance(state.place, Naming):
-        return joining.naming(world, state, event)
+    if (entered := _entering(state, event, world)) is not None:
+        return entered
+    job = job_to_stop(event)
+    if job is not None:
+        turn = present(state, world, head=said_of_job(world.job), fresh=True)
+        return stopped(turn, job) if is_under_way(world.job) else turn
     if world.shut and not (isinstance(event, Commanded) and event.name not in REPORT_COMMANDS):
         return _shut(world, event)
     if _leaves_text(state, event) and world.report is not None:
@@ -118,6 +118,17 @@ def _step(state: State, event: Event, world: World) -> Turn:
             return _pressed(state, world, choice)
         case _:
             return _sent(state, world, event)
+
+
+def _entering(state: State, event: Event, world: World) -> Turn | None:
+    """The way in, from a code to a name; None for whoever is in."""
+    if isinstance(event, Commanded) and event.name == "start":
+        return joining.started(world, state, bool(event.argument))
+    if isinstance(state.place, Confirming) and not (isinstance(event, Commanded) and world.person is not None):
+        return joining.confirming(world, state, event)
+    if world.person is None:
+        return joining.stranger(state, words.STRANGER)
+    return joining.naming(world, state, event) if isinstance(state.place, Naming) else None
 
 
 def _shut(world: World, event: Event) -> Turn:

@@ -197,6 +197,13 @@ class AnswerExtension:
     until: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class StopJob:
+    """Huỷ: end the person's own work that waits or goes on beside the chat."""
+
+    job: int
+
+
 ReportChange = (
     PutAnswer
     | RemoveAnswer
@@ -222,6 +229,7 @@ ReportChange = (
     | AskExtension
     | AnswerExtension
     | KeepEarlier
+    | StopJob
     | ReviewChange
     | AfterwardsChange
     | LayerChange

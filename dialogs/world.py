@@ -87,6 +87,8 @@ class World:
     """The office's working days."""
     follow: Follow | None = None
     """The units below, for whoever has a desk and where they were needed."""
+    job: str | None = None
+    """The state of the person's own work that was asked about; None where there is none."""
 
     @property
     def has_desk(self) -> bool:

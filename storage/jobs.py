@@ -3,6 +3,7 @@
 States: ``new``, ``running`` (after ``lease_until`` anybody may take it over), ``done``, ``failed``, ``cancelled``.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -73,6 +74,13 @@ _FINISH = (
     .where(_THIS, jobs.c.state.in_(("new", "running")))
     .values(state=bindparam("ending"), finished_at=bindparam("moment"), lease_until=None)
 )
+_LINE = update(jobs).where(_THIS).values(progress=bindparam("line"))
+_LOCK = _GET.with_for_update()
+_ENDED_OF = select(jobs.c.id).where(jobs.c.id.in_(bindparam("these", expanding=True)), jobs.c.state == "cancelled")
+_NEVER_BEGUN = select(*_COLUMNS).where(
+    jobs.c.state == "cancelled", jobs.c.lease_until.is_(None), jobs.c.started_at.is_(None), jobs.c.progress != ""
+)
+_TAKE_LINE = update(jobs).where(_THIS, jobs.c.progress == bindparam("line")).values(progress="")
 _RUNS = jobs.c.state == "running"
 _REQUEUE = update(jobs).where(_RUNS).values(state="new", lease_until=None)
 _HOLDERS = select(jobs.c.holder).where(_RUNS).distinct()
@@ -124,6 +132,34 @@ def progress(connection: Connection, job_id: int, line: str, *, lease_until: dat
 def finish(connection: Connection, job_id: int, ending: Ending, *, at: datetime) -> bool:
     """End the job, once; False where it had ended before."""
     return connection.execute(_FINISH, {"job": job_id, "ending": ending, "moment": at}).rowcount == 1
+
+
+def note_line(connection: Connection, job_id: int, line: str) -> None:
+    """Note the line in the chat that says how far the job is."""
+    connection.execute(_LINE, {"job": job_id, "line": line})
+
+
+def lock(connection: Connection, job_id: int) -> StoredJob | None:
+    """The job, held until the transaction ends: of its end and its being stopped one comes first."""
+    row = connection.execute(_LOCK, {"job": job_id}).one_or_none()
+    return None if row is None else _job(row)
+
+
+def stopped_of(connection: Connection, job_ids: Collection[int]) -> frozenset[int]:
+    """Which of these jobs were cancelled."""
+    if not job_ids:
+        return frozenset()
+    return frozenset(connection.execute(_ENDED_OF, {"these": list(job_ids)}).scalars())
+
+
+def stopped_unbegun(connection: Connection) -> list[StoredJob]:
+    """Jobs that were cancelled before anybody took them, and whose line still says that they wait."""
+    return [_job(row) for row in connection.execute(_NEVER_BEGUN)]
+
+
+def take_line(connection: Connection, job_id: int, line: str) -> bool:
+    """Take the line of such a job in hand, once; False where another has."""
+    return connection.execute(_TAKE_LINE, {"job": job_id, "line": line}).rowcount == 1
 
 
 def requeue_running(connection: Connection) -> int:

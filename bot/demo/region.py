@@ -1,5 +1,7 @@
 """A made-up region for trying out: one province-level unit and its communes, wards and special zones."""
 
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from random import Random
 
 from templates.unit import Unit, derived_bodies
@@ -18,6 +20,9 @@ MARKS = (
 )  # fmt: skip
 """No commune of Viet Nam is called a place of ``PLACES`` with a mark of ``MARKS``, as far as known."""
 
+SIDES = ("", " Thượng", " Hạ", " Trong", " Ngoài")
+"""What tells apart communes of one place and mark, as communes of the same name are told apart in fact."""
+
 ISLANDS = frozenset({"Bãi", "Cồn", "Đảo", "Gành", "Vịnh"})
 """Places where a special zone (đặc khu) may lie."""
 
@@ -26,19 +31,26 @@ def region(units: int, seed: int) -> tuple[Unit, ...]:
     """The parent (id 1, code "T00") first, then ``units`` communes (ids from 2, codes "X001"…), all names different.
 
     The same arguments give the same region; a larger region of the same seed begins with the smaller one.
-    Raises ValueError beyond the names that can be made (1,156).
+    Raises ValueError for a number of units below 0.
     """
-    if not 0 <= units <= len(PLACES) * len(MARKS):
-        raise ValueError(f"a demo region has 0 to {len(PLACES) * len(MARKS)} units, not {units}")
+    if units < 0:
+        raise ValueError(f"a region of {units} units")
     dice = Random(f"region {seed}")  # noqa: S311 (made-up data, nothing secret)
     province = dice.choice(PROVINCES)
     names = [f"{place} {mark}" for place in PLACES for mark in MARKS]
     dice.shuffle(names)
     communes = (
         _unit(number, f"X{number - 1:03d}", f"{_level_word(dice, name)} {name}", "xa", 1, province)
-        for number, name in enumerate(names[:units], 2)
+        for number, name in enumerate(islice(_apart(names), units), 2)
     )
     return (_unit(1, "T00", province, "tinh", None, None), *communes)
+
+
+def _apart(names: Sequence[str]) -> Iterator[str]:
+    """Without end: every name, then every name of one side, and when all are used up the same with a number."""
+    for turn in count(1):
+        for side in SIDES:
+            yield from (f"{name}{side}" if turn == 1 else f"{name}{side} {turn}" for name in names)
 
 
 def _level_word(dice: Random, name: str) -> str:

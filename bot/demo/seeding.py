@@ -117,12 +117,11 @@ def _give(
     given = assign(connection, Order(form, period, tuple(unit.id for unit in made.communes)), at=now)
     every = assignments.of_period(connection, given.period_id)
     found = [one for one in every if one.id in given.added]
-    reports = list(_reports(form, made.parent, found, period, seed, untouched))
-    add_reports(connection, reports, person_id=clerk, at=now)
-    if untouched is None and reports:
+    add_reports(connection, _reports(form, made.parent, found, period, seed, untouched), person_id=clerk, at=now)
+    if untouched is None and found:
         (own,) = (one for one in every if one.id in given.opened)
         add_reports(connection, [_consolidated(bind(form.form, period), own, seed)], person_id=clerk, at=now)
-        sources = tuple((report.assignment_id, 1) for report in reports)
+        sources = tuple((one.id, 1) for one in found)
         layers.freeze(connection, own.id, 1, layers.FrozenLayer(sources, (), ()))
 
 

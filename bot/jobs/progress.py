@@ -1,29 +1,41 @@
-"""A line in the chat that moves while a long job works; best effort, and never in the job's way."""
+"""The line in the chat that moves while a long job works; best effort, and never in the job's way."""
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from typing import Any
 
+from sqlalchemy import Connection
 from telegram.error import TelegramError
 
+from bot.keeping.job_line import line_row
+from bot.telegram import wire
 from bot.telegram.client import Client
+from dialogs.desk.stopping import stop_button
+from storage import outbox
+from storage.database import Database
+from storage.jobs import StoredJob
+from storage.outbox import OutboxRow
 
 PACE = 1.0
 """Seconds between two changes of the line."""
 
-Noted = Callable[[int], Awaitable[None]]
-"""Is told the id of the line's message, once it has one."""
+LOOK = 0.2
+"""Seconds between looks whether the line has arrived."""
+
+LAST = 5.0
+"""Seconds the last word waits for a line that has not arrived yet."""
 
 
 class Progress:
-    """``message_id`` is the line a job had before the bot was restarted; it goes on moving that one."""
+    """The line of one job; its message was queued with the job, so that a restarted bot goes on with the same one."""
 
-    def __init__(self, bot: Client, chat_id: int, message_id: int | None, noted: Noted) -> None:
+    def __init__(self, bot: Client, database: Database, job: StoredJob) -> None:
         self._bot = bot
-        self._chat_id = chat_id
-        self._message_id = message_id
-        self._noted = noted
-        self._wanted = self._shown = ""
+        self._database = database
+        self._job = job
+        self._row = line_row(job.progress)
+        self._message_id: int | None = None
+        self._wanted = ""
         self._changed = asyncio.Event()
         self._task = asyncio.create_task(self._keep_showing())
 
@@ -33,10 +45,11 @@ class Progress:
         self._changed.set()
 
     async def end(self, line: str) -> None:
-        """Say how it ended, if anything was said before."""
+        """Say how it ended; the button goes."""
         await self.stop()
-        if self._wanted or self._message_id is not None:
-            await self._show(line)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST):
+                await self._show(line, None)
 
     async def stop(self) -> None:
         """Leave the line as it is."""
@@ -47,16 +60,26 @@ class Progress:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            await self._show(self._wanted)
+            await self._show(self._wanted, wire.keyboard(((stop_button(self._job.id),),), f"n{self._row}"))
             await asyncio.sleep(PACE)
 
-    async def _show(self, text: str) -> None:
-        if text == self._shown:
-            return
-        with contextlib.suppress(TelegramError):
-            if self._message_id is None:
-                self._message_id = await self._bot.say(self._chat_id, text, None, None)
-                await self._noted(self._message_id)
+    async def _show(self, text: str, keyboard: dict[str, Any] | None) -> None:
+        message_id = await self._message()
+        if message_id is not None:
+            with contextlib.suppress(TelegramError):
+                await self._bot.change(self._job.chat_id, message_id, text, None, keyboard)
+
+    async def _message(self) -> int | None:
+        """The line's message, once it has arrived; None where there is none and will be none."""
+        while self._row is not None and self._message_id is None:
+            found = await self._database.read(self._find)
+            if found is None or found.state == "failed":
+                self._row = None
+            elif found.message_id is None:
+                await asyncio.sleep(LOOK)
             else:
-                await self._bot.change(self._chat_id, self._message_id, text, None, None)
-            self._shown = text
+                self._message_id = found.message_id
+        return self._message_id
+
+    def _find(self, connection: Connection) -> OutboxRow | None:
+        return outbox.get(connection, self._row or 0)

@@ -34,6 +34,14 @@ TOO_SLOW = "Việc này lâu hơn mức cho phép nên Trợ lý đã dừng. An
 PDF_TOO_SLOW = "Soạn bản PDF lâu hơn mức cho phép nên Trợ lý đã dừng. Anh/chị dùng tệp Word, hoặc thử lại sau ít phút."
 
 
+ENDINGS = {
+    "done": "✅ Tổng hợp: xong.",
+    "failed": "⚠ Tổng hợp: chưa xong.",
+    "cancelled": "⛔ Tổng hợp: đã huỷ.",
+}
+"""The last word of a job's line, by the job's state."""
+
+
 class Jobs:
     """Takes jobs from the database, workers for each kind: no consolidation and no PDF holds up a unit's report."""
 
@@ -59,6 +67,9 @@ class Jobs:
         kinds = [kind for kind in self._limits.seconds for _ in range(self._limits.at_once.get(kind, 1))]
         self._workers = [(kind, WorkerProcess(url, self._limits.memory, settings)) for kind in kinds]
         self._busy: dict[WorkerProcess, asyncio.Task[None]] = {}
+        self._at_work: dict[int, WorkerProcess] = {}
+        self._stopped: set[int] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self.awake = asyncio.Event()
 
     async def run(self) -> None:
@@ -66,15 +77,37 @@ class Jobs:
         try:
             while True:
                 self.awake.clear()
+                await self._stop_cancelled()
                 await self._start_waiting()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self.awake.wait(), LOOK_EVERY)
         finally:
-            for task in self._busy.values():
+            under_way = [*self._busy.values(), *self._ending]
+            for task in under_way:
                 task.cancel()
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await asyncio.gather(*under_way, return_exceptions=True)
             for _, worker in self._workers:
                 await worker.stop()
+
+    async def _stop_cancelled(self) -> None:
+        """End the workers of jobs that were cancelled here or elsewhere, and the lines of those nobody had begun."""
+        at_work = tuple(self._at_work)
+        stopped, unbegun = await self._database.read(
+            lambda connection: (jobs.stopped_of(connection, at_work), jobs.stopped_unbegun(connection))
+        )
+        for number in stopped:
+            if (worker := self._at_work.get(number)) is not None:
+                self._stopped.add(number)
+                await worker.stop()
+        for job in unbegun:
+            ending = asyncio.create_task(self._end_unbegun(job))
+            self._ending.add(ending)
+            ending.add_done_callback(self._ending.discard)
+
+    async def _end_unbegun(self, job: StoredJob) -> None:
+        """Say on the line of a job nobody had begun that it is stopped; one process says it."""
+        if await surely(self._database, lambda connection: jobs.take_line(connection, job.id, job.progress)):
+            await self._progress(job).end(ENDINGS["cancelled"])
 
     async def _start_waiting(self) -> None:
         for kind, worker in self._workers:
@@ -100,26 +133,21 @@ class Jobs:
 
     async def _do(self, job: StoredJob, worker: WorkerProcess) -> None:
         progress = self._progress(job)
+        self._at_work[job.id] = worker
         try:
             problem = await self._attempt(job, worker, progress)
-            failed = bool(problem) and await self._fail(job, problem)
-            self._counts.jobs["failed" if failed else "done"] += 1
+            ending = await self._ended(job, problem)
+            self._counts.jobs["failed" if ending == "failed" else "done"] += 1
+            await progress.end(ENDINGS[ending])
             self._outgoing.wake()
-            await progress.end("⚠ Tổng hợp: chưa xong." if failed else "✅ Tổng hợp: xong.")
         finally:
             await progress.stop()
+            self._at_work.pop(job.id, None)
+            self._stopped.discard(job.id)
             self.awake.set()
 
     def _progress(self, job: StoredJob) -> Progress:
-        """The job's line; its message is noted with the job, so that a restarted bot goes on with the same one."""
-
-        async def noted(message_id: int) -> None:
-            lease = self._lease(job.kind)
-            await self._database.do(
-                lambda connection: jobs.progress(connection, job.id, str(message_id), lease_until=lease)
-            )
-
-        return Progress(self._bot, job.chat_id, int(job.progress) if job.progress else None, noted)
+        return Progress(self._bot, self._database, job)
 
     async def _attempt(self, job: StoredJob, worker: WorkerProcess, progress: Progress) -> str:
         """The problem the job ended with, "" when it is done."""
@@ -130,7 +158,8 @@ class Jobs:
             log.error("a job of kind %s took too long", job.kind)
             problem = PDF_TOO_SLOW if job.kind == "pdf" else TOO_SLOW
         except (EOFError, OSError):
-            log.error("the worker died of a job of kind %s", job.kind)
+            if job.id not in self._stopped:
+                log.error("the worker died of a job of kind %s", job.kind)
             problem = FAILED
         await worker.stop()
         return problem
@@ -144,14 +173,14 @@ class Jobs:
             progress.say(said["progress"])
         return str(said.get("problem", ""))
 
-    async def _fail(self, job: StoredJob, problem: str) -> bool:
-        """Say that nothing came of it; False where the worker had finished all the same."""
+    async def _ended(self, job: StoredJob, problem: str) -> str:
+        """How the job ended; where nothing came of it and nobody had stopped it, that is said."""
         now = self._clock()
 
-        def note(connection: Connection) -> bool:
-            ended = jobs.finish(connection, job.id, "failed", at=now)
-            if ended:
+        def note(connection: Connection) -> str:
+            if problem and jobs.finish(connection, job.id, "failed", at=now):
                 notices.queue(connection, job.chat_id, Draft().line(f"⚠ {problem}").screen(), at=now)
-            return ended
+            kept = jobs.get(connection, job.id)
+            return kept.state if kept is not None and kept.state in ENDINGS else "done"
 
         return await surely(self._database, note)

@@ -3,6 +3,7 @@
 import orjson
 
 from bot.invitations.codes import CODE_LIVES
+from bot.keeping.job_line import WITH_LINE, begin_line
 from bot.keeping.writing import Writing
 from dialogs.turn import Job
 from storage import jobs
@@ -11,7 +12,7 @@ from templates.dates import short_day
 
 def order(writing: Writing, job: Job) -> None:
     """Queue a job whose files go to this chat."""
-    jobs.add(
+    number = jobs.add(
         writing.connection,
         kind=job.kind,
         params=orjson.dumps(dict(job.params) | _known_here(writing, job)).decode(),
@@ -19,6 +20,8 @@ def order(writing: Writing, job: Job) -> None:
         person_id=writing.person_id,
         at=writing.now,
     )
+    if job.kind in WITH_LINE:
+        begin_line(writing.connection, number, writing.world.chat, at=writing.now)
 
 
 def _known_here(writing: Writing, job: Job) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Keeping what people decide about themselves: joining, taking over a post, their name, reminders put off."""
+"""Keeping what people decide about themselves: joining, taking over a post, their name, reminders put off, work stopped."""
 
 from datetime import datetime
 
@@ -8,13 +8,13 @@ from bot.invitations import code_guesses
 from bot.keeping.writing import Writing
 from bot.notices import colleagues
 from dialogs.person import Role
-from dialogs.turn import Join, NameSelf, Snooze, WrongCode
-from storage import chats, contributors, handovers, invitations, people, snoozes
+from dialogs.turn import Join, NameSelf, Snooze, StopJob, WrongCode
+from storage import chats, contributors, handovers, invitations, jobs, people, snoozes
 from storage import roles as post
 from storage.invitations import Invitation
 
 
-def keep(writing: Writing, change: Join | NameSelf | WrongCode | Snooze) -> None:
+def keep(writing: Writing, change: Join | NameSelf | WrongCode | Snooze | StopJob) -> None:
     match change:
         case Join(code_hash):
             _join(writing.connection, writing.world.chat, code_hash, at=writing.now)
@@ -24,6 +24,8 @@ def keep(writing: Writing, change: Join | NameSelf | WrongCode | Snooze) -> None
             people.rename(writing.connection, writing.person_id, name=name, title=title)
         case Snooze(until):
             snoozes.put(writing.connection, writing.report_id, writing.person_id, until=until)
+        case StopJob(job):
+            jobs.finish(writing.connection, job, "cancelled", at=writing.now)
 
 
 def _join(connection: Connection, telegram_id: int, code_hash: str, *, at: datetime) -> None:

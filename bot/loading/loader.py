@@ -22,6 +22,7 @@ from bot.loading.logbook import load_log
 from bot.loading.office import OfficeLoader
 from bot.loading.officers import load_unit_officers
 from bot.loading.open_reports import OpenReports
+from bot.loading.own_job import state_of_job
 from bot.loading.person import load_person
 from bot.loading.reviews import Reviews
 from bot.loading.tasks import Tasks
@@ -71,6 +72,7 @@ class Loader:
             pdf=self.pdf,
             setting_up=roles.is_administrator(person) and not units.count(connection),
             days=self.office.days if self.office else WorkingDays(),
+            job=state_of_job(connection, chat_id, needs.job),
         )
         replied = _replied(connection, chat_id, needs.reply_to)
         if needs.tryout:

@@ -39,6 +39,7 @@ from dialogs.turn import (
     ReopenShare,
     ReplyBelow,
     StopAsking,
+    StopJob,
     Submit,
     Turn,
     Withdraw,
@@ -115,7 +116,8 @@ class Turns:
         changed = _save(connection, chat, turn, now)
         tells = any(isinstance(change, TELLING | OfficeChange | FollowChange) for change in turn.changes)
         joined = any(isinstance(change, Join) for change in turn.changes)
-        return Handled(changed, turn.toast, bool(turn.jobs) or tells, tells, joined)
+        works = bool(turn.jobs) or any(isinstance(change, StopJob) for change in turn.changes)
+        return Handled(changed, turn.toast, works or tells, works or tells, joined)
 
     def takes_units(self, connection: Connection, chat_id: int) -> bool:
         """Whether a workbook sent now is a table of units."""

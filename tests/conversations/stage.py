@@ -66,6 +66,9 @@ CLERK = 1
 STEP = timedelta(seconds=20)
 """Between two things done."""
 
+LONG = timedelta(days=1000)
+"""How long a consolidation goes on: until it is stopped or said to be done."""
+
 _DIRECTIVE = re.compile(r"\((?P<what>[^()“]*(?:“.*”)?)\)(?:[ \n](?P<rest>.*))?", re.DOTALL)
 _QUOTED = re.compile(r"(?P<verb>[^“]+) “(?P<text>.*)”")
 _PASTE = re.compile(r"dán dài (?P<count>\d+) tin(?:, (?P<style>cắt [^,]+))?(?:, tin (?P<late>\d+) đến muộn)?")
@@ -111,6 +114,7 @@ class Stage:
         self._pasted = ""
         self._pieces: list[Bubble] = []
         self._held_back: set[int] = set()
+        self._under_way: list[int] = []
         self._actor: Phone | None = None
 
     @property
@@ -144,6 +148,9 @@ class Stage:
             case "mở kỳ":
                 self._run(lambda connection: Recurring(office_loader(self._days), ZONE).open_due(connection, self._now))
                 return self._delivered()
+            case "xong việc":
+                self._run(self._end_jobs)
+                return []
             case "cấp trên":
                 return self._above(entry.text)
             case "kho":
@@ -337,13 +344,21 @@ class Stage:
 
     def _jobs(self, connection: Connection) -> Iterator[Entry]:
         for kind, words in _JOBS.items():
-            while job := jobs.claim(connection, self._now, kind=kind, lease_until=self._now + STEP):
-                jobs.finish(connection, job.id, "done", at=self._now)
+            while job := jobs.claim(connection, self._now, kind=kind, lease_until=self._now + LONG):
+                if kind == "consolidate":
+                    self._under_way.append(job.id)
+                else:
+                    jobs.finish(connection, job.id, "done", at=self._now)
                 params = orjson.loads(job.params)
                 if words:
                     yield Entry("việc", words)
                 else:
                     yield Entry("việc", f"tổng hợp ra {_OUTPUTS[params['output']]}, {_BASES[params['basis']]}")
+
+    def _end_jobs(self, connection: Connection) -> None:
+        """The consolidations that go on come to their end."""
+        for number in self._under_way:
+            jobs.finish(connection, number, "done", at=self._now)
 
     def _delivered(self) -> list[Entry]:
         return self._run(lambda connection: list(self._notices(connection)))

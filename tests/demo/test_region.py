@@ -36,13 +36,15 @@ def test_same_seed_same_region() -> None:
     assert region(12, 6) != region(12, 5)
 
 
-@pytest.mark.parametrize("units", [-1, 1157])
-def test_more_units_than_names_are_refused(units: int) -> None:
-    """Beyond the names that can be made, the region says so instead of repeating one."""
-    with pytest.raises(ValueError, match="0 to 1156 units"):
-        region(units, 1)
+def test_fewer_units_than_none_are_refused() -> None:
+    """A number below zero is a mistake of the caller."""
+    with pytest.raises(ValueError, match="a region of -1 units"):
+        region(-1, 1)
 
 
-def test_every_name_used_once_at_the_limit() -> None:
-    """The largest region still has no name twice."""
-    assert len({one.name for one in region(1156, 3)}) == 1157
+def test_a_region_of_any_size_has_no_name_twice() -> None:
+    """The whole country's 3,321 communes, and more than there are names of one kind, are all called differently."""
+    for units in (1156, 3321, 6000):
+        made = region(units, 3)
+        assert len({one.name for one in made}) == len({one.code for one in made}) == units + 1
+    assert region(3321, 3)[:1157] == region(1156, 3)
