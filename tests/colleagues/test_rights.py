@@ -40,6 +40,7 @@ OTHERWISE_DECIDED = frozenset(
         "UndoBatch",
         "FinishShare",
         "Snooze",
+        "StopJob",
     }
 )
 """Changes that are no matter of the whole report at hand, or reach no further than what was loaded: a reminder put
