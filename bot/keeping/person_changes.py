@@ -1,4 +1,4 @@
-"""Keeping what people decide about themselves: joining, taking over a post, their name, reminders put off, work stopped."""
+"""Keeping what people decide for themselves: joining, taking over a post, a name, reminders put off, work stopped."""
 
 from datetime import datetime
 
