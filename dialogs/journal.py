@@ -14,7 +14,6 @@ from dialogs.turn import Turn
 from dialogs.world import World
 from templates.answers import Answer
 from templates.dates import moment
-from templates.rows import RowList
 from templates.text import cut
 
 VERBS = frozenset({"journal", "journal_unit", "journal_units"})
@@ -109,15 +108,10 @@ def _changed(line: AnswerLine) -> str:
 
 
 def _name(line: AnswerLine) -> str:
-    field, item = line.outline.asked.get(line.key), line.outline.by_key.get(line.key)
+    field, item = line.outline.asked.get(line.key), line.outline.by_stored_key.get(line.key)
     if field is not None:
         return field.label
-    if item is not None:
-        return item_name(item)
-    for other in line.outline.items:
-        if isinstance(other.question, RowList) and other.question.open_key == line.key:
-            return item_name(other)
-    return line.key
+    return item_name(item) if item is not None else line.key
 
 
 def _value(line: AnswerLine, answer: Answer | None) -> str:

@@ -8,6 +8,7 @@ from templates.blanks import AnyBlank
 from templates.filling import blanks_of
 from templates.form import AnyQuestion, FigureField, FigureGroup, Group, Narrative, ReportForm, Section
 from templates.form_figures import form_figures
+from templates.rows import RowList
 from templates.standing import Paragraph, StandingText
 from templates.table import Table
 from templates.table_questions import table_questions
@@ -108,6 +109,11 @@ class Outline:
     def by_key(self) -> dict[str, Item]:
         """The question that asks each key: a figure that stands in two places is asked once, where it is met first."""
         return {key: item for item in reversed((*self.items, *self.paragraphs)) for key in item.keys}
+
+    @cached_property
+    def by_stored_key(self) -> dict[str, Item]:
+        """The question any stored answer belongs to: as ``by_key``, and a list still open by the key of its own."""
+        return {item.question.open_key: item for item in self.items if isinstance(item.question, RowList)} | self.by_key
 
     def standing(self, item: Item) -> Item:
         """The question of the standing text a paragraph belongs to."""

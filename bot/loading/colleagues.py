@@ -11,14 +11,11 @@ from storage import contributors
 from storage.assignments import Assignment
 from storage.contributors import Contributor as Stored
 from templates.outline import Outline
-from templates.rows import RowList
 
 
 def keys_of(outline: Outline) -> frozenset[str]:
     """Every key the answers of an outline are kept under, those of lists still open included."""
-    keys = {key for item in outline.items for key in item.kept_keys}
-    lists = {item.question.open_key for item in outline.items if isinstance(item.question, RowList)}
-    return frozenset(keys | lists)
+    return frozenset(outline.by_stored_key)
 
 
 def limited(report: OpenReport) -> OpenReport:

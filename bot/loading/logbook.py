@@ -73,16 +73,11 @@ def _deed(title: str, entry: DeedEntry) -> DeedLine:
 def _asking(connection: Connection, outlines: Outlines, report: Assignment, key: str) -> Outline | None:
     """The report's outline, or where it asks this no longer, that of the latest version which did."""
     own = of_assignment(outlines, connection, report)
-    if _asks(own, key):
+    if key in own.by_stored_key:
         return own
     others = (line.id for line in reversed(forms.lines(connection)) if line.form_id == report.form_id)
     found = (of_assignment(outlines, connection, replace(report, form_version_id=number)) for number in others)
-    return next((outline for outline in found if _asks(outline, key)), None)
-
-
-def _asks(outline: Outline, key: str) -> bool:
-    lists = (item.question for item in outline.items if isinstance(item.question, RowList))
-    return key in outline.by_key or key in {one.open_key for one in lists}
+    return next((outline for outline in found if key in outline.by_stored_key), None)
 
 
 def _is_sensitive(outline: Outline, entry: AnswerEntry) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from zlib import crc32
 
-from dialogs.event import Said
+from dialogs.event import Edited, Said
 from dialogs.piece import Piece
 from dialogs.report.from_files.places import Importing
 from dialogs.report.open_report import OpenReport, Stored
@@ -67,6 +67,10 @@ class Scene:
         """The stored narrative under a key, "" when there is none."""
         stored = self.stored.get(key)
         return stored.answer.text if stored and isinstance(stored.answer, Prose) else ""
+
+    def piece(self, message: Said | Edited, run: int | None = None) -> Piece:
+        """What a message brings to an answer; ``run`` is the first message of the paste it goes on with, if any."""
+        return Piece(self.world.chat, message.message_id, run or message.message_id, message.text)
 
     def pieces_of(self, key: str) -> tuple[Piece, ...]:
         return self.report.pieces.get(key, ())

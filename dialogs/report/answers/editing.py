@@ -60,7 +60,7 @@ def _edit_figures(scene: Scene, item: Item, group: Group, event: Edited) -> Turn
     """The figures the message gave are read again; what it no longer says without doubt is asked."""
     given = set(scene.world.edited_keys)
     reading_ = read_group(event.text, group.fields, [field.id for field in group.fields if field.id not in given])
-    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    piece = scene.piece(event)
     values = {key: answer for key, answer in reading_.values.items() if key in given}
     line = figures.stored_line(scene, group, values)
     scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in values.items()))

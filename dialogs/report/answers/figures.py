@@ -43,7 +43,7 @@ def said(scene: Scene, item: Item, group: Group, place: Asking, event: Said) -> 
     settled = item.is_answered(scene.stored) and odd and not any(problem.blocks for problem in odd)
     confirms = settled and (reading.problems or not reading.values)
     if scene.unseen(item, place.shown) and (confirms or _replaces_other(scene, reading.values)):
-        return _hold(scene, item, group, place, Piece(scene.world.chat, event.message_id, event.message_id, event.text))
+        return _hold(scene, item, group, place, scene.piece(event))
     if confirms:
         return keep(scene, item, group, reason=one_line(event.text), fresh=True)
     return store(scene, item, group, place, event, reading)
@@ -100,7 +100,7 @@ def is_prose(group: Group, place: Asking, event: Said) -> bool:
 def store(scene: Scene, item: Item, group: Group, place: Asking, event: Said, reading: GroupReading) -> Turn:
     """Keep what was read; stay while something is wrong, odd or missing, else move straight on."""
     head = stored_line(scene, group, reading.values)
-    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    piece = scene.piece(event)
     scene = scene.put(*(_sent(scene, key, answer, piece) for key, answer in reading.values.items()))
     return settle(scene, item, group, fresh=True, head=head, problems=reading.problems)
 

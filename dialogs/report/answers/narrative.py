@@ -46,7 +46,7 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
     """A message at a narrative question."""
     if continues(place.latest, event) and place.latest is not None:
         return _join(scene, item, place, event, place.latest)
-    piece = _piece(scene, event, event.message_id)
+    piece = scene.piece(event)
     if place.mode == "choosing":
         return _hold(scene, item, (*place.held, piece), event, "choosing")
     unseen = scene.unseen(item, place.shown)
@@ -80,14 +80,10 @@ def _before(scene: Scene, item: Item, into: Into) -> tuple[Piece, ...]:
 
 def _join(scene: Scene, item: Item, place: Asking, event: Said, before: Latest) -> Turn:
     """A further part of a paste goes to where its first part went; the same screen is edited."""
-    piece = _piece(scene, event, before.run)
+    piece = scene.piece(event, before.run)
     if place.mode in {"short", "choosing"}:
         return _hold(scene, item, (*place.held, piece), event, place.mode, before, into=place.into)
     return _store(scene, item, (*_sources(scene, item.question.id), piece), event, before.run, before=before)
-
-
-def _piece(scene: Scene, event: Said, run: int) -> Piece:
-    return Piece(scene.world.chat, event.message_id, run, event.text)
 
 
 def _sources(scene: Scene, key: str) -> tuple[Piece, ...]:

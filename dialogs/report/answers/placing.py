@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogs.event import Said
 from dialogs.page import page_of
-from dialogs.piece import Piece, joined
+from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.answers.narrative import continues
 from dialogs.report.naming import item_button, task_name
@@ -26,7 +26,7 @@ LABEL = 40
 def hold(scene: Scene, event: Said, near: str = "") -> Turn:
     """Keep the text and ask where it belongs; the questions behind ``near`` are offered first."""
     before = scene.state.place
-    piece = Piece(scene.world.chat, event.message_id, event.message_id, event.text)
+    piece = scene.piece(event)
     if not isinstance(before, Placing):
         return ask(scene, Placing((piece,), latest(event, event.message_id), near=near), fresh=True)
     joins = continues(before.latest, event)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogs.event import Said
-from dialogs.piece import Piece, joined
+from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.answers import narrative
 from dialogs.report.onward import move_on
@@ -40,7 +40,7 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
 def _hold(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
     joins = bool(place.held) and narrative.continues(place.latest, event)
     run = place.latest.run if joins and place.latest else event.message_id
-    piece = Piece(scene.world.chat, event.message_id, run, event.text)
+    piece = scene.piece(event, run)
     before = place.latest if joins else None
     place = replace(place, mode="picking", held=(*place.held, piece), latest=latest(event, run, before))
     return show_question(scene, item, place, fresh=not joins)

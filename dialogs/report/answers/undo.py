@@ -14,8 +14,6 @@ from dialogs.report.walk import open_item
 from dialogs.screen import Draft, button
 from dialogs.turn import Turn, UndoBatch
 from templates.answers import NothingToReport, ReportedApart
-from templates.outline import Item
-from templates.rows import RowList
 from templates.text import cut
 
 SHOWN = 10
@@ -27,8 +25,8 @@ NAME = 80
 
 def propose_undo(scene: Scene) -> Turn | None:
     """Show what undoing would put back; None where there is nothing to undo."""
-    undoable = scene.report.undoable
-    if undoable is None or not scene.report.task.is_open or not any(_is_asked(scene, key) for key in undoable.before):
+    undoable, known = scene.report.undoable, scene.outline.by_stored_key.keys()
+    if undoable is None or not scene.report.task.is_open or known.isdisjoint(undoable.before):
         return None
     draft = Draft().line("Hoàn tác thay đổi gần nhất của anh/chị?", "bold").line()
     standing = _standing(scene, undoable)
@@ -37,7 +35,7 @@ def propose_undo(scene: Scene) -> Turn | None:
         draft.line(line)
     if len(lines) > SHOWN:
         draft.line(f"và {len(lines) - SHOWN} câu khác.")
-    kept = [_name(scene, key) for key in undoable.before if key not in standing and _is_asked(scene, key)]
+    kept = [_name(scene, key) for key in undoable.before if key not in standing and key in known]
     if kept:
         draft.line(words.UNDO_KEEPS.format(names="; ".join(kept[:SHOWN])))
     draft.row(button(words.UNDO, "undo"), button(words.CANCEL, "summary"))
@@ -52,14 +50,7 @@ def _back(scene: Scene, key: str, undoable: Undoable) -> str:
 
 def _name(scene: Scene, key: str) -> str:
     field = scene.outline.asked.get(key)
-    return field.label if field else cut(item_name(_item(scene, key)), NAME)
-
-
-def _item(scene: Scene, key: str) -> Item:
-    """The question a key answers; the rows of a list still open stand under a key of their own."""
-    found = scene.outline.by_key.get(key)
-    lists = (item for item in scene.outline.items if isinstance(item.question, RowList))
-    return found or next(item for item in lists if isinstance(item.question, RowList) and item.question.open_key == key)
+    return field.label if field else cut(item_name(scene.outline.by_stored_key[key]), NAME)
 
 
 def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
@@ -68,7 +59,7 @@ def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
         return _paragraph(stored)
     if stored is None:
         return "chưa trả lời"
-    if scene.asked_outside(_item(scene, key)) and not isinstance(stored.answer, ReportedApart):
+    if scene.asked_outside(scene.outline.by_stored_key[key]) and not isinstance(stored.answer, ReportedApart):
         return words.NOT_IN_CHAT
     doubt = f" ({words.DOUBTED_HERE})" if stored.doubted else ""
     return shown(stored.answer, scene.outline.asked.get(key)) + doubt
@@ -87,10 +78,10 @@ def undo(scene: Scene, place: Undoing) -> Turn:
     if undoable is None or undoable.batch != place.batch:
         return propose_undo(scene) or summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
     standing = _standing(scene, undoable)
-    asked = [key for key in undoable.before if _is_asked(scene, key)]
+    asked = [key for key in undoable.before if key in scene.outline.by_stored_key]
     if not asked:
         return summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
-    first = _item(scene, next(iter(standing or asked)))
+    first = scene.outline.by_stored_key[next(iter(standing or asked))]
     scene = _as_before(scene, standing).also(UndoBatch(place.batch))
     return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác." if standing else words.NOTHING_UNDONE)
 
@@ -101,14 +92,8 @@ def _standing(scene: Scene, undoable: Undoable) -> dict[str, Stored | None]:
     return {
         key: before
         for key, before in undoable.before.items()
-        if now.get(key) == undoable.after.get(key) and _is_asked(scene, key)
+        if now.get(key) == undoable.after.get(key) and key in scene.outline.by_stored_key
     }
-
-
-def _is_asked(scene: Scene, key: str) -> bool:
-    """Whether the report still asks what an answer was for; a newer version of its form may not."""
-    lists = (item.question for item in scene.outline.items if isinstance(item.question, RowList))
-    return key in scene.outline.by_key or key in {one.open_key for one in lists}
 
 
 def _as_before(scene: Scene, before: Mapping[str, Stored | None]) -> Scene:
