@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.event import Said
 from dialogs.report import words
-from dialogs.report.answers import doubts, figures, keeping, narrative, placing, rows, standing
+from dialogs.report.answers import answering_words, doubts, figures, keeping, narrative, placing, rows, standing
 from dialogs.report.asking_above import inquiring
 from dialogs.report.onward import mark_fixed, move_on
 from dialogs.report.places import Asking, InRow, Placing, Reading
@@ -36,7 +36,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
     item = scene.outline.by_question[place.question]
     if scene.asked_outside(item):
         place = asking(item, scene)
-        return show_question(scene, item, place, head=words.NOT_BY_CHAT, fresh=True)
+        return show_question(scene, item, place, head=answering_words.NOT_BY_CHAT, fresh=True)
     if isinstance(place, Asking) and place.mode == "inquiring":
         return inquiring.said(scene, item, event)
     if isinstance(place, Asking) and place.mode == "reasoning":
@@ -65,7 +65,7 @@ def pressed(scene: Scene, place: Asking | InRow, choice: Choice) -> Turn | None:
     if scene.asked_outside(item) and choice.verb not in {"next", "later", "apart", "fixed", *_ASKING}:
         return None
     if isinstance(place, Asking) and choice.verb in _OVERWRITING and scene.unseen(item, place.shown):
-        return open_item(scene, item, fresh=False, head=words.CHANGED_MEANWHILE)
+        return open_item(scene, item, fresh=False, head=answering_words.CHANGED_MEANWHILE)
     if choice.verb in _ANY:
         return _ANY[choice.verb](scene, item)
     if choice.verb in _ASKING:
@@ -125,8 +125,8 @@ def _next(scene: Scene, item: Item) -> Turn:
 def _clear(scene: Scene, item: Item) -> Turn:
     scene = scene.remove(item.keys)
     if item.paragraph is not None:
-        return open_item(scene, scene.outline.standing(item), fresh=False, head=words.AS_BEFORE_NOW)
-    return open_item(scene, item, fresh=False, head=words.CLEARED)
+        return open_item(scene, scene.outline.standing(item), fresh=False, head=answering_words.AS_BEFORE_NOW)
+    return open_item(scene, item, fresh=False, head=answering_words.CLEARED)
 
 
 def _apart(scene: Scene, item: Item) -> Turn:

@@ -1,6 +1,6 @@
 """Cần kiểm tra lại: a mark on an answer that somebody doubts, kept with it until it is answered anew."""
 
-from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking
 from dialogs.report.questions.question import show_question
@@ -40,13 +40,13 @@ def _doubt_odd(scene: Scene, item: Item) -> Turn:
     """At a warning: the odd figures are marked and the walk goes on; the warning stands until it is settled."""
     odd = {problem.where for problem in open_problems(scene, item)}
     scene = _marked(scene, [key for key in item.keys if key in odd and key in scene.stored], doubted=True)
-    return move_on(scene, item, fresh=False, head=words.DOUBTED)
+    return move_on(scene, item, fresh=False, head=answering_words.DOUBTED)
 
 
 def _mark(scene: Scene, item: Item, keys: list[str], *, doubted: bool) -> Turn:
     scene = _marked(scene, keys, doubted=doubted)
     place = asking(item, scene)
-    head = words.DOUBTED if doubted else words.UNDOUBTED
+    head = answering_words.DOUBTED if doubted else answering_words.UNDOUBTED
     return show_question(scene, item, place, head=head, fresh=False)
 
 

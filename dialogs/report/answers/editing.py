@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from dialogs.event import Edited
 from dialogs.piece import Piece, joined
-from dialogs.report import words
-from dialogs.report.answers import figures, placing
+from dialogs.report.answers import answering_words, figures, placing
 from dialogs.report.naming import item_name
 from dialogs.report.places import Asking, Placing
 from dialogs.report.questions.question import show_question
@@ -43,7 +42,7 @@ def _edit_held(scene: Scene, event: Edited) -> Turn | None:
     place = scene.state.place
     if not isinstance(place, Asking | Placing) or all(piece.message != event.message_id for piece in place.held):
         return None
-    return still_here(scene, replace(place, held=_with_text(place.held, event)), words.EDITED_HELD)
+    return still_here(scene, replace(place, held=_with_text(place.held, event)), answering_words.EDITED_HELD)
 
 
 def _with_text(pieces: tuple[Piece, ...], event: Edited) -> tuple[Piece, ...]:
@@ -69,7 +68,7 @@ def _edit_figures(scene: Scene, item: Item, group: Group, event: Edited) -> Turn
     if holds_text(scene.state.place):
         return _after_edit(scene, item, "\n".join([line, *(problem.sentence for problem in reading_.problems)]))
     place = asking(item, scene)
-    head = f"{words.EDITED}\n{line}" if values else ""
+    head = f"{answering_words.EDITED}\n{line}" if values else ""
     return show_question(scene, item, place, head=head, problems=reading_.problems, fresh=False)
 
 
@@ -77,12 +76,12 @@ def _after_edit(scene: Scene, item: Item, line: str = "") -> Turn:
     """The person stays where they are: a message mended elsewhere must not lead away from the present question."""
     place = scene.state.place
     if scene.state.report != scene.report.task.id or not isinstance(place, Asking | Placing):
-        return open_item(scene, item, fresh=False, head=f"{words.EDITED}\n{line}")
+        return open_item(scene, item, fresh=False, head=f"{answering_words.EDITED}\n{line}")
     if isinstance(place, Asking) and place.question == item.question.id:
         mode = "stored" if place.mode in {"ask", "proposed", "warned"} else place.mode
         place = replace(place, mode=mode, shown=scene.fingerprint(item))
-        return show_question(scene, item, place, fresh=False, head=f"{words.EDITED}\n{line}")
-    return still_here(scene, place, f"{words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
+        return show_question(scene, item, place, fresh=False, head=f"{answering_words.EDITED}\n{line}")
+    return still_here(scene, place, f"{answering_words.EDITED_ELSEWHERE.format(name=item_name(item))}\n{line}".rstrip())
 
 
 def still_here(scene: Scene, place: Asking | Placing, head: str, *, fresh: bool = False) -> Turn:

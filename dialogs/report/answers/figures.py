@@ -8,6 +8,7 @@ from decimal import Decimal
 from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
@@ -57,7 +58,7 @@ def _replaces_other(scene: Scene, values: Mapping[str, Answer]) -> bool:
 def _hold(scene: Scene, item: Item, group: Group, place: Asking, piece: Piece, *, fresh: bool = True) -> Turn:
     """Keep a message until the person has seen what a colleague stored meanwhile."""
     place = Asking(group.id, "choosing", held=(piece,), shown=scene.fingerprint(item), field=place.field)
-    return show_question(scene, item, place, head=words.CHANGED_MEANWHILE, fresh=fresh)
+    return show_question(scene, item, place, head=answering_words.CHANGED_MEANWHILE, fresh=fresh)
 
 
 def settle_held(scene: Scene, item: Item, group: Group, place: Asking | InRow) -> Turn | None:
@@ -127,7 +128,7 @@ def settle(
     odd = open_problems(scene, item)
     if not unread and item.is_answered(scene.stored) and (not odd or _is_settled(scene, odd)):
         return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
-    if head and words.BEFORE not in head:
+    if head and answering_words.BEFORE not in head:
         head = f"✅ {words.SAVED}."
     place = Asking(group.id, "warned" if odd else "ask", shown=scene.fingerprint(item))
     return show_question(scene, item, place, head=head, problems=unread, fresh=fresh)
@@ -148,7 +149,9 @@ def stored_line(scene: Scene, group: Group, values: Mapping[str, Answer]) -> str
             continue
         before = scene.stored.get(field.id)
         replaced = (
-            f" ({words.BEFORE} {shown(before.answer, field)})" if before and before.answer != values[field.id] else ""
+            f" ({answering_words.BEFORE} {shown(before.answer, field)})"
+            if before and before.answer != values[field.id]
+            else ""
         )
         parts.append(f"{field.label}: {shown(values[field.id], field)}{replaced}")
     return f"✅ {words.SAVED}: {'; '.join(parts)}" if parts else ""

@@ -1,7 +1,7 @@
 """Giữ số này at a text or a list whose count looks odd: at one tap, or with a line that says why."""
 
 from dialogs.event import Said
-from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.naming import item_name
 from dialogs.report.one_line import one_line
 from dialogs.report.onward import move_on
@@ -29,7 +29,7 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
     """The line that says why; nothing is kept that the person has not seen."""
     if item.question.id not in scene.stored or scene.unseen(item, place.shown):
         place = Asking(item.question.id, shown=scene.fingerprint(item))
-        return show_question(scene, item, place, fresh=True, head=words.CHANGED_MEANWHILE)
+        return show_question(scene, item, place, fresh=True, head=answering_words.CHANGED_MEANWHILE)
     return _keep(scene, item, cut(one_line(event.text), REASON), fresh=True)
 
 
@@ -37,4 +37,4 @@ def _keep(scene: Scene, item: Item, reason: str, *, fresh: bool) -> Turn:
     stored = scene.stored[item.question.id]
     put = PutAnswer(item.question.id, stored.answer, None, reason, kept=True, copied=stored.copied)
     why = f" – vì: {reason}" if reason else ""
-    return move_on(scene.put(put), item, fresh=fresh, head=f"✅ {words.KEPT}: {item_name(item)}{why}.")
+    return move_on(scene.put(put), item, fresh=fresh, head=f"✅ {answering_words.KEPT}: {item_name(item)}{why}.")

@@ -7,6 +7,7 @@ from typing import Literal
 from dialogs.event import Said
 from dialogs.piece import Piece, joined
 from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.one_line import excerpt, size
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, AskingMode, Latest
@@ -66,7 +67,7 @@ def _first(scene: Scene, item: Item, place: Asking, event: Said, piece: Piece) -
         return _hold(scene, item, (*place.held, piece), event, "choosing")
     if looks_short(event.text) and not event.from_file:
         return _hold(scene, item, (*place.held, piece), event, "short", into=into)
-    note = words.SHORT_DROPPED.format(text=excerpt(joined(place.held))) if place.held else ""
+    note = answering_words.SHORT_DROPPED.format(text=excerpt(joined(place.held))) if place.held else ""
     return _store(scene, item, (*_before(scene, item, into), piece), event, piece.run, note=note)
 
 
@@ -147,7 +148,7 @@ def _shown_first(scene: Scene, item: Item, place: Asking) -> Turn:
     if not place.held:
         return open_item(scene, item, fresh=False)
     place = replace(place, mode="choosing", shown=scene.fingerprint(item))
-    return show_question(scene, item, place, head=words.CHANGED_MEANWHILE, fresh=False)
+    return show_question(scene, item, place, head=answering_words.CHANGED_MEANWHILE, fresh=False)
 
 
 def drop(scene: Scene, item: Item) -> Turn:
@@ -158,7 +159,9 @@ def drop(scene: Scene, item: Item) -> Turn:
 def nothing(scene: Scene, item: Item, *, fresh: bool) -> Turn:
     """Không có: không phát sinh is stored and the walk goes on."""
     scene = scene.put(PutAnswer(item.question.id, NothingToReport(), ()))
-    head = f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}." if item.paragraph is None else words.DROPPED_NOW
+    head = (
+        f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}." if item.paragraph is None else answering_words.DROPPED_NOW
+    )
     if open_problems(scene, item):
         return open_item(scene, item, fresh=fresh, head=head)
     return move_on(scene, item, fresh=fresh, head=head)
@@ -177,7 +180,7 @@ def copy_earlier(scene: Scene, item: Item) -> Turn:
     """Lấy bài kỳ trước: last period's text becomes the answer, marked as a copy until it is changed."""
     earlier = scene.report.earlier.get(item.question.id)
     if not isinstance(earlier, Prose):
-        return open_item(scene, item, fresh=False, head=words.NO_EARLIER)
+        return open_item(scene, item, fresh=False, head=answering_words.NO_EARLIER)
     piece = Piece(scene.world.chat, 0, 0, earlier.text)
     scene = scene.put(PutAnswer(item.question.id, earlier, (piece,), copied=True))
     return open_item(scene, item, fresh=False, head=f"✅ Đã lấy bài kỳ trước ({size(earlier.text)}).")

@@ -6,6 +6,7 @@ from dialogs.event import Said
 from dialogs.page import page_of
 from dialogs.piece import joined
 from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.answers.narrative import continues
 from dialogs.report.naming import item_button, task_name
 from dialogs.report.one_line import excerpt, size
@@ -44,9 +45,9 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
     """The held text with the questions it may answer, the open ones first."""
     held = joined(place.held)
     draft = Draft(head)
-    draft.line(f"{scene.outline.form.short_title} · {scene.report.task.unit.name}").line(words.PLACE_TEXT, "bold").line(
-        f"“{excerpt(held)}” ({size(held)})"
-    )
+    draft.line(f"{scene.outline.form.short_title} · {scene.report.task.unit.name}").line(
+        answering_words.PLACE_TEXT, "bold"
+    ).line(f"“{excerpt(held)}” ({size(held)})")
     if len(place.held) > 1:
         draft.line(f"({words.JOINED.format(count=len(place.held))})")
     here = page_of(_offered(scene, place), place.page, PAGE)
@@ -54,7 +55,7 @@ def ask(scene: Scene, place: Placing, *, fresh: bool, head: str = "") -> Turn:
         draft.row(item_button(scene, item, set(), "place"))
     draft.row(*here.row("place_page"))
     for task in _others(scene):
-        draft.row(button(f"{words.OTHER_REPORT}: {task_name(task, LABEL)}", "place_report", str(task.id)))
+        draft.row(button(f"{answering_words.OTHER_REPORT}: {task_name(task, LABEL)}", "place_report", str(task.id)))
     draft.row(button(words.DROP, "summary"))
     return scene.show(place, draft.screen(), fresh=fresh)
 

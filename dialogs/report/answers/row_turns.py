@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.answers.row_keeping import column_of, fingerprint
 from dialogs.report.one_line import one_line
 from dialogs.report.places import InRow
@@ -35,7 +36,7 @@ def show_row(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh
         value = row.get(column.id, "")
         draft.line(f"– {column.label}: {cut(one_line(shown(column, value)), LONGEST) if value else '(trống)'}")
         draft.row(button(f"✏ {cut(column.label, 40)}", "cell", column.id))
-    draft.row(button(words.DELETE_ROW, "delete_row"), button(words.BACK, "rows"))
+    draft.row(button(answering_words.DELETE_ROW, "delete_row"), button(words.BACK, "rows"))
     return scene.show(replace(place, column="", adding=False, shown=fingerprint(row)), draft.screen(), fresh=fresh)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogs.event import Said
 from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.answers.narrative import continues
 from dialogs.report.answers.row_cell import read_cell
 from dialogs.report.answers.row_keeping import column_of, fingerprint, keep_rows, next_column, with_value, without_empty
@@ -33,14 +34,14 @@ def _moved(scene: Scene, question: RowList, place: InRow) -> bool:
 
 def _show_moved(scene: Scene, item: Item, question: RowList, place: InRow, *, fresh: bool, unstored: str = "") -> Turn:
     """What stands now, before anything is changed; a message that came goes on standing in the chat."""
-    head = _changed(words.CHANGED_ROW, unstored)
+    head = _changed(answering_words.CHANGED_ROW, unstored)
     if place.row >= len(rows_of(scene, question)):
         return show_list(scene, item, question, fresh=fresh, head=head)
     return show_row(scene, item, question, place, fresh=fresh, head=head)
 
 
 def _changed(line: str, unstored: str) -> str:
-    return "\n".join([line, *([words.NOT_STORED.format(text=excerpt(unstored))] if unstored else [])])
+    return "\n".join([line, *([answering_words.NOT_STORED.format(text=excerpt(unstored))] if unstored else [])])
 
 
 def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn | None:
@@ -49,7 +50,7 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
     rows = rows_of(scene, question)
     match choice:
         case Choice("add_row", _) if not rows and isinstance(place, Asking) and scene.unseen(item, place.shown):
-            return show_list(scene, item, question, fresh=False, head=words.CHANGED_MEANWHILE)
+            return show_list(scene, item, question, fresh=False, head=answering_words.CHANGED_MEANWHILE)
         case Choice("add_row", _) if question.most is None or len(rows) < question.most:
             scene = keep_rows(scene, question, (*rows, {}))
             fresh_row = InRow(question.id, len(rows), question.columns[0].id, adding=True)
@@ -98,7 +99,7 @@ def said(scene: Scene, item: Item, question: RowList, place: Asking | InRow, eve
     if place.before and continues(place.latest, event):
         return _join(scene, item, question, place, event)
     if not place.column:
-        return show_row(scene, item, question, place, fresh=True, head=words.PRESS_CELL)
+        return show_row(scene, item, question, place, fresh=True, head=answering_words.PRESS_CELL)
     column = column_of(question, place.column)
     read = read_cell(scene, column, event.text)
     if isinstance(read, Problem):
@@ -121,15 +122,17 @@ def _begins(scene: Scene, item: Item, question: RowList, place: Asking, event: S
     """A message at the list itself: nothing to report, or the beginning of a new row where it can be one."""
     rows = rows_of(scene, question)
     if not rows and scene.unseen(item, place.shown):
-        return show_list(scene, item, question, fresh=True, head=_changed(words.CHANGED_MEANWHILE, event.text))
+        return show_list(
+            scene, item, question, fresh=True, head=_changed(answering_words.CHANGED_MEANWHILE, event.text)
+        )
     if means_nothing(event.text) and not rows:
         scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
         return move_on(scene, item, fresh=True, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
     if question.most is not None and len(rows) >= question.most:
-        head = words.ROWS_FULL.format(most=question.most)
+        head = answering_words.ROWS_FULL.format(most=question.most)
         return show_list(scene, item, question, fresh=True, head=head)
     if question.columns[0].kind != "text":
-        return show_list(scene, item, question, fresh=True, head=words.PRESS_ADD_ROW)
+        return show_list(scene, item, question, fresh=True, head=answering_words.PRESS_ADD_ROW)
     scene = keep_rows(scene, question, (*rows, {}))
     begun = InRow(question.id, len(rows), question.columns[0].id, adding=True, latest=latest(event, event.message_id))
     return _store(scene, item, question, begun, event.text, fresh=True)
@@ -172,7 +175,7 @@ def _stored_cell(column: RowColumn, value: str) -> str:
 def copy_earlier(scene: Scene, item: Item, question: RowList) -> Turn:
     """Lấy các dòng kỳ trước: they stand in the list, to be changed before Xong biểu."""
     rows = earlier_rows(scene, question)
-    head = f"✅ {words.ROWS_COPIED.format(count=len(rows))}" if rows else ""
+    head = f"✅ {answering_words.ROWS_COPIED.format(count=len(rows))}" if rows else ""
     return show_list(keep_rows(scene, question, rows), item, question, fresh=False, head=head)
 
 
@@ -181,7 +184,7 @@ def done(scene: Scene, item: Item, question: RowList) -> Turn:
     scene = without_empty(scene, question)
     rows = rows_of(scene, question)
     if any(problem.blocks for problem in row_problems(question, rows)):
-        return show_list(scene, item, question, fresh=False, head=words.ROWS_WRONG)
+        return show_list(scene, item, question, fresh=False, head=answering_words.ROWS_WRONG)
     copied = rows == earlier_rows(scene, question)
     scene = scene.remove([question.open_key]).put(PutAnswer(question.id, Rows(rows), (), copied=copied))
     head = f"✅ {words.SAVED}: {len(rows)} dòng."

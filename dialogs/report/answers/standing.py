@@ -5,7 +5,7 @@ from dataclasses import replace
 from dialogs.event import Said
 from dialogs.piece import joined
 from dialogs.report import words
-from dialogs.report.answers import narrative
+from dialogs.report.answers import answering_words, narrative
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking
 from dialogs.report.questions.question import show_question
@@ -33,7 +33,7 @@ def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
         turn = _open(scene, item, place, question.paragraphs[int(typed) - 1].id)
         return replace(turn, fresh=True)
     if looks_short(event.text) and not place.held:
-        return show_question(scene, item, place, head=words.PRESS_PARAGRAPH, fresh=True)
+        return show_question(scene, item, place, head=answering_words.PRESS_PARAGRAPH, fresh=True)
     return _hold(scene, item, place, event)
 
 
@@ -88,4 +88,4 @@ def _copy_earlier(scene: Scene, item: Item, question: StandingText) -> Turn:
     earlier = scene.report.earlier
     found = [key for key in question.paragraph_ids if key in earlier and key not in scene.stored]
     scene = scene.put(*(PutAnswer(key, earlier[key], (), copied=True) for key in found))
-    return open_item(scene, item, fresh=False, head=words.COPIED_PARAGRAPHS.format(count=len(found)))
+    return open_item(scene, item, fresh=False, head=answering_words.COPIED_PARAGRAPHS.format(count=len(found)))

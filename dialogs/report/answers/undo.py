@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.answers import answering_words
 from dialogs.report.naming import item_name
 from dialogs.report.one_line import shown
 from dialogs.report.open_report import Stored, Undoable
@@ -37,8 +38,8 @@ def propose_undo(scene: Scene) -> Turn | None:
         draft.line(f"và {len(lines) - SHOWN} câu khác.")
     kept = [_name(scene, key) for key in undoable.before if key not in standing and key in known]
     if kept:
-        draft.line(words.UNDO_KEEPS.format(names="; ".join(kept[:SHOWN])))
-    draft.row(button(words.UNDO, "undo"), button(words.CANCEL, "summary"))
+        draft.line(answering_words.UNDO_KEEPS.format(names="; ".join(kept[:SHOWN])))
+    draft.row(button(answering_words.UNDO, "undo"), button(words.CANCEL, "summary"))
     return scene.show(Undoing(undoable.batch), draft.screen(), fresh=True)
 
 
@@ -68,7 +69,7 @@ def _shown(scene: Scene, key: str, stored: Stored | None) -> str:
 def _paragraph(stored: Stored | None) -> str:
     """What stands in the place of a standing text's paragraph."""
     if stored is None:
-        return words.LIKE_THE_FORM
+        return answering_words.LIKE_THE_FORM
     return words.DROPPED if isinstance(stored.answer, NothingToReport) else shown(stored.answer)
 
 
@@ -83,7 +84,7 @@ def undo(scene: Scene, place: Undoing) -> Turn:
         return summary(scene, fresh=False, head=words.NOTHING_TO_UNDO)
     first = scene.outline.by_stored_key[next(iter(standing or asked))]
     scene = _as_before(scene, standing).also(UndoBatch(place.batch))
-    return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác." if standing else words.NOTHING_UNDONE)
+    return open_item(scene, first, fresh=False, head="✅ Đã hoàn tác." if standing else answering_words.NOTHING_UNDONE)
 
 
 def _standing(scene: Scene, undoable: Undoable) -> dict[str, Stored | None]:

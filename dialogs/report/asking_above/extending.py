@@ -5,6 +5,7 @@ from datetime import date
 
 from dialogs.later_deadline import add_offered, instant, read_later
 from dialogs.report import words
+from dialogs.report.asking_above import asking_words
 from dialogs.report.asking_above.places import Extending
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
@@ -61,14 +62,14 @@ def _screen(scene: Scene, place: Extending, head: str) -> Screen:
     draft.line(f"Hạn hiện nay: {moment(deadline, world.zone)} ({left}).")
     asked = scene.report.extension
     if asked is not None:
-        draft.line(f"{words.TIME_WAITING.format(day=moment(asked.wished, world.zone))} {words.NEWER_REPLACES}")
+        draft.line(f"{words.TIME_WAITING.format(day=moment(asked.wished, world.zone))} {asking_words.NEWER_REPLACES}")
     draft.line()
     if place.reason:
-        draft.line(words.TIME_REASON.format(reason=place.reason)).line(words.TIME_DAY)
+        draft.line(asking_words.TIME_REASON.format(reason=place.reason)).line(asking_words.TIME_DAY)
         add_offered(draft, world, deadline, "extend_to")
-        draft.row(button(words.REASON_AGAIN, "extend"), button(words.CANCEL, "summary"))
+        draft.row(button(asking_words.REASON_AGAIN, "extend"), button(words.CANCEL, "summary"))
         return draft.screen()
-    draft.line(words.TIME_WHY)
+    draft.line(asking_words.TIME_WHY)
     return draft.row(button(words.CANCEL, "summary")).screen()
 
 
@@ -80,5 +81,5 @@ def _send(scene: Scene, place: Extending, day: date, *, fresh: bool) -> Turn:
     title = scene.outline.form.title
     scene = scene.also(AskExtension(title, period.deadline, wished, place.reason))
     scene = replace(scene, report=replace(scene.report, extension=None))
-    text = words.TIME_ASKED if scene.report.above else words.TIME_ASKED_NOBODY
+    text = asking_words.TIME_ASKED if scene.report.above else asking_words.TIME_ASKED_NOBODY
     return summary(scene, fresh=fresh, head=text.format(day=moment(wished, scene.world.zone)))

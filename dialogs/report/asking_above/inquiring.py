@@ -5,6 +5,7 @@ from dataclasses import replace
 from dialogs.event import Said
 from dialogs.matters import Inquiry
 from dialogs.report import words
+from dialogs.report.asking_above import asking_words
 from dialogs.report.asking_above.inquiry_lines import of_item, told
 from dialogs.report.naming import asked_name, item_name
 from dialogs.report.one_line import one_line, shown
@@ -46,7 +47,7 @@ def _send(scene: Scene, item: Item, text: str, *, fresh: bool) -> Turn:
     report = replace(scene.report, inquiries=(*scene.report.inquiries, asked))
     scene = replace(scene, report=report).also(ask)
     place = asking(item, scene)
-    head = words.ASKED_ABOVE if scene.report.above else words.NOBODY_ABOVE
+    head = asking_words.ASKED_ABOVE if scene.report.above else asking_words.NOBODY_ABOVE
     return show_question(scene, item, place, head=head, fresh=fresh)
 
 

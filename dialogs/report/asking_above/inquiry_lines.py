@@ -1,7 +1,7 @@
 """What was asked above about one question, and what was answered, as its screen shows it."""
 
 from dialogs.matters import Inquiry
-from dialogs.report import words
+from dialogs.report.asking_above import asking_words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft
@@ -38,7 +38,7 @@ def has_more(scene: Scene, item: Item) -> bool:
 def told(scene: Scene, one: Inquiry) -> str:
     """One inquiry: of another unit's only the answer is told."""
     if one.general:
-        return words.GENERAL_REPLY.format(reply=one.reply)
+        return asking_words.GENERAL_REPLY.format(reply=one.reply)
     if not one.reply:
-        return words.WAITING_REPLY.format(asked=f" “{one.text}”" if one.text else "")
-    return words.REPLIED.format(asked=f"Hỏi “{one.text}”. " if one.text else "", reply=one.reply)
+        return asking_words.WAITING_REPLY.format(asked=f" “{one.text}”" if one.text else "")
+    return asking_words.REPLIED.format(asked=f"Hỏi “{one.text}”. " if one.text else "", reply=one.reply)

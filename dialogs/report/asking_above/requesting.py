@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogs.report import words
+from dialogs.report.asking_above import asking_words
 from dialogs.report.asking_above.places import Requesting
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
@@ -27,10 +28,10 @@ def may_ask(scene: Scene) -> bool:
 def ask(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     """Wait for the reason."""
     if not may_ask(scene):
-        return summary(scene, fresh=fresh, head=head or words.CANNOT_REQUEST)
+        return summary(scene, fresh=fresh, head=head or asking_words.CANNOT_REQUEST)
     draft = Draft(head)
     draft.line(scene.outline.form.title, "bold").line(scene.report.task.unit.name).line()
-    draft.line(words.ASK_REASON)
+    draft.line(asking_words.ASK_REASON)
     draft.row(button(words.CANCEL, "summary"))
     return scene.show(Requesting(), draft.screen(), fresh=fresh)
 
@@ -38,9 +39,9 @@ def ask(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
 def said(scene: Scene, text: str) -> Turn:
     """The reason: sent to the parent's staff."""
     if not may_ask(scene):
-        return summary(scene, fresh=True, head=words.CANNOT_REQUEST)
+        return summary(scene, fresh=True, head=asking_words.CANNOT_REQUEST)
     reason = cut(one_line(text), REASON)
     scene = scene.also(RequestEdit(reason))
     request = EditRequest("", reason, scene.world.now)
     asked = replace(scene, report=replace(scene.report, request=request))
-    return summary(asked, fresh=True, head=words.REQUESTED)
+    return summary(asked, fresh=True, head=asking_words.REQUESTED)

@@ -9,6 +9,7 @@ import orjson
 
 from dialogs.event import SentTable
 from dialogs.report import words
+from dialogs.report.from_files import import_words
 from dialogs.report.from_files.places import Importing, Read
 from dialogs.report.naming import item_name
 from dialogs.report.one_line import shown
@@ -39,9 +40,9 @@ def sent(scene: Scene, event: SentTable) -> Turn:
     dropped = any(_outside(scene, key) for key in _known(scene, event))
     outside = words.DROPPED_OUTSIDE if dropped else ""
     if scene.report.task.share is not None and len(_known(scene, event)) < len(event.answers):
-        outside = f"{outside}\n{words.DROPPED_OTHERS}".lstrip()
+        outside = f"{outside}\n{import_words.DROPPED_OTHERS}".lstrip()
     if not changes:
-        return resume(scene, fresh=True, head=outside or words.NOTHING_NEW[event.pasted])
+        return resume(scene, fresh=True, head=outside or import_words.NOTHING_NEW[event.pasted])
     values = tuple(packed(key, answer) for key, answer in changes.items())
     return show(scene, Importing(values, question=_open_question(scene), pasted=event.pasted), fresh=True, head=outside)
 
@@ -88,9 +89,9 @@ def show(scene: Scene, place: Importing, *, fresh: bool, head: str = "") -> Turn
     answers = _held(scene, place)
     here = text_page("\n".join(_line(scene, key, answer) for key, answer in answers.items()), place.page)
     draft = Draft(head)
-    draft.line(f"{words.THIS_TABLE[place.pasted]} đổi {len(answers)} ô:", "bold").line()
+    draft.line(f"{import_words.THIS_TABLE[place.pasted]} đổi {len(answers)} ô:", "bold").line()
     draft.line(here.items[0])
-    draft.line().line(words.STORE_ALL_HELP[place.pasted])
+    draft.line().line(import_words.STORE_ALL_HELP[place.pasted])
     draft.row(*here.row("import_page"))
     leave = ("go", place.question) if place.question else ("resume", str(scene.report.task.id))
     draft.row(button(words.STORE_ALL, "import_store"), button(words.CANCEL, *leave))
@@ -115,9 +116,9 @@ def store(scene: Scene, place: Importing) -> Turn:
     """Lưu tất cả: every change at once."""
     answers = _held(scene, place)
     if place.shown != scene.beside(answers) and any(scene.by_other(key) for key in answers):
-        return show(scene, place, fresh=False, head=words.CHANGED_BESIDE)
+        return show(scene, place, fresh=False, head=import_words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in answers.items()))
-    head = f"✅ {words.SAVED} {len(answers)} ô từ {words.THIS_TABLE[place.pasted].split()[0].lower()}."
+    head = f"✅ {words.SAVED} {len(answers)} ô từ {import_words.THIS_TABLE[place.pasted].split()[0].lower()}."
     if scene.table is not None:
         return fill_table(scene, scene.table, head=head)
     item = scene.outline.by_question.get(place.question)

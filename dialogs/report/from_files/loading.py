@@ -8,7 +8,7 @@ from dialogs.event import Said, SentReport
 from dialogs.piece import Piece
 from dialogs.report import words
 from dialogs.report.answers import narrative
-from dialogs.report.from_files import loading_words
+from dialogs.report.from_files import import_words, loading_words
 from dialogs.report.from_files.importing import packed, unpacked
 from dialogs.report.from_files.loading_screens import show_changes, show_choice, show_passage, show_windows, takers
 from dialogs.report.from_files.places import AwaitingReport, Loading, Read
@@ -149,7 +149,7 @@ def _store(scene: Scene, place: Loading) -> Turn:
     if not changed:
         return resume(scene, fresh=False, head=loading_words.NO_CHANGES)
     if place.shown != scene.beside(read.key for read in place.values) and any(scene.by_other(key) for key in changed):
-        return show_changes(scene, place, changed, fresh=False, head=words.CHANGED_BESIDE)
+        return show_changes(scene, place, changed, fresh=False, head=import_words.CHANGED_BESIDE)
     scene = scene.put(*(PutAnswer(key, answer, ()) for key, answer in changed.items()))
     return resume(scene, fresh=False, head=loading_words.STORED.format(count=len(changed)))
 

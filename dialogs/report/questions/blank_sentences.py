@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dialogs.report import words
 from dialogs.report.one_line import one_line
+from dialogs.report.questions import question_words
 from dialogs.report.scene import Scene
 from templates.answers import NothingToReport
 from templates.blanks import BlankGroup
@@ -41,7 +41,7 @@ def _of_text(scene: Scene, text: StandingText, numbers: dict[str, int]) -> Itera
         if names(paragraph.text).isdisjoint(numbers):
             continue
         if paragraph.id in scene.stored:
-            yield words.REWRITTEN_HERE.format(number=place)
+            yield question_words.REWRITTEN_HERE.format(number=place)
             continue
         # What was said not to exist is left out here as it is in print.
         open_here = [key for key in numbers if not isinstance(answers.get(key), NothingToReport)]

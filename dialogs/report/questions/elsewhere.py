@@ -1,6 +1,6 @@
 """A figure that breaks a rule may be right and another question's wrong: the way there."""
 
-from dialogs.report import words
+from dialogs.report.questions import question_words
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, button
@@ -24,4 +24,4 @@ def elsewhere_buttons(scene: Scene, item: Item) -> tuple[Button, ...]:
 def _button(item: Item) -> Button:
     question = item.question
     name = (question.name if isinstance(question, FigureGroup) else "") or question.question
-    return button(words.ELSEWHERE.format(index=item.index, name=cut(name, 40)), "go", item.question.id)
+    return button(question_words.ELSEWHERE.format(index=item.index, name=cut(name, 40)), "go", item.question.id)

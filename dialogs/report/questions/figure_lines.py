@@ -6,6 +6,7 @@ from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.one_line import excerpt, one_line, shown
 from dialogs.report.places import Asking
+from dialogs.report.questions import question_words
 from dialogs.report.questions.blank_sentences import blank_sentences
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import add_filled_by
@@ -40,13 +41,13 @@ def add_figures(draft: Draft, scene: Scene, item: Item, group: Group, place: Ask
     add_filled_by(draft, scene, item)
     draft.line()
     if place.mode == "choosing":
-        draft.line(words.HELD_FIGURES.format(text=excerpt(joined(place.held))))
+        draft.line(question_words.HELD_FIGURES.format(text=excerpt(joined(place.held))))
         return
     problems = open_problems(scene, item)
     for problem in problems:
         draft.line(("⚠ " if not problem.blocks else "⛔ ") + one_line(problem.sentence))
     if place.mode == "doubting":
-        draft.line(words.DOUBT_WHICH)
+        draft.line(question_words.DOUBT_WHICH)
     else:
         _add_wanted(draft, scene, group, place, problems)
 
@@ -63,25 +64,25 @@ def _add_wanted(draft: Draft, scene: Scene, group: Group, place: Asking, problem
     correcting = next((field for field in group.fields if field.id == place.field), None)
     blocked = any(problem.blocks for problem in problems)
     if correcting is not None:
-        told = words.CORRECTING if counts(correcting) else words.CORRECTING_BLANK
+        told = question_words.CORRECTING if counts(correcting) else question_words.CORRECTING_BLANK
         draft.line(told.format(label=correcting.label))
     elif blocked:
-        draft.line(words.BLOCK_HELP)
+        draft.line(question_words.BLOCK_HELP)
     if blocked:
         return
     if problems and not missing:
-        draft.line(words.WARNING_HELP)
+        draft.line(question_words.WARNING_HELP)
     elif correcting is None and len(missing) == len(group.fields):
         draft.line(_asking(group))
     elif correcting is None and missing:
-        draft.line(words.MORE_WANTED.format(labels="; ".join(missing)))
+        draft.line(question_words.MORE_WANTED.format(labels="; ".join(missing)))
 
 
 def _asking(group: Group) -> str:
     """How the values of a group are sent, where none is there yet."""
     if all(counts(field) for field in group.fields):
-        return words.ASK_ONE_FIGURE if len(group.fields) == 1 else words.ASK_FIGURES
-    return words.ASK_ONE_BLANK if len(group.fields) == 1 else words.ASK_BLANKS
+        return question_words.ASK_ONE_FIGURE if len(group.fields) == 1 else question_words.ASK_FIGURES
+    return question_words.ASK_ONE_BLANK if len(group.fields) == 1 else question_words.ASK_BLANKS
 
 
 def _totals(draft: Draft, scene: Scene, item: Item) -> None:
@@ -102,7 +103,7 @@ def _totals(draft: Draft, scene: Scene, item: Item) -> None:
         else:
             alike = True
     if alike:
-        draft.line(words.TOTALS_ALIKE)
+        draft.line(question_words.TOTALS_ALIKE)
 
 
 def _computed_here(scene: Scene, item: Item) -> Iterator[tuple[Table, Column]]:

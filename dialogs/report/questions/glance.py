@@ -6,6 +6,7 @@ from dialogs.report import words
 from dialogs.report.naming import item_button, table_button
 from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
+from dialogs.report.questions import question_words
 from dialogs.report.questions.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
@@ -98,7 +99,7 @@ def _lines(scene: Scene, table: Table) -> list[str]:
             lines += [f"▪ {header}"] if len(column.path) > 1 else []
         lines.append(_line(scene, table, column))
     alike = any(column.is_computed and not table.adds_up(column, level) for column in table.columns)
-    return [*lines, words.TOTALS_ALIKE] if alike else lines
+    return [*lines, question_words.TOTALS_ALIKE] if alike else lines
 
 
 def _is_shown(table: Table, column: Column, level: str) -> bool:

@@ -5,6 +5,7 @@ from dialogs.report import words
 from dialogs.report.one_line import excerpt, one_line, shown, size
 from dialogs.report.open_report import Stored
 from dialogs.report.places import Asking
+from dialogs.report.questions import question_words
 from dialogs.report.questions.standing_screen import add_paragraph
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import add_filled_by
@@ -51,12 +52,12 @@ def standing_line(stored: Stored, item: Item) -> str:
     """The stored answer of a narrative on one line, with its size."""
     answer = stored.answer
     if item.paragraph is not None and isinstance(answer, NothingToReport):
-        return words.PARAGRAPH_DROPPED
+        return question_words.PARAGRAPH_DROPPED
     doubt = f", {words.DOUBTED_HERE}" if stored.doubted else ""
     if isinstance(answer, Prose):
-        copied = f", {words.UNCHANGED}" if stored.copied else ""
-        return f"{words.PRESENT} ({size(answer.text)}{copied}{doubt}): {shown(answer)}"
-    return f"{words.ANSWERED}: {shown(answer)}{doubt}."
+        copied = f", {question_words.UNCHANGED}" if stored.copied else ""
+        return f"{question_words.PRESENT} ({size(answer.text)}{copied}{doubt}): {shown(answer)}"
+    return f"{question_words.ANSWERED}: {shown(answer)}{doubt}."
 
 
 def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
@@ -64,20 +65,26 @@ def _mode_lines(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     match place.mode:
         case "proposed":
             sentence = proposal(scene, item) or ""
-            draft.line(words.PROPOSAL).line(one_line(sentence), "blockquote").line(words.PROPOSAL_HELP)
+            draft.line(question_words.PROPOSAL).line(one_line(sentence), "blockquote").line(
+                question_words.PROPOSAL_HELP
+            )
         case "short" | "choosing":
             held = joined(place.held)
             draft.line(f"Tin mới ({size(held)}): “{excerpt(held)}”")
             if len(place.held) > 1:
                 draft.line(f"({words.JOINED.format(count=len(place.held))})")
-            draft.line(words.SHORT_HELP if place.mode == "short" else words.CHOOSING_HELP)
+            draft.line(question_words.SHORT_HELP if place.mode == "short" else question_words.CHOOSING_HELP)
         case "adding":
-            draft.line(words.ADDING_HELP)
+            draft.line(question_words.ADDING_HELP)
         case "rewriting":
-            draft.line(words.REWRITING_HELP)
+            draft.line(question_words.REWRITING_HELP)
         case "ask" if item.paragraph is not None:
-            draft.line(words.PARAGRAPH_HELP)
+            draft.line(question_words.PARAGRAPH_HELP)
         case "ask":
-            draft.line(words.ASK_TEXT if item.required_keys else f"{words.OPTIONAL} {words.ASK_TEXT}")
+            draft.line(
+                question_words.ASK_TEXT
+                if item.required_keys
+                else f"{question_words.OPTIONAL} {question_words.ASK_TEXT}"
+            )
         case _:
             pass

@@ -6,6 +6,7 @@ from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import add_inquiries
 from dialogs.report.one_line import one_line
 from dialogs.report.places import Asking
+from dialogs.report.questions import question_words
 from dialogs.report.questions.figure_lines import add_figures, add_values
 from dialogs.report.questions.narrative_lines import add_narrative, standing_line
 from dialogs.report.questions.question_buttons import add_buttons, reported_apart
@@ -70,7 +71,7 @@ def _reasoning(draft: Draft, scene: Scene, item: Item) -> None:
     """What looks odd, waiting for a line that says why it is right."""
     for problem in open_problems(scene, item):
         draft.line("⚠ " + one_line(problem.sentence))
-    draft.line().line(words.SAY_WHY)
+    draft.line().line(question_words.SAY_WHY)
     draft.row(button(words.CANCEL, "go", item.question.id))
 
 
@@ -82,15 +83,15 @@ def _inquiring(draft: Draft, scene: Scene, item: Item) -> None:
         add_values(draft, scene, question)
     elif stored is not None and not outside:
         draft.line().line(standing_line(stored, item))
-    draft.line().line(words.INQUIRING_OUTSIDE if outside else words.INQUIRING)
-    draft.row(button(words.SEND_QUESTION, "send_question"), button(words.CANCEL, "go", question.id))
+    draft.line().line(question_words.INQUIRING_OUTSIDE if outside else question_words.INQUIRING)
+    draft.row(button(question_words.SEND_QUESTION, "send_question"), button(words.CANCEL, "go", question.id))
 
 
 def _outside(draft: Draft, scene: Scene, item: Item) -> None:
     """What is not taken in the chat: only what it is about, and how it goes."""
     if isinstance(item.question, Group):
-        draft.line(words.OUTSIDE_PARTS.format(labels="; ".join(field.label for field in item.question.fields)))
-    draft.line(f"✅ {words.APART_SAVED}." if reported_apart(scene, item) else words.ASK_OUTSIDE)
+        draft.line(question_words.OUTSIDE_PARTS.format(labels="; ".join(field.label for field in item.question.fields)))
+    draft.line(f"✅ {words.APART_SAVED}." if reported_apart(scene, item) else question_words.ASK_OUTSIDE)
 
 
 def head_lines(draft: Draft, scene: Scene, item: Item, head: str) -> Draft:
@@ -109,7 +110,7 @@ def _where(draft: Draft, scene: Scene, item: Item) -> None:
     task = scene.report.task
     part = f" · Phần {item.path[0].number}" if len(item.path) > 1 else ""
     total = len(scene.outline.items)
-    tried = words.TRIED if task.tried else ""
+    tried = question_words.TRIED if task.tried else ""
     draft.line(f"{scene.outline.form.short_title} · {task.unit.name}{part}{tried} · câu {item.index}/{total}")
     heading = f"{item.section.number}. {item.section.heading}" if item.section.number else item.section.heading
     draft.line(heading, "bold")
@@ -129,7 +130,7 @@ def _progress(draft: Draft, scene: Scene, item: Item) -> None:
     table = scene.table or item.table
     items = scene.outline.filling(table) if table is not None else ()
     if table is not None and len(items) > 1:
-        draft.line(words.GROUP.format(number=items.index(item) + 1, count=len(items), table=table.number))
+        draft.line(question_words.GROUP.format(number=items.index(item) + 1, count=len(items), table=table.number))
 
 
 def _remarks(draft: Draft, scene: Scene, item: Item) -> None:

@@ -4,6 +4,7 @@ from dialogs.report import words
 from dialogs.report.asking_above.inquiry_lines import has_more
 from dialogs.report.one_line import EXCERPT, one_line, short_label
 from dialogs.report.places import Asking
+from dialogs.report.questions import question_words
 from dialogs.report.questions.elsewhere import elsewhere_buttons
 from dialogs.report.questions.standing_screen import add_standing_buttons
 from dialogs.report.scene import Scene
@@ -24,7 +25,7 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     """What can be done here: the question's own buttons, then those of every question."""
     if scene.asked_outside(item):
         apart = reported_apart(scene, item)
-        draft.row(button(words.NEXT, "next") if apart else button(words.APART, "apart"))
+        draft.row(button(words.NEXT, "next") if apart else button(question_words.APART, "apart"))
         draft.row(button(words.LATER, "later") if not apart else None)
     elif isinstance(item.question, Group):
         if place.mode == "doubting":
@@ -46,18 +47,20 @@ def add_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     draft.row(*below_buttons(scene, item))
     draft.row(fixed_button(scene, item))
     page = scene.list_page(item.question.id)
-    draft.row(button(words.TO_LIST, "submit", str(page)) if page is not None else None)
+    draft.row(button(question_words.TO_LIST, "submit", str(page)) if page is not None else None)
     if item.table is not None or scene.table is not None:
         draft.row(button(words.GLANCE, "glance"), button(words.WORKBOOK, "workbook"))
     previous = scene.outline.before(item)
     draft.row(
-        button(words.PREVIOUS, "go", previous.question.id) if previous else None,
+        button(question_words.PREVIOUS, "go", previous.question.id) if previous else None,
         button(words.CONTENTS, "contents"),
-        button(words.APART, "apart") if not scene.asked_outside(item) and not reported_apart(scene, item) else None,
+        button(question_words.APART, "apart")
+        if not scene.asked_outside(item) and not reported_apart(scene, item)
+        else None,
     )
-    draft.row(button(words.ALL_REPLIES, "inquiries") if has_more(scene, item) else None)
+    draft.row(button(question_words.ALL_REPLIES, "inquiries") if has_more(scene, item) else None)
     draft.row(
-        button(words.ASK_ABOVE, "ask_above") if scene.report.task.unit.parent_id else None,
+        button(question_words.ASK_ABOVE, "ask_above") if scene.report.task.unit.parent_id else None,
         _doubt_button(scene, item, place),
     )
 
@@ -70,8 +73,8 @@ def _doubt_button(scene: Scene, item: Item, place: Asking) -> Button | None:
     if isinstance(item.question, Group) and _is_warned(scene, item):
         return None
     if place.field in scene.stored:
-        return button(words.DOUBT, "doubt", place.field) if not scene.stored[place.field].doubted else None
-    return button(words.DOUBT, "doubt")
+        return button(question_words.DOUBT, "doubt", place.field) if not scene.stored[place.field].doubted else None
+    return button(question_words.DOUBT, "doubt")
 
 
 def _is_warned(scene: Scene, item: Item) -> bool:
@@ -86,9 +89,9 @@ def _checked_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     if isinstance(item.question, Group) and len(item.keys) > 1:
         for field in item.question.fields:
             if field.id in marked:
-                draft.row(button(f"{words.CHECKED}: {short_label(field.label)}", "checked", field.id))
+                draft.row(button(f"{question_words.CHECKED}: {short_label(field.label)}", "checked", field.id))
     elif marked:
-        draft.row(button(words.CHECKED, "checked", marked[0]))
+        draft.row(button(question_words.CHECKED, "checked", marked[0]))
 
 
 def _choose_doubt(draft: Draft, scene: Scene, group: Group) -> None:
@@ -108,19 +111,19 @@ def _keep_buttons(scene: Scene, item: Item) -> tuple[Button, ...]:
     """Giữ số này at an odd text or list, alone or with a line that says why."""
     if not _is_warned(scene, item):
         return ()
-    return button(words.KEEP, "keep"), button(words.KEEP_WHY, "keep_why")
+    return button(words.KEEP, "keep"), button(question_words.KEEP_WHY, "keep_why")
 
 
 def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     if place.mode == "choosing":
-        draft.row(button(words.REPLACE, "replace"), button(words.DROP, "drop"))
+        draft.row(button(question_words.REPLACE, "replace"), button(words.DROP, "drop"))
         return
     problems = open_problems(scene, item)
     answered = item.is_answered(scene.stored)
     if _is_warned(scene, item):
         odd = [scene.stored[problem.where] for problem in problems if problem.where in scene.stored]
         marked = all(stored.doubted for stored in odd)
-        draft.row(button(words.KEEP, "keep"), button(words.DOUBT, "doubt_odd") if not marked else None)
+        draft.row(button(words.KEEP, "keep"), button(question_words.DOUBT, "doubt_odd") if not marked else None)
     elif answered and not problems:
         draft.row(button(words.NEXT, "next"))
     some = any(key in scene.stored for key in item.keys)
@@ -130,16 +133,16 @@ def _figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> No
         draft.row(other)
     if not answered:
         draft.row(
-            button(words.NOTHING, "nothing") if not some or isinstance(item.question, BlankGroup) else None,
-            button(words.FILL_ZERO, "zero") if len(item.keys) > 1 and _only_figures(scene, item) else None,
+            button(question_words.NOTHING, "nothing") if not some or isinstance(item.question, BlankGroup) else None,
+            button(question_words.FILL_ZERO, "zero") if len(item.keys) > 1 and _only_figures(scene, item) else None,
         )
         missing = [key for key in item.keys if key not in scene.stored]
         has_earlier = any(isinstance(scene.report.earlier.get(key), Figure | Prose | Day) for key in missing)
         draft.row(button(words.USE_EARLIER, "earlier") if has_earlier else None)
-    draft.row(button(words.PAST, "past") if any(key in scene.report.history for key in item.keys) else None)
+    draft.row(button(question_words.PAST, "past") if any(key in scene.report.history for key in item.keys) else None)
     draft.row(
         button(words.LATER, "later") if not answered or problems else None,
-        button(words.CLEAR, "clear") if some else None,
+        button(question_words.CLEAR, "clear") if some else None,
         _section_button(scene, item) if not answered else None,
     )
 
@@ -164,24 +167,24 @@ def _correct_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> N
 def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
     match place.mode:
         case "short":
-            draft.row(button(words.SAVE, "save"), button(words.DROP, "drop"))
+            draft.row(button(question_words.SAVE, "save"), button(words.DROP, "drop"))
         case "choosing":
-            draft.row(button(words.MERGE, "merge"), button(words.REPLACE, "replace"))
+            draft.row(button(question_words.MERGE, "merge"), button(question_words.REPLACE, "replace"))
             draft.row(button(words.DROP, "drop"))
         case "adding" | "rewriting":
             draft.row(button(words.CANCEL, "drop"))
         case "proposed":
-            draft.row(button(words.NEXT, "take"), button(words.OWN_WORDS, "own"))
-            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
+            draft.row(button(words.NEXT, "take"), button(question_words.OWN_WORDS, "own"))
+            draft.row(button(question_words.NOTHING, "nothing"), button(words.LATER, "later"))
             draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
         case _ if item.question.id in scene.stored:
             draft.row(button(words.NEXT, "next"), *_keep_buttons(scene, item))
             _checked_buttons(draft, scene, item)
             is_text = bool(scene.text_of(item.question.id))
             draft.row(
-                button(words.ADD, "add") if is_text else None,
-                button(words.REWRITE, "rewrite"),
-                button(words.CLEAR, "clear"),
+                button(question_words.ADD, "add") if is_text else None,
+                button(question_words.REWRITE, "rewrite"),
+                button(question_words.CLEAR, "clear"),
             )
             copied = scene.stored[item.question.id].copied
             draft.row(
@@ -189,7 +192,7 @@ def _narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) ->
                 _read_button(scene, item, earlier=True) if not copied else None,
             )
         case _:
-            draft.row(button(words.NOTHING, "nothing"), button(words.LATER, "later"))
+            draft.row(button(question_words.NOTHING, "nothing"), button(words.LATER, "later"))
             draft.row(_copy_button(scene, item), _read_button(scene, item, earlier=True))
             draft.row(_section_button(scene, item))
 
@@ -199,14 +202,14 @@ def _paragraph_buttons(draft: Draft, scene: Scene, item: Item) -> None:
     key = item.question.id
     back = scene.outline.standing(item).question.id
     if key not in scene.stored:
-        draft.row(button(words.DROP_PARAGRAPH, "nothing"), _copy_button(scene, item))
-        draft.row(button(words.TO_TEXT, "go", back))
+        draft.row(button(question_words.DROP_PARAGRAPH, "nothing"), _copy_button(scene, item))
+        draft.row(button(question_words.TO_TEXT, "go", back))
         return
     draft.row(button(words.NEXT, "next"))
     draft.row(
-        button(words.ADD, "add") if scene.text_of(key) else None,
-        button(words.REWRITE, "rewrite"),
-        button(words.AS_BEFORE, "clear"),
+        button(question_words.ADD, "add") if scene.text_of(key) else None,
+        button(question_words.REWRITE, "rewrite"),
+        button(question_words.AS_BEFORE, "clear"),
     )
     draft.row(_read_button(scene, item, earlier=False))
 
@@ -219,7 +222,7 @@ def _section_button(scene: Scene, item: Item) -> Button | None:
     if isinstance(item.question, BlankGroup) or scene.outline.within(item.section)[0] is not item:
         return None
     still = [other for other in scene.outline.within(item.section) if not other.is_answered(scene.stored)]
-    return button(words.NOTHING_IN_SECTION, "nothing_section") if len(still) > 1 else None
+    return button(question_words.NOTHING_IN_SECTION, "nothing_section") if len(still) > 1 else None
 
 
 def _copy_button(scene: Scene, item: Item) -> Button | None:
@@ -232,4 +235,4 @@ def _read_button(scene: Scene, item: Item, *, earlier: bool) -> Button | None:
     answer = scene.report.earlier.get(key) if earlier else (scene.stored[key].answer if key in scene.stored else None)
     if not isinstance(answer, Prose) or len(one_line(answer.text)) <= EXCERPT:
         return None
-    return button(words.READ_EARLIER if earlier else words.READ_ALL, "read", "1" if earlier else "")
+    return button(question_words.READ_EARLIER if earlier else question_words.READ_ALL, "read", "1" if earlier else "")

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from dialogs.report import words
+from dialogs.report.questions import question_words
 from dialogs.report.scene import Scene
 from dialogs.screen import Button, Draft, button
 from templates.answers import NothingToReport, ReportedApart, Rows
@@ -57,7 +58,7 @@ def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
         draft.line(_without_rows(scene, question))
     stored = scene.stored.get(question.id)
     if stored is not None and stored.doubted:
-        draft.line(f"{words.DOUBTED_HERE[:1]} {words.DOUBT}.")
+        draft.line(f"{words.DOUBTED_HERE[:1]} {question_words.DOUBT}.")
     for problem in row_problems(question, rows):
         if stored is not None and stored.kept and not problem.blocks:
             continue
@@ -73,14 +74,14 @@ def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
         button(words.NEXT, "next") if answered else None,
     )
     draft.row(
-        button(words.NOTHING, "nothing") if not rows and not answered else None,
+        button(question_words.NOTHING, "nothing") if not rows and not answered else None,
         button(words.LATER, "later") if not answered else None,
     )
 
 
 def _copy_button(scene: Scene, question: RowList) -> Button | None:
     count = len(earlier_rows(scene, question))
-    return button(words.COPY_ROWS.format(count=count), "earlier_rows") if count else None
+    return button(question_words.COPY_ROWS.format(count=count), "earlier_rows") if count else None
 
 
 def _without_rows(scene: Scene, question: RowList) -> str:
@@ -91,7 +92,7 @@ def _without_rows(scene: Scene, question: RowList) -> str:
         case ReportedApart():
             return f"✅ {words.SAVED}: {words.APART_SAVED.lower()}."
         case _:
-            return words.NO_ROWS
+            return question_words.NO_ROWS
 
 
 def summary_of(question: RowList, row: Row) -> str:

@@ -5,6 +5,7 @@ from dialogs.piece import joined
 from dialogs.report import words
 from dialogs.report.one_line import excerpt, one_line, size
 from dialogs.report.places import Asking
+from dialogs.report.questions import question_words
 from dialogs.report.questions.blank_sentences import GAP
 from dialogs.report.scene import Scene
 from dialogs.screen import Draft, button
@@ -36,27 +37,27 @@ def add_standing(draft: Draft, scene: Scene, item: Item, question: StandingText,
     page = min(place.page, len(pages) - 1)
     for number in pages[page]:
         paragraph = question.paragraphs[number - 1]
-        draft.line(f"{words.PARAGRAPH} {number}{_mark(scene, paragraph)}", "italic")
+        draft.line(f"{question_words.PARAGRAPH} {number}{_mark(scene, paragraph)}", "italic")
         if not _is_dropped(scene, paragraph):
             draft.line(_text(scene, paragraph))
     draft.line()
     if len(pages) > 1:
-        draft.line(words.TEXT_PAGE.format(page=page + 1, pages=len(pages)))
+        draft.line(question_words.TEXT_PAGE.format(page=page + 1, pages=len(pages)))
     empty = sum(_gaps(scene, paragraph) for paragraph in question.paragraphs)
     if empty:
-        draft.line(words.STILL_EMPTY.format(count=empty))
+        draft.line(question_words.STILL_EMPTY.format(count=empty))
     _add_state(draft, scene, item)
 
 
 def _add_state(draft: Draft, scene: Scene, item: Item) -> None:
     stored = scene.stored.get(item.question.id)
     if stored is None:
-        draft.line(words.STANDING_HELP)
+        draft.line(question_words.STANDING_HELP)
     elif isinstance(stored.answer, NothingToReport | ReportedApart):
         told = words.APART_SAVED if isinstance(stored.answer, ReportedApart) else words.NOTHING_SAVED
-        draft.line(f"{words.ANSWERED}: {told.lower()}.")
+        draft.line(f"{question_words.ANSWERED}: {told.lower()}.")
     else:
-        draft.line(f"✅ {words.STANDING_KEPT if not rewritten(scene, item) else words.STANDING_REWRITTEN}")
+        draft.line(f"✅ {words.STANDING_KEPT if not rewritten(scene, item) else question_words.STANDING_REWRITTEN}")
 
 
 def rewritten(scene: Scene, item: Item) -> bool:
@@ -70,8 +71,10 @@ def _add_picking(draft: Draft, scene: Scene, question: StandingText, place: Aski
         held = joined(place.held)
         draft.line(f"Tin mới ({size(held)}): “{excerpt(held)}”").line()
     for number, paragraph in enumerate(question.paragraphs, 1):
-        draft.line(f"{words.PARAGRAPH} {number}{_mark(scene, paragraph)}: {cut(_text(scene, paragraph), OPENING)}")
-    draft.line().line(words.WHICH_PARAGRAPH_HELD if place.held else words.WHICH_PARAGRAPH)
+        draft.line(
+            f"{question_words.PARAGRAPH} {number}{_mark(scene, paragraph)}: {cut(_text(scene, paragraph), OPENING)}"
+        )
+    draft.line().line(question_words.WHICH_PARAGRAPH_HELD if place.held else question_words.WHICH_PARAGRAPH)
 
 
 def add_standing_buttons(draft: Draft, scene: Scene, item: Item, question: StandingText, place: Asking) -> None:
@@ -81,8 +84,8 @@ def add_standing_buttons(draft: Draft, scene: Scene, item: Item, question: Stand
         return
     stored = scene.stored.get(item.question.id)
     settled = stored is not None and not isinstance(stored.answer, NothingToReport | ReportedApart)
-    draft.row(button(words.NEXT, "next") if settled else button(words.KEEP_ALL, "keep_all"))
-    draft.row(button(words.EDIT_PARAGRAPH, "pick"))
+    draft.row(button(words.NEXT, "next") if settled else button(question_words.KEEP_ALL, "keep_all"))
+    draft.row(button(question_words.EDIT_PARAGRAPH, "pick"))
     pages = _pages(scene, question)
     page = min(place.page, len(pages) - 1)
     draft.row(*page_row(page, len(pages), "text_page"))
@@ -93,7 +96,7 @@ def add_standing_buttons(draft: Draft, scene: Scene, item: Item, question: Stand
 
 def _add_paragraph_buttons(draft: Draft, question: StandingText, place: Asking) -> None:
     buttons = [
-        button(f"{words.PARAGRAPH} {number}", "paragraph", paragraph.id)
+        button(f"{question_words.PARAGRAPH} {number}", "paragraph", paragraph.id)
         for number, paragraph in enumerate(question.paragraphs, 1)
     ]
     draft.rows(buttons, IN_A_ROW)
@@ -102,7 +105,7 @@ def _add_paragraph_buttons(draft: Draft, question: StandingText, place: Asking) 
 
 def add_paragraph(draft: Draft, scene: Scene, paragraph: Paragraph) -> None:
     """The form's own paragraph, whole, above what may replace it."""
-    draft.line().line(words.AS_IN_FORM)
+    draft.line().line(question_words.AS_IN_FORM)
     draft.line(_printed(scene, paragraph), "blockquote")
 
 
@@ -123,7 +126,7 @@ def _pages(scene: Scene, question: StandingText) -> list[list[int]]:
 def _mark(scene: Scene, paragraph: Paragraph) -> str:
     if paragraph.id not in scene.stored:
         return ""
-    return f" ({words.DROPPED if _is_dropped(scene, paragraph) else words.REWRITTEN})"
+    return f" ({words.DROPPED if _is_dropped(scene, paragraph) else question_words.REWRITTEN})"
 
 
 def _is_dropped(scene: Scene, paragraph: Paragraph) -> bool:

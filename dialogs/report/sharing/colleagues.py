@@ -6,6 +6,7 @@ from dialogs.page import page_of
 from dialogs.report import words
 from dialogs.report.open_report import Contributor
 from dialogs.report.scene import Scene
+from dialogs.report.sharing import sharing_words
 from dialogs.report.sharing.filled_by import called, moment
 from dialogs.report.sharing.places import Colleagues, Inviting
 from dialogs.report.sharing.portions import in_short, portions
@@ -61,17 +62,17 @@ def listed(scene: Scene, *, fresh: bool = False, head: str = "") -> Turn:
     for number, one in enumerate(now, 1):
         draft.line(f"{number}. {_told(scene, one)}")
     if not now:
-        draft.line(words.NOBODY_ASKED)
+        draft.line(sharing_words.NOBODY_ASKED)
     for number, one in enumerate(now, 1):
         if not one.id:
             continue
         who = f"{number}. {cut(_name(one), 28)}"
         draft.row(
-            button(f"{words.ASK_TO_REOPEN}: {who}", "reopen_share", str(one.id)) if one.done else None,
-            button(f"{words.STOP_ASKING}: {who}", "stop_asking", str(one.id)),
+            button(f"{sharing_words.ASK_TO_REOPEN}: {who}", "reopen_share", str(one.id)) if one.done else None,
+            button(f"{sharing_words.STOP_ASKING}: {who}", "stop_asking", str(one.id)),
         )
     if before:
-        again = f"{words.ASK_AGAIN} ({len(before)} người)"
+        again = f"{sharing_words.ASK_AGAIN} ({len(before)} người)"
         draft.row(button(again, "ask_again"))
     draft.row(button(words.ASK_COLLEAGUE, "ask_colleague"))
     draft.row(button(words.WHO_FILLED, "filled"), button(words.BACK, "summary"))
@@ -100,14 +101,14 @@ def _told(scene: Scene, one: Contributor) -> str:
 def _name(one: Contributor) -> str:
     if one.author is None:
         return "mã chưa dùng"
-    return one.author.name or words.A_COLLEAGUE
+    return one.author.name or sharing_words.A_COLLEAGUE
 
 
 def choose(scene: Scene, place: Inviting, *, fresh: bool = False, head: str = "") -> Turn:
     """Sections and tables to choose from, a page at a time; a tap takes one, another tap leaves it."""
     offered = portions(scene.outline)
     here = page_of(offered, place.page, PAGE)
-    draft = _headed(scene, head).line(words.CHOOSE_PORTIONS)
+    draft = _headed(scene, head).line(sharing_words.CHOOSE_PORTIONS)
     chosen = [portion for portion in offered if portion.id in place.chosen]
     if chosen:
         draft.line().line("Đã chọn: " + "; ".join(cut(portion.name, 60) for portion in chosen) + ".")
@@ -117,7 +118,7 @@ def choose(scene: Scene, place: Inviting, *, fresh: bool = False, head: str = ""
         mark = "☑" if portion.id in place.chosen else "☐"
         draft.row(button(f"{mark} {cut(portion.name, LABEL)}", "portion", portion.id))
     draft.row(*here.row("portion_page"))
-    draft.row(button(f"{words.MAKE_LINK} ({len(chosen)} mục)", "make_link") if chosen else None)
+    draft.row(button(f"{sharing_words.MAKE_LINK} ({len(chosen)} mục)", "make_link") if chosen else None)
     draft.row(button(words.BACK, "summary"))
     return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
 
@@ -139,13 +140,13 @@ def make_link(scene: Scene, place: Inviting) -> Turn:
     in_order = tuple(item.question.id for item in scene.outline.items if item.question.id in questions)
     letter = _letter(scene, [portion.name for portion in chosen])
     asked = _with_new(scene, in_order)
-    return listed(asked.also(AskColleague(in_order, letter)), head=f"✅ {words.LINK_MADE}")
+    return listed(asked.also(AskColleague(in_order, letter)), head=f"✅ {sharing_words.LINK_MADE}")
 
 
 def _letter(scene: Scene, names: list[str]) -> str:
     """What is forwarded to the colleague: unit, report, sections, deadline, link."""
     task = scene.report.task
-    lines = [words.LETTER.format(unit=task.unit.name, form=scene.outline.form.title)]
+    lines = [sharing_words.LETTER.format(unit=task.unit.name, form=scene.outline.form.title)]
     lines += [f"– {cut(name, 120)}" for name in names]
     lines += [f"Hạn nộp báo cáo: {day_and_hour(task.period.deadline, scene.world.zone)}.", "{link}"]
     return "\n".join(lines)
@@ -156,7 +157,7 @@ def _with_new(scene: Scene, questions: tuple[str, ...]) -> Scene:
     known = scene.report.colleagues
     if known is None:
         return scene
-    expires = scene.world.now + words.LINK_LIVES
+    expires = scene.world.now + sharing_words.LINK_LIVES
     made = Contributor(0, None, frozenset(questions), False, expires, None)
     return _with(scene, (*known.now, made), known.before)
 
@@ -176,7 +177,7 @@ def ask_again(scene: Scene) -> Turn:
     ids = tuple(one.id for one in known.before)
     fresh = tuple(replace(one, id=0, done=False, active=None, expires=None) for one in known.before)
     scene = _with(scene.also(AskAgain(ids)), (*known.now, *fresh), ())
-    return listed(scene, head=f"✅ {words.ASKED_AGAIN.format(count=len(ids))}")
+    return listed(scene, head=f"✅ {sharing_words.ASKED_AGAIN.format(count=len(ids))}")
 
 
 def _one(scene: Scene, verb: str, number: int) -> Turn:
@@ -189,14 +190,14 @@ def _one(scene: Scene, verb: str, number: int) -> Turn:
         return _confirm_stop(scene, one)
     if verb == "stop":
         rest = tuple(other for other in known.now if other.id != number)
-        return listed(_with(scene.also(StopAsking(number)), rest, known.before), head=f"✅ {words.STOPPED}")
+        return listed(_with(scene.also(StopAsking(number)), rest, known.before), head=f"✅ {sharing_words.STOPPED}")
     now = tuple(replace(other, done=False) if other.id == number else other for other in known.now)
-    return listed(_with(scene.also(ReopenShare(number)), now, known.before), head=f"✅ {words.REOPENED}")
+    return listed(_with(scene.also(ReopenShare(number)), now, known.before), head=f"✅ {sharing_words.REOPENED}")
 
 
 def _confirm_stop(scene: Scene, one: Contributor) -> Turn:
-    draft = _headed(scene, "").line(_told(scene, one)).line(words.CONFIRM_STOP)
-    draft.row(button(words.STOP_ASKING, "stop", str(one.id)), button(words.BACK, "colleagues"))
+    draft = _headed(scene, "").line(_told(scene, one)).line(sharing_words.CONFIRM_STOP)
+    draft.row(button(sharing_words.STOP_ASKING, "stop", str(one.id)), button(words.BACK, "colleagues"))
     return scene.show(Colleagues(), draft.screen(), fresh=False)
 
 

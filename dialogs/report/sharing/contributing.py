@@ -7,6 +7,7 @@ from dialogs.report import words
 from dialogs.report.places import Summary
 from dialogs.report.progress_bar import bar
 from dialogs.report.scene import Scene
+from dialogs.report.sharing import sharing_words
 from dialogs.report.sharing.portions import asked_for
 from dialogs.screen import Draft, Screen, button
 from dialogs.task import Task
@@ -58,10 +59,10 @@ def part_screen(scene: Scene, head: str = "", *, asked_twice: bool = False) -> S
     draft.line(f"{home_words.YOUR_PART}: {part_of(task)}.")
     draft.line(f"Hạn nộp: {deadline_in_words(scene.world.now, task.period.deadline, scene.world.zone)}").line()
     draft.line(f"{bar(done, total)} Đã trả lời {done}/{total} câu.")
-    draft.line(words.PART_FINISHED if finished else words.PART_HELP)
+    draft.line(sharing_words.PART_FINISHED if finished else sharing_words.PART_HELP)
     draft.row(button(words.CONTINUE, "resume", str(task.id)) if done < total else None)
     if not finished:
-        label = words.FINISH_ANYWAY if asked_twice else words.FINISH_PART
+        label = sharing_words.FINISH_ANYWAY if asked_twice else sharing_words.FINISH_PART
         draft.row(button(label, "finish_part", *(("yes",) if asked_twice or done == total else ())))
     draft.row(button(words.CONTENTS, "contents"), button(words.HOME, "home"))
     return draft.screen()
@@ -71,10 +72,10 @@ def finish(scene: Scene, *, sure: bool) -> Turn:
     """Xong phần tôi: the officers are told; open questions are pointed out first."""
     left = len(scene.outline.items) - scene.outline.answered(scene.stored)
     if left and not sure:
-        head = words.PART_LEFT.format(count=left)
+        head = sharing_words.PART_LEFT.format(count=left)
         return scene.show(Summary(), part_screen(scene, head, asked_twice=True), fresh=False)
     task = scene.report.task
     share = replace(task.share, done=True) if task.share is not None else None
     scene = replace(scene, report=replace(scene.report, task=replace(task, share=share)))
-    screen = part_screen(scene, f"✅ {words.PART_DONE}")
+    screen = part_screen(scene, f"✅ {sharing_words.PART_DONE}")
     return scene.also(FinishShare(done=True)).show(Summary(), screen, fresh=False)

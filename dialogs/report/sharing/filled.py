@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialogs.report import words
 from dialogs.report.scene import Scene
+from dialogs.report.sharing import sharing_words
 from dialogs.report.sharing.filled_by import called, moment
 from dialogs.report.sharing.places import Filled
 from dialogs.screen import Draft, button
@@ -14,7 +15,7 @@ from dialogs.turn import Turn
 
 def filled(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
     """One page of the list, a paragraph for each person, the latest first."""
-    here = text_page("\n".join(_lines(scene)) or words.NOBODY_ANSWERED, page)
+    here = text_page("\n".join(_lines(scene)) or sharing_words.NOBODY_ANSWERED, page)
     draft = Draft(head)
     draft.line(f"{words.WHO_FILLED} · {scene.outline.form.short_title}", "bold")
     draft.line(scene.report.task.unit.name).line().line(here.items[0])

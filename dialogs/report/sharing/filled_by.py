@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from dialogs.person import Author
-from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
+from dialogs.report.sharing import sharing_words
 from dialogs.screen import Draft
 from templates.outline import Item
 
@@ -25,7 +25,7 @@ def filled_by(scene: Scene, item: Item) -> str:
 def called(author: Author | None) -> str:
     """A person as they are spoken of; one who has not said a name is a colleague."""
     if author is None or not author.name:
-        return words.A_COLLEAGUE
+        return sharing_words.A_COLLEAGUE
     post = f" – {one_line(author.title)}" if author.title else ""
     return f"anh/chị {one_line(author.name)}{post}"
 

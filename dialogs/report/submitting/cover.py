@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
+from dialogs.report.submitting import submitting_words
 from dialogs.report.submitting.places import CoverSheet
 from dialogs.report.summary import summary
 from dialogs.screen import Draft, Screen, button
@@ -121,7 +122,7 @@ def _screen(scene: Scene, head: str) -> Screen:
     for detail in details(scene):
         draft.line(f"{detail.label}: {one_line(detail.show(cover)) or '(để trống)'}")
     draft.line(f"Số, ngày ban hành: {_number_and_day(cover) or '(để khoảng trống)'}")
-    draft.row(button(words.SAME_AS_BEFORE, "summary"))
+    draft.row(button(submitting_words.SAME_AS_BEFORE, "summary"))
     buttons = [button(detail.label, "cover_item", detail.id) for detail in details(scene)]
     draft.rows(buttons, 2)
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
@@ -146,7 +147,7 @@ def ask(scene: Scene, item: str, *, fresh: bool = False, head: str = "") -> Turn
     if found:
         draft.line(f"Đang in: {one_line(found.show(scene.cover)) or '(để trống)'}").line()
     draft.line(found.ask if found else ASK_NUMBER)
-    draft.row(button(words.SAME_AS_BEFORE, "cover" if scene.report.task.is_open else "summary"))
+    draft.row(button(submitting_words.SAME_AS_BEFORE, "cover" if scene.report.task.is_open else "summary"))
     return scene.show(CoverSheet(found.id if found else "number"), draft.screen(), fresh=fresh)
 
 

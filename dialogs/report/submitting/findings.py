@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dialogs.report import words
 from dialogs.report.naming import item_name
 from dialogs.report.one_line import excerpt
 from dialogs.report.questions.row_screen import rows_of
 from dialogs.report.scene import Scene
 from dialogs.report.section_path import section_path
+from dialogs.report.submitting import submitting_words
 from dialogs.report.submitting.sent_back import remarks_at, unhandled
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, button
@@ -100,16 +100,20 @@ def _of_item(scene: Scene, item: Item) -> Iterator[_Remark]:
         yield _Remark("missing", item)
     elif isinstance(item.question, RowList) and _is_unfinished(scene, item.question):
         count = len(rows_of(scene, item.question))
-        yield _Remark("unfinished", item, line=words.UNFINISHED_LIST.format(name=item_name(item), count=count))
+        yield _Remark(
+            "unfinished", item, line=submitting_words.UNFINISHED_LIST.format(name=item_name(item), count=count)
+        )
     stored = {key: scene.stored[key] for key in item.keys if key in scene.stored}
     for key in (key for key, one in stored.items() if one.doubted):
-        yield _Remark("doubt", item, _part(item, key), words.DOUBTED_LINE.format(name=_name(scene, item, key)))
+        yield _Remark(
+            "doubt", item, _part(item, key), submitting_words.DOUBTED_LINE.format(name=_name(scene, item, key))
+        )
     for remark in unhandled(scene, remarks_at(scene, item)):
         part = _part(item, remark.key) if remark.key in item.keys else ""
-        line = words.REMARK_LINE.format(name=_name(scene, item, remark.key), text=excerpt(remark.text))
+        line = submitting_words.REMARK_LINE.format(name=_name(scene, item, remark.key), text=excerpt(remark.text))
         yield _Remark("remark", item, part, line)
     if any(one.copied for one in stored.values()) or _has_copied_paragraph(scene, item):
-        yield _Remark("copy", item, line=words.COPIED_LINE.format(name=_plain(item_name(item))))
+        yield _Remark("copy", item, line=submitting_words.COPIED_LINE.format(name=_plain(item_name(item))))
 
 
 def _has_copied_paragraph(scene: Scene, item: Item) -> bool:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
+from dialogs.report.submitting import submitting_words
 from dialogs.review_changes import MarkFixed
 from dialogs.reviewed import Remark, item_of
 from dialogs.screen import Button, Draft, button
@@ -55,13 +55,13 @@ def remark_line(scene: Scene, remark: Remark) -> str:
     """ "✍ Cấp trên góp ý về “Số người”: “…” (đã sửa)"."""
     field = scene.outline.asked.get(remark.key)
     about = f" về “{field.label}”" if field is not None and remark.key not in scene.outline.by_question else ""
-    done = f" ({words.REMARK_DONE})" if remark.handled(scene.report.answers) else ""
-    return f"✍ {words.REMARKED}{about}: “{cut(one_line(remark.text), SHOWN)}”{done}"
+    done = f" ({submitting_words.REMARK_DONE})" if remark.handled(scene.report.answers) else ""
+    return f"✍ {submitting_words.REMARKED}{about}: “{cut(one_line(remark.text), SHOWN)}”{done}"
 
 
 def fixed_button(scene: Scene, item: Item) -> Button | None:
     """Đã sửa, where a remark of this question still waits."""
-    return button(words.FIXED, "fixed") if unhandled(scene, remarks_at(scene, item)) else None
+    return button(submitting_words.FIXED, "fixed") if unhandled(scene, remarks_at(scene, item)) else None
 
 
 def add_summary(draft: Draft, scene: Scene) -> None:
@@ -70,12 +70,12 @@ def add_summary(draft: Draft, scene: Scene) -> None:
     if not found:
         return
     waiting = unhandled(scene, found)
-    left = words.REMARKS_LEFT.format(count=len(waiting)) if waiting else words.REMARKS_ALL_DONE
-    draft.line(words.REMARKS_COUNT.format(count=len(found), left=left))
+    left = submitting_words.REMARKS_LEFT.format(count=len(waiting)) if waiting else submitting_words.REMARKS_ALL_DONE
+    draft.line(submitting_words.REMARKS_COUNT.format(count=len(found), left=left))
     whole = on_the_whole(scene)
     for remark in whole:
         draft.line(remark_line(scene, remark), "italic")
     if next_remarked(scene, 0) is not None:
         at_questions = len(waiting) - len(unhandled(scene, whole))
-        draft.row(button(f"{words.WALK_REMARKS} ({at_questions})", "remarks"))
-    draft.row(button(words.FIXED_WHOLE, "fixed_whole") if unhandled(scene, whole) else None)
+        draft.row(button(f"{submitting_words.WALK_REMARKS} ({at_questions})", "remarks"))
+    draft.row(button(submitting_words.FIXED_WHOLE, "fixed_whole") if unhandled(scene, whole) else None)

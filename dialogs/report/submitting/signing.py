@@ -5,6 +5,7 @@ from dataclasses import replace
 from dialogs.event import SentPage, SentSigned
 from dialogs.report import words
 from dialogs.report.scene import Scene
+from dialogs.report.submitting import submitting_words
 from dialogs.report.submitting.places import Signing
 from dialogs.report.summary import summary
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned
@@ -21,14 +22,14 @@ IN_HAND = frozenset({"submitted", "viewed", "accepted"})
 def ask(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     """Wait for the file or the pages."""
     if scene.report.task.status not in IN_HAND:
-        return summary(scene, fresh=fresh, head=head or words.NOT_TO_SIGN)
+        return summary(scene, fresh=fresh, head=head or submitting_words.NOT_TO_SIGN)
     pages = scene.report.pages
     draft = Draft(head)
     draft.line(f"{scene.outline.form.title} (bản {scene.report.task.version})", "bold")
-    draft.line(scene.report.task.unit.name).line().line(words.ASK_SIGNED)
+    draft.line(scene.report.task.unit.name).line().line(submitting_words.ASK_SIGNED)
     if pages:
-        draft.line(words.PAGES.format(count=pages))
-        draft.row(button(words.JOIN_PAGES, "join_pages"), button(words.DROP_PAGES, "drop_pages"))
+        draft.line(submitting_words.PAGES.format(count=pages))
+        draft.row(button(submitting_words.JOIN_PAGES, "join_pages"), button(submitting_words.DROP_PAGES, "drop_pages"))
     draft.row(button(words.CANCEL, "summary"))
     return scene.show(Signing(), draft.screen(), fresh=fresh)
 
@@ -41,12 +42,12 @@ def sent(scene: Scene, event: SentSigned | SentPage) -> Turn:
         return _page(scene, event)
     copy = SignedCopy(scene.report.task.version or 0, "", scene.world.now)
     kept = replace(scene.also(KeepSigned(event.content)), report=replace(scene.report, signed=copy, pages=0))
-    return summary(kept, fresh=True, head=words.SIGNED_KEPT)
+    return summary(kept, fresh=True, head=submitting_words.SIGNED_KEPT)
 
 
 def _page(scene: Scene, event: SentPage) -> Turn:
     if scene.report.pages >= MOST:
-        return ask(scene, fresh=True, head=words.PAGES_FULL.format(most=MOST))
+        return ask(scene, fresh=True, head=submitting_words.PAGES_FULL.format(most=MOST))
     kept = scene.also(KeepPage(event.content, event.message_id))
     return ask(replace(kept, report=replace(scene.report, pages=scene.report.pages + 1)), fresh=True)
 
@@ -54,7 +55,7 @@ def _page(scene: Scene, event: SentPage) -> Turn:
 def drop(scene: Scene) -> Turn:
     """Forget the pages sent so far."""
     dropped = replace(scene.also(DropPages()), report=replace(scene.report, pages=0))
-    return ask(dropped, fresh=False, head=words.PAGES_DROPPED)
+    return ask(dropped, fresh=False, head=submitting_words.PAGES_DROPPED)
 
 
 def join(scene: Scene) -> Turn:
@@ -62,5 +63,5 @@ def join(scene: Scene) -> Turn:
     person, pages = scene.world.person, scene.report.pages
     if person is None or not pages:
         return ask(scene, fresh=False)
-    turn = summary(scene, fresh=False, head=words.JOINING.format(count=pages))
+    turn = summary(scene, fresh=False, head=submitting_words.JOINING.format(count=pages))
     return replace(turn, jobs=(Job("signed", {"assignment": scene.report.task.id, "person": person.id}),))

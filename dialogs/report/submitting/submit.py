@@ -7,6 +7,7 @@ from dialogs.report import words
 from dialogs.report.places import Asking, Summary
 from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene
+from dialogs.report.submitting import submitting_words
 from dialogs.report.submitting.findings import Finding, Kind, finding_button, findings
 from dialogs.report.submitting.places import Submitting
 from dialogs.report.submitting.sent_back import on_the_whole, remark_line, unhandled
@@ -55,8 +56,8 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
     for finding in here.items:
         draft.row(finding_button(finding))
     draft.row(*here.row("submit"))
-    draft.row(button(words.NOTHING_FOR_REST, "submit_nothing") if _of_kind(found, "missing") else None)
-    confirm_label = layer_words.CONFIRM_FINALISE if is_final(scene) else words.CONFIRM_SUBMIT
+    draft.row(button(submitting_words.NOTHING_FOR_REST, "submit_nothing") if _of_kind(found, "missing") else None)
+    confirm_label = layer_words.CONFIRM_FINALISE if is_final(scene) else submitting_words.CONFIRM_SUBMIT
     draft.row(button(confirm_label, "submit_confirm") if not any(one.blocks for one in found) else None)
     draft.row(button(words.PREVIEW, "preview"), button(words.COVER, "cover"))
     draft.row(button(words.BACK, "summary"))
@@ -77,10 +78,10 @@ def _explain(draft: Draft, scene: Scene, found: tuple[Finding, ...]) -> None:
         draft.line(f"Còn {optional} câu không bắt buộc để trống; không trả lời cũng nộp được.")
     faults = len(_of_kind(found, "fault"))
     if faults:
-        draft.line(words.FAULT_COUNT.format(count=faults))
+        draft.line(submitting_words.FAULT_COUNT.format(count=faults))
     advice = sum(not finding.blocks for finding in found)
     if advice:
-        draft.line(words.ADVICE.format(count=advice))
+        draft.line(submitting_words.ADVICE.format(count=advice))
     for remark in unhandled(scene, on_the_whole(scene)):
         draft.line(remark_line(scene, remark))
     add_layers(draft, scene)
@@ -127,7 +128,7 @@ def confirm(scene: Scene) -> Turn:
     version = (scene.report.task.version or 0) + 1
     if is_final(scene):
         return _finalise(scene, version)
-    draft = Draft().line(words.SUBMITTED_NOTE.format(version=version), "bold")
+    draft = Draft().line(submitting_words.SUBMITTED_NOTE.format(version=version), "bold")
     draft.line("Cấp trên đã được báo. Chưa ai mở thì anh/chị còn thu hồi được.")
     draft.row(as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
