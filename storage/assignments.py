@@ -1,9 +1,4 @@
-"""Assignments: one unit's report for one period, and where it stands.
-
-States: ``new`` (chưa xem), ``opened`` (chưa bắt đầu), ``working`` (đang làm), ``submitted`` (đã nộp),
-``viewed`` (cấp trên đang xem), ``returned`` (trả lại), ``accepted`` (đã tiếp nhận), ``recalled`` (withdrawn by whoever
-gave it: what was written stays readable, and it counts nowhere).
-"""
+"""Assignments: one unit's report for one period, and what is asked of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,22 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, Update, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, case, func, select, update
 
-from storage import transitions
 from storage.periods import COLUMNS as PERIOD_COLUMNS
-from storage.periods import RECALLED, read_period
+from storage.periods import read_period
 from storage.record import Record
+from storage.states import CLOSED_STATES, IS_OPEN, OPEN_STATES, RECALLED
 from storage.tables import answers, assignments, periods, units
 from storage.units import COLUMNS as UNIT_COLUMNS
 from templates.period import Period
 from templates.unit import Unit
-
-OPEN_STATES = ("new", "opened", "working", "returned")
-"""States in which the unit's answers may change."""
-
-# Spelled out: SQLAlchemy writes an IN anew at every execution, and this stands in every answer's way.
-IS_OPEN = or_(*(assignments.c.state == state for state in OPEN_STATES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +161,6 @@ _KEYS = select(answers.c.assignment_id, answers.c.key).where(
     answers.c.assignment_id.in_(bindparam("assignments", expanding=True))
 )
 _TOUCH = update(assignments).where(_THIS).values(touched_at=bindparam("moment"))
-_STATE = select(assignments.c.state, assignments.c.submitted_version).where(_THIS)
-_HELD_STATE = _STATE.with_for_update()
-_MOVE = update(assignments).where(_THIS).values(state=bindparam("new_state"))
-_SEE = _MOVE.values(first_seen_at=bindparam("moment"))
-_VIEW = _MOVE.values(opened_by_parent_at=bindparam("moment"))
-_SET_STATE = _MOVE.values(touched_at=bindparam("moment"))
 _NUMBER = update(assignments).where(_THIS).values(document_number=bindparam("number"), document_day=bindparam("day"))
 _EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
 _PIN_CLOSED = (
@@ -228,7 +211,7 @@ def of_unit(connection: Connection, period_id: int, unit_id: int) -> Assignment 
 
 def in_hand(connection: Connection, parent_ids: Collection[int]) -> list[Assignment]:
     """Reports of the units directly below these that were handed in and are not open again."""
-    values = {"parents": list(parent_ids), "states": ["submitted", "viewed", "accepted"]}
+    values = {"parents": list(parent_ids), "states": list(CLOSED_STATES)}
     return [_assignment(row) for row in connection.execute(_IN_HAND, values)]
 
 
@@ -265,67 +248,6 @@ def touch(connection: Connection, assignment_id: int, *, at: datetime) -> None:
     connection.execute(_TOUCH, {"assignment": assignment_id, "moment": at})
 
 
-def mark_seen(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
-    """The unit has opened it for the first time; False where it had been opened before."""
-    return _moved(connection, _SEE, assignment_id, "opened", by=by, at=at, expected=("new",))
-
-
-def mark_viewed(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
-    """Somebody above has opened the submission: from now on it cannot be withdrawn."""
-    return _moved(connection, _VIEW, assignment_id, "viewed", by=by, at=at, expected=("submitted",))
-
-
-def set_state(
-    connection: Connection,
-    assignment_id: int,
-    state: str,
-    *,
-    by: int,
-    at: datetime,
-    expected: Collection[str],
-    note: str = "",
-) -> bool:
-    """Move to ``state`` if the present one is among ``expected``; False where it is not.
-
-    ``by`` is the person, ``note`` the reason they gave; both are kept with the change.
-    """
-    return _moved(connection, _SET_STATE, assignment_id, state, by=by, at=at, expected=expected, note=note)
-
-
-def withdraw(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
-    """Thu hồi: back to work, while nobody above has opened the submission; False where somebody has."""
-    return set_state(connection, assignment_id, "working", by=by, at=at, expected=("submitted",))
-
-
-def _moved(
-    connection: Connection,
-    statement: Update,
-    assignment_id: int,
-    state: str,
-    *,
-    by: int,
-    at: datetime,
-    expected: Collection[str],
-    note: str = "",
-) -> bool:
-    """The one way a state changes by itself: held, compared, changed and written down."""
-    present = connection.execute(_HELD_STATE, {"assignment": assignment_id}).one_or_none()
-    if present is None or present.state not in expected:
-        return False
-    connection.execute(statement, {"assignment": assignment_id, "new_state": state, "moment": at})
-    transitions.record(
-        connection,
-        assignment_id,
-        before=present.state,
-        after=state,
-        person_id=by,
-        at=at,
-        version=present.submitted_version,
-        note=note,
-    )
-    return True
-
-
 def set_document_number(connection: Connection, assignment_id: int, *, number: str, day: date | None) -> None:
     """Keep number and day of issue for this document alone."""
     connection.execute(_NUMBER, {"assignment": assignment_id, "number": number, "day": day})
@@ -344,11 +266,6 @@ def set_lock(connection: Connection, assignment_id: int, lock: datetime | None) 
 def pin_closed(connection: Connection, period_id: int, form_version_id: int) -> None:
     """What is not open in the period keeps this version of the form, whatever the period moves to."""
     connection.execute(_PIN_CLOSED, {"period": period_id, "version": form_version_id})
-
-
-def recall(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
-    """Take an assignment back from its unit; False where it was taken back or handed in already."""
-    return set_state(connection, assignment_id, RECALLED, by=by, at=at, expected=OPEN_STATES)
 
 
 def _assignment(row: Record) -> Assignment:

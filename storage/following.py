@@ -10,10 +10,10 @@ from datetime import datetime
 import orjson
 from sqlalchemy import Connection, and_, bindparam, case, exists, func, select
 
-from storage.assignments import IS_OPEN
 from storage.periods import COLUMNS as PERIOD_COLUMNS
-from storage.periods import RECALLED, read_period
+from storage.periods import read_period
 from storage.record import Record
+from storage.states import IS_OPEN, RECALLED
 from storage.tables import assignments, chats, people, periods, progress, roles, signed_copies, submissions, units
 from storage.units import COLUMNS as UNIT_COLUMNS
 from templates.period import Period

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import orjson
 from sqlalchemy import Boolean, Connection, bindparam, or_, select
 
-from storage.periods import RECALLED
+from storage.states import RECALLED
 from storage.tables import assignments
 
 Scopes = dict[int, frozenset[str] | None]

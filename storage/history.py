@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from storage import transitions
-from storage.assignments import IS_OPEN
 from storage.pieces import StoredPiece
 from storage.pieces import dump as dump_pieces
 from storage.pieces import load as load_pieces
 from storage.record import Record
+from storage.states import IS_OPEN
 from storage.stored_answer import StoredAnswer, dump_change, pack, unpack
 from storage.tables import Instant, answer_messages, answers, assignments, changes
 

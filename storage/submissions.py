@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage import covers, transitions
 from storage.answers import all_answers
-from storage.assignments import IS_OPEN
 from storage.record import Record
+from storage.states import IS_OPEN
 from storage.stored_answer import StoredAnswer, from_plain, plain
 from storage.tables import assignments, changes, periods, submissions
 from templates.answers import Answer

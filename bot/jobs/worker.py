@@ -29,7 +29,7 @@ from bot.jobs.unit_books import NewCode, invitations_book, units_book
 from bot.loading.receiving import NOT_ANY_MORE, may_receive
 from bot.reports import NothingThere, Reports
 from bot.upkeep import logs
-from storage import assignments, files, invitations, jobs, outbox, signed_copies
+from storage import assignments, files, invitations, jobs, outbox, signed_copies, states
 from storage.database import Database, open_database
 
 log = logging.getLogger(__name__)
@@ -136,7 +136,7 @@ def keep(database: Database, job_id: int, result: Result, offset: float) -> None
         for number, version in sorted(result.opened.items()):
             held = assignments.lock(connection, number)
             if held is not None and held.submitted_version == version:
-                assignments.mark_viewed(connection, number, by=job.person_id, at=now)
+                states.mark_viewed(connection, number, by=job.person_id, at=now)
 
     database.run(work).result()
 

@@ -18,7 +18,7 @@ from dialogs.turn import (
     UndoBatch,
     Withdraw,
 )
-from storage import answers, assignments, changes, covers, loaded_reports, reminders, submissions
+from storage import answers, assignments, changes, covers, loaded_reports, reminders, states, submissions
 from storage.loaded_reports import StoredReport
 
 Answering = (
@@ -37,12 +37,12 @@ def keep(writing: Writing, change: Answering) -> None:
         case UndoBatch(batch):
             changes.undo(writing.connection, writing.report_id, writing.person_id, batch, at=writing.now)
         case MarkOpened():
-            assignments.mark_seen(writing.connection, writing.report_id, by=writing.person_id, at=writing.now)
+            states.mark_seen(writing.connection, writing.report_id, by=writing.person_id, at=writing.now)
             layering.begin(writing)
         case Submit():
             _submit(writing)
         case Withdraw():
-            if assignments.withdraw(writing.connection, writing.report_id, by=writing.person_id, at=writing.now):
+            if states.withdraw(writing.connection, writing.report_id, by=writing.person_id, at=writing.now):
                 notices.withdrawn(writing.connection, writing.world)
         case _:
             _around(writing, change)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot import notices
-from storage import assignments, forms, periods, units
+from storage import assignments, forms, giving, periods, units
 from storage.assignments import Assignment
 from templates.binding import bind
 from templates.loader import LoadedForm, parse_definition
@@ -103,7 +103,7 @@ def _version(connection: Connection, order: Order, at: datetime) -> tuple[str, i
 def _upsert(
     connection: Connection, order: Order, form_id: str, version: int, unit_ids: tuple[int, ...], at: datetime
 ) -> tuple[int, list[int]]:
-    return periods.upsert(
+    return giving.give(
         connection,
         form_id=form_id,
         form_version_id=version,

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from bot.keeping.writing import ReportClosed, Writing
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, LayerChange, OpenText, RefreshLayer, TakePassage
-from storage import adjustments, assignments, layers, picks
+from storage import adjustments, assignments, layers, picks, states
 from storage.assignments import Assignment
 from storage.layers import FrozenLayer, Sources
 
@@ -84,4 +84,4 @@ def _view(writing: Writing, report: Assignment, source: int) -> None:
     counted = dict(present_layer(writing.connection, report).sources).get(source)
     held = assignments.lock(writing.connection, source)
     if counted is not None and held is not None and held.submitted_version == counted:
-        assignments.mark_viewed(writing.connection, source, by=writing.person_id, at=writing.now)
+        states.mark_viewed(writing.connection, source, by=writing.person_id, at=writing.now)

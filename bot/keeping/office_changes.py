@@ -11,7 +11,7 @@ from bot.keeping.unit_changes import keep_unit_change
 from bot.keeping.writing import Writing
 from dialogs.desk.changes import FormChange, GiveForm, MoveDeadline, OfficeChange, OpenNext, RecallAssignment
 from dialogs.desk.office import Office
-from storage import assignments, files, periods, reminders
+from storage import assignments, files, periods, reminders, states
 from templates.loader import LoadedForm
 
 
@@ -70,7 +70,7 @@ def _move_deadline(writing: Writing, change: MoveDeadline) -> None:
 
 def _recall(writing: Writing, number: int) -> None:
     one = assignments.lock(writing.connection, number)
-    if one is None or not assignments.recall(writing.connection, number, by=writing.person_id, at=writing.now):
+    if one is None or not states.recall(writing.connection, number, by=writing.person_id, at=writing.now):
         return
     reminders.drop_unsent(writing.connection, number)
     given = _office(writing).period(one.period_id)

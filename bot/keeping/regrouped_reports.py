@@ -8,16 +8,13 @@ from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
 from renderers.merging import Merged, merged_answers, merged_texts
-from storage import answers, assignments, contributors, periods
-from storage.assignments import OPEN_STATES, Assignment
-from storage.periods import RECALLED
+from storage import answers, assignments, contributors, giving, periods, states
+from storage.assignments import Assignment
+from storage.states import CLOSED_STATES, OPEN_STATES, RECALLED
 from storage.stored_answer import StoredAnswer
 from templates.binding import cover_defaults
 from templates.report import Report
 from templates.unit import Unit
-
-CLOSED = ("submitted", "viewed", "accepted")
-"""States in which a report is in the hands of those above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ class Regrouped:
             raise LookupError(f"period {first.period_id}")
         scopes = [one.assignment.scope for one in sources]
         whole = any(scope is None for scope in scopes)
-        periods.upsert(
+        giving.give(
             self.connection,
             form_id=period.form_id,
             form_version_id=period.form_version_id,
@@ -100,18 +97,18 @@ class Regrouped:
         return found.id
 
     def _reopen(self, target: int) -> None:
-        assignments.set_state(
-            self.connection, target, "working", by=self.by, at=self.at, expected=CLOSED, note="sáp nhập đơn vị"
+        states.set_state(
+            self.connection, target, "working", by=self.by, at=self.at, expected=CLOSED_STATES, note="sáp nhập đơn vị"
         )
 
     def _take_back(self, one: Assignment) -> None:
-        assignments.set_state(
+        states.set_state(
             self.connection,
             one.id,
             RECALLED,
             by=self.by,
             at=self.at,
-            expected=(*OPEN_STATES, *CLOSED),
+            expected=(*OPEN_STATES, *CLOSED_STATES),
             note="chuyển sang đơn vị sau sáp nhập, chia tách",
         )
 

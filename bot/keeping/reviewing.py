@@ -16,7 +16,7 @@ from dialogs.review_changes import (
     SendBack,
     SendSigned,
 )
-from storage import assignments, edit_requests, outbox, remarks, signed_copies
+from storage import assignments, edit_requests, outbox, remarks, signed_copies, states
 from storage.assignments import Assignment
 
 IN_HAND = ("submitted", "viewed")
@@ -26,7 +26,7 @@ def keep(writing: Writing, change: ReviewChange) -> None:
     """Write one decision; the report was locked when it was loaded, so it still stands as it was decided about."""
     match change:
         case MarkViewed():
-            assignments.mark_viewed(writing.connection, _report(writing), by=writing.person_id, at=writing.now)
+            states.mark_viewed(writing.connection, _report(writing), by=writing.person_id, at=writing.now)
         case AddRemark(key, text):
             _add(writing, key, text)
         case DropRemark(remark):
@@ -117,9 +117,7 @@ def _answer(writing: Writing, change: AnswerRequest) -> None:
 
 
 def _move(writing: Writing, number: int, state: str, expected: tuple[str, ...]) -> bool:
-    return assignments.set_state(
-        writing.connection, number, state, by=writing.person_id, at=writing.now, expected=expected
-    )
+    return states.set_state(writing.connection, number, state, by=writing.person_id, at=writing.now, expected=expected)
 
 
 def _send_signed(writing: Writing) -> None:

@@ -24,7 +24,7 @@ from dialogs.event import Commanded, Event
 from dialogs.needs import needs
 from dialogs.state import State
 from dialogs.step import step
-from storage import forms, people, periods, roles, units
+from storage import forms, giving, people, roles, units
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.seeding import SeededReport, add_reports
@@ -88,7 +88,7 @@ def _settle(connection: Connection, form: LoadedForm) -> None:
         at=now(),
     )
     period = Period(date(2026, 1, 1), date(2026, 6, 30), now() - timedelta(days=1))
-    _, given = periods.upsert(
+    _, given = giving.give(
         connection, form_id=form.form.id, form_version_id=version, period=period, unit_ids=communes, at=now()
     )
     first = units.get(connection, communes[0])

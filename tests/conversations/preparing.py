@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.demo.region import region
 from bot.invitations.codes import code_hash
-from storage import assignments, chats, forms, invitations, people, periods, roles, units
+from storage import assignments, chats, forms, giving, invitations, people, roles, units
 from storage.seeding import SeededReport, add_reports
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, Rows
 from templates.binding import bind, cover_defaults
@@ -170,7 +170,7 @@ def assign(connection: Connection, text: str, now: datetime) -> int:
     lock = moment(found["lock"]) if found["lock"] else None
     period = Period(date.fromisoformat(found["start"]), end, due, None, lock)
     wanted = [unit_called(connection, found["unit"])] if found["unit"] else units.leaves(connection)
-    period_id, _ = periods.upsert(
+    period_id, _ = giving.give(
         connection,
         form_id=found["form"],
         form_version_id=_keep_form(connection, found["form"], now),

@@ -32,7 +32,7 @@ from bot.updates.turns import Turns
 from dialogs.event import Event, Pasted
 from dialogs.state import load
 from dialogs.task import Task
-from storage import answers, assignments, chats, inbox, jobs, outbox
+from storage import answers, assignments, chats, inbox, jobs, outbox, states
 from storage.database import Database
 from storage.inbox import Received
 from templates.answers import Day, Figure, Kept, NothingToReport, Prose, Rows
@@ -395,11 +395,11 @@ class Stage:
             unit = unit_called(connection, name)
             for one in assignments.of_units(connection, [unit.id]):
                 if act == "mở":
-                    assignments.mark_viewed(connection, one.id, by=CLERK, at=self._now)
+                    states.mark_viewed(connection, one.id, by=CLERK, at=self._now)
                 else:
                     state = {"trả lại": "returned", "tiếp nhận": "accepted"}[act]
                     closed = ("submitted", "viewed")
-                    assignments.set_state(connection, one.id, state, by=CLERK, at=self._now, expected=closed)
+                    states.set_state(connection, one.id, state, by=CLERK, at=self._now, expected=closed)
 
         self._run(work)
         return []

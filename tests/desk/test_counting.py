@@ -16,7 +16,7 @@ from bot.forms.outlines import Outlines
 from bot.jobs.documents import consolidated
 from bot.keeping.assigning import keep_form
 from bot.reports import Reports
-from storage import answers, assignments, people, periods, submissions, units
+from storage import answers, assignments, giving, people, states, submissions, units
 from storage.assignments import Assignment
 from storage.database import open_database
 from storage.seeding import SeededReport, add_reports
@@ -66,7 +66,7 @@ class Region:
         """Assign the year's report to the units and hand in what is given; the period's id."""
         period, version = window(year), keep_form(self.connection, FORM, now())
         wanted = [unit.id for unit in units.all_units(self.connection) if unit.code in codes]
-        number, _ = periods.upsert(
+        number, _ = giving.give(
             self.connection, form_id=FORM.form.id, form_version_id=version, period=period, unit_ids=wanted, at=now()
         )
         form = bind(FORM.form, period)
@@ -88,7 +88,7 @@ class Region:
         )
 
     def withdraw(self, period: int, code: str) -> None:
-        assert assignments.withdraw(self.connection, self.report_of(period, code).id, by=self.clerk, at=now())
+        assert states.withdraw(self.connection, self.report_of(period, code).id, by=self.clerk, at=now())
 
     def counted(self, period: int, basis: str) -> dict[str, str]:
         """What stands for the collective figure of every unit that counts, by code."""

@@ -16,7 +16,7 @@ from dialogs.desk.following.places import Following
 from dialogs.event import Commanded, Pressed, Said
 from dialogs.screen import Choice
 from dialogs.state import State
-from storage import answers, assignments, periods, progress
+from storage import answers, assignments, giving, progress
 from storage.engines import new_engine
 from storage.tables import progress as progress_table
 from templates.answers import Prose
@@ -50,7 +50,7 @@ def _give_sister(region: Region) -> None:
     known = assignments.get_full(connection, region.report)
     assert known is not None
     window = Period(date(2026, 1, 1), date(2026, 6, 30), known.period.deadline)
-    _, (number,) = periods.upsert(
+    _, (number,) = giving.give(
         connection,
         form_id=known.form_id,
         form_version_id=known.form_version_id,
@@ -159,7 +159,7 @@ def test_a_foreign_assignment_is_not_shown_in_ones_own_list(region: Region) -> N
 def _elsewhere(connection: Connection, region: Region) -> int:
     known = assignments.get_full(connection, region.report)
     assert known is not None
-    _, (number,) = periods.upsert(
+    _, (number,) = giving.give(
         connection,
         form_id=known.form_id,
         form_version_id=known.form_version_id,

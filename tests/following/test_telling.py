@@ -13,7 +13,7 @@ from dialogs.desk.telling.message_parts import ROOM, message_parts
 from dialogs.event import Commanded, Pressed
 from dialogs.screen import Choice
 from dialogs.state import State
-from storage import assignments, nudges
+from storage import assignments, nudges, states
 from storage.engines import new_engine
 from storage.tables import broadcast_readers, broadcasts, outbox
 from storage.tables import nudges as nudges_table
@@ -32,7 +32,7 @@ def region(database_url: str) -> Iterator[Region]:
     engine = new_engine(database_url)
     with engine.begin() as connection:
         made = settled(connection)
-        assignments.set_state(connection, made.report, "returned", by=3, at=NOW, expected=("submitted",))
+        states.set_state(connection, made.report, "returned", by=3, at=NOW, expected=("submitted",))
         assignments.set_deadline(connection, made.report, NOW - timedelta(days=3))
         yield made
     engine.dispose()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.clock import now
 from bot.invitations.codes import code_hash
 from bot.settings import Settings
-from storage import assignments, forms, invitations, periods, units
+from storage import assignments, forms, giving, invitations, units
 from storage.database import open_database
 from storage.migrate import migrate
 from templates.binding import bind
@@ -79,7 +79,7 @@ def _make(connection: Connection, form: LoadedForm, period: Period, at: datetime
         at=at,
     )
     ids = [unit.id for unit in communes]
-    number, _ = periods.upsert(
+    number, _ = giving.give(
         connection, form_id=form.form.id, form_version_id=version, period=period, unit_ids=ids, at=at
     )
     given = {one.unit.id: one for one in assignments.of_period(connection, number)}

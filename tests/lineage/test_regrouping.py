@@ -11,7 +11,19 @@ from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.regrouping import regroup
 from bot.loading.earlier import EarlierAnswers
 from dialogs.desk.changes import Heir, Regroup
-from storage import answers, assignments, contributors, forms, invitations, lineage, people, periods, roles, units
+from storage import (
+    answers,
+    assignments,
+    contributors,
+    forms,
+    giving,
+    invitations,
+    lineage,
+    people,
+    roles,
+    states,
+    units,
+)
 from storage.assignments import Assignment
 from storage.engines import new_engine
 from storage.seeding import SeededReport, add_reports
@@ -66,7 +78,7 @@ class Land:
 
     def before(self, period: Period, given: dict[int, dict[str, Answer]], state: str = "working") -> dict[int, int]:
         """Reports there were already, by unit."""
-        number, _ = periods.upsert(
+        number, _ = giving.give(
             self.connection,
             form_id=FORM,
             form_version_id=self.version,
@@ -169,7 +181,7 @@ def test_last_period_of_the_new_unit_is_that_of_both(land: Land) -> None:
 def test_a_unit_that_takes_another_in_keeps_its_report(land: Land) -> None:
     """Even one that was handed in: it opens again with the figures of both; the other's is taken back."""
     own = land.year[land.near]
-    assignments.set_state(land.connection, own, "accepted", by=land.admin, at=NOW, expected=("working",))
+    states.set_state(land.connection, own, "accepted", by=land.admin, at=NOW, expected=("working",))
     assert land.regroup(Regroup((land.near, land.far), (Heir(land.near),), DAY)) == (land.near,)
     assert (land.state(own), land.state(land.year[land.far])) == ("working", "recalled")
     assert land.given(own)[COUNT] == number(8)

@@ -13,7 +13,7 @@ from bot.forms.outlines import Outlines
 from bot.keeping.assigning import keep_form
 from bot.reminders.digest import DeskDay, Owed, PeriodDay, digest
 from bot.reminders.digesting import Digesting
-from storage import assignments, people, periods, roles, units
+from storage import assignments, giving, people, roles, units
 from storage.database import open_database
 from storage.tables import outbox
 from templates.loader import load_forms
@@ -63,7 +63,7 @@ class Province:
     def gives(self, *codes: str, deadline: datetime = at(25, 17, 0)) -> int:  # noqa: B008 - a moment never changes
         period = Period(date(2026, 1, 1), date(2026, 12, 31), deadline)
         form = {"form_id": FORM.form.id, "form_version_id": keep_form(self.connection, FORM, at(2))}
-        number, _ = periods.upsert(
+        number, _ = giving.give(
             self.connection, period=period, unit_ids=[self.units[code] for code in codes], at=at(2), **form
         )
         return number
@@ -166,7 +166,7 @@ def test_a_desks_own_report_is_nobodys_business_above(on: Run) -> None:
         window = {"form_id": FORM.form.id, "form_version_id": keep_form(province.connection, FORM, at(2))}
         period = Period(date(2025, 1, 1), date(2025, 12, 31), at(17, 17, 0))
         commune = province.units["B"]
-        periods.upsert(province.connection, period=period, unit_ids=[commune], at=at(2), desk=commune, **window)
+        giving.give(province.connection, period=period, unit_ids=[commune], at=at(2), desk=commune, **window)
         province.tick(at(26))
         return [lines[1:] for chat, lines in province.queued() if chat == STAFF]
 

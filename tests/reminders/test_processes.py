@@ -13,7 +13,7 @@ from bot.forms.outlines import Outlines
 from bot.keeping.assigning import keep_form
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
-from storage import people, periods, roles, units
+from storage import giving, people, roles, units
 from storage.database import open_database
 from storage.tables import outbox
 from templates.loader import load_forms
@@ -44,7 +44,7 @@ def settle(connection: Connection) -> None:
         roles.grant(connection, officer, unit, "officer", at=at(2, 9))
     for number in range(STAFF):
         roles.grant(connection, people.create(connection, 1 + number, at=at(2, 9)), top, "district", at=at(2, 9))
-    periods.upsert(
+    giving.give(
         connection,
         form_id=FORM.form.id,
         form_version_id=keep_form(connection, FORM, at(2, 9)),

@@ -13,7 +13,20 @@ from bot.forms.outlines import Outlines
 from bot.keeping.assigning import keep_form
 from bot.reminders.message import minutes
 from bot.reminders.sending import Reminding
-from storage import answers, assignments, chats, people, periods, remarks, reminders, roles, snoozes, units
+from storage import (
+    answers,
+    assignments,
+    chats,
+    giving,
+    people,
+    periods,
+    remarks,
+    reminders,
+    roles,
+    snoozes,
+    states,
+    units,
+)
 from storage import outbox as outbox_rows
 from storage.database import open_database
 from storage.tables import outbox
@@ -54,7 +67,7 @@ class Office:
         for officer in self.officers:
             roles.grant(connection, officer, own, "officer", at=at(2, 9))
         period = Period(date(2026, 1, 1), date(2026, 12, 31), at(25, 17))
-        number, _ = periods.upsert(
+        number, _ = giving.give(
             connection,
             form_id=FORM.form.id,
             form_version_id=version,
@@ -162,11 +175,11 @@ def test_nobody_is_reminded_of_what_is_in(on: Run) -> None:
     """A submitted report has no reminders; sent back, it has them again."""
 
     def story(office: Office) -> list[int]:
-        assignments.set_state(
+        states.set_state(
             office.connection, office.report, "submitted", by=office.officers[0], at=at(17, 9), expected=("new",)
         )
         quiet = office.tick(at(18, 8))
-        assignments.set_state(
+        states.set_state(
             office.connection, office.report, "returned", by=office.officers[0], at=at(19, 9), expected=("submitted",)
         )
         return [quiet, office.tick(at(20, 8))]
@@ -179,12 +192,12 @@ def test_a_report_sent_back_is_not_reminded_of_on_top_of_that_news(on: Run) -> N
 
     def story(office: Office) -> list[object]:
         done = {"by": office.officers[0], "expected": ("new", "submitted")}
-        assignments.set_state(office.connection, office.report, "submitted", at=at(17, 9), **done)
+        states.set_state(office.connection, office.report, "submitted", at=at(17, 9), **done)
         number = remarks.add(office.connection, office.report, version=1, key="", body="Ghi rõ số liệu",
                              person_id=office.officers[0], at=at(20, 9))  # fmt: skip
         assert number
         remarks.send(office.connection, office.report, 1, at=at(20, 9))
-        assignments.set_state(office.connection, office.report, "returned", at=at(20, 9), **done)
+        states.set_state(office.connection, office.report, "returned", at=at(20, 9), **done)
         ticks = [office.tick(moment) for moment in (at(20, 9, 30), at(20, 15), at(23, 8))]
         return [ticks, office.queued()[0][1].splitlines()[3]]
 
@@ -224,7 +237,7 @@ def test_a_locked_report_and_one_taken_back_are_left_alone(on: Run) -> None:
         assignments.set_lock(office.connection, office.report, at(26, 17).astimezone(UTC))
         ticks = [office.tick(at(26, 8)), office.tick(at(27, 8))]
         assignments.set_lock(office.connection, office.report, None)
-        assert assignments.recall(office.connection, office.report, by=office.officers[0], at=at(27, 9))
+        assert states.recall(office.connection, office.report, by=office.officers[0], at=at(27, 9))
         return [*ticks, office.tick(at(27, 10))]
 
     assert on(story) == [2, 0, 0]

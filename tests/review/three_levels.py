@@ -17,7 +17,7 @@ from dialogs.needs import needs
 from dialogs.state import State
 from dialogs.step import step
 from dialogs.turn import Turn
-from storage import forms, people, periods, roles, units
+from storage import forms, giving, people, roles, units
 from storage.seeding import SeededReport, add_reports
 from templates.answers import Answer, NothingToReport, Prose
 from templates.cover import Cover
@@ -101,7 +101,7 @@ def _report(connection: Connection, unit: int) -> int:
         at=NOW,
     )
     window = Period(date(2026, 1, 1), date(2026, 6, 30), datetime(2026, 11, 25, 10, tzinfo=UTC))
-    _, (report,) = periods.upsert(
+    _, (report,) = giving.give(
         connection, form_id="mau-ngan", form_version_id=version, period=window, unit_ids=[unit], at=NOW
     )
     answers: dict[str, Answer] = {"muc_i.noi_dung": Prose(SECRET), "muc_ii.han_che": NothingToReport()}

@@ -12,9 +12,9 @@ from storage import (
     edit_requests,
     extensions,
     forms,
+    giving,
     inquiries,
     people,
-    periods,
     remarks,
     roles,
     submissions,
@@ -128,7 +128,7 @@ def _given(connection: Connection, unit_ids: list[int], month: int) -> tuple[int
     )
     end = date(2026, 6, 30) if month == 1 else date(2026, 12, 31)
     window = Period(date(2026, month, 1), end, datetime(2026, 12, 25, 10, tzinfo=UTC))
-    number, _ = periods.upsert(
+    number, _ = giving.give(
         connection, form_id="mau-ngan", form_version_id=version, period=window, unit_ids=unit_ids, at=NOW
     )
     by_unit = {one.unit.id: one.id for one in assignments.of_period(connection, number)}

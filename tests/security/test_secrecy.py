@@ -19,7 +19,7 @@ from dialogs.needs import needs
 from dialogs.state import State, dump
 from dialogs.step import step
 from dialogs.turn import Turn
-from storage import answers, assignments, forms, people, periods, submissions
+from storage import answers, assignments, forms, giving, people, submissions
 from storage.engines import new_engine
 from storage.tables import outbox
 from templates.answers import Answer, Figure, NothingToReport, Rows
@@ -68,7 +68,7 @@ def _report(connection: Connection, target: Target, start: date, end: date, stat
         at=NOW,
     )
     window = Period(start, end, datetime(2026, 12, 25, 10, tzinfo=UTC))
-    _, (number,) = periods.upsert(
+    _, (number,) = giving.give(
         connection, form_id=FORM, form_version_id=version, period=window, unit_ids=[target.unit], at=NOW
     )
     assignment = assignments.get_full(connection, number)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from storage import assignments, forms, people, periods, units
+from storage import assignments, forms, giving, people, units
 from templates.cover import Cover
 from templates.period import Letter, Period
 
@@ -67,7 +67,7 @@ def settle(connection: Connection) -> Region:
     officer = people.create(connection, 1001, at=NOON, name="Cán bộ")
     colleague = people.create(connection, 1002, at=NOON)
     version = form_version(connection)
-    period, (report, far_report) = periods.upsert(
+    period, (report, far_report) = giving.give(
         connection, form_id="mau", form_version_id=version, period=PERIOD, unit_ids=[near, far], at=NOON
     )
     return Region(province, near, far, officer, colleague, version, period, report, far_report)

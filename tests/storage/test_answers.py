@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection
 
-from storage import answers, assignments, changes, submissions
+from storage import answers, assignments, changes, states, submissions
 from storage.pieces import StoredPiece
 from storage.stored_answer import StoredAnswer
 from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
@@ -109,7 +109,7 @@ def test_the_first_answer_starts_the_work(connection: Connection, region: Region
     found = assignments.get_full(connection, region.report)
     assert found is not None
     assert (found.state, found.answered, found.touched_at, found.first_seen_at) == ("working", 1, NOON, NOON)
-    assignments.set_state(connection, region.report, "returned", by=region.officer, at=NOON, expected=["working"])
+    states.set_state(connection, region.report, "returned", by=region.officer, at=NOON, expected=["working"])
     put(connection, region, "so", Figure(Decimal(2)))
     assert state_of(connection, region.report) == "returned"
 
@@ -118,7 +118,7 @@ def test_the_first_answer_starts_the_work(connection: Connection, region: Region
 def test_a_closed_report_does_not_change(connection: Connection, region: Region, state: str) -> None:
     """Once handed in, no answer is written, removed or undone, and history does not grow."""
     put(connection, region, "so", Figure(Decimal(1)))
-    assignments.set_state(connection, region.report, state, by=region.officer, at=NOON, expected=["working"])
+    states.set_state(connection, region.report, state, by=region.officer, at=NOON, expected=["working"])
     details = {"person_id": region.officer, "at": NOON, "batch": "2"}
     assert answers.put(connection, region.report, "so", Figure(Decimal(2)), **details) is None
     assert not answers.remove(connection, region.report, "so", **details)
@@ -182,7 +182,7 @@ def test_undo_stops_at_the_last_submission(connection: Connection, region: Regio
     """What a submission contains is not undone after it was taken back; what came later is."""
     put(connection, region, "y", Prose("một"), "a")
     submissions.freeze(connection, region.report, cover=COVER, person_id=region.officer, at=after(1))
-    assignments.withdraw(connection, region.report, by=region.officer, at=after(2))
+    states.withdraw(connection, region.report, by=region.officer, at=after(2))
     assert changes.latest_batch(connection, region.report, region.officer) == []
     assert changes.undo(connection, region.report, region.officer, "a", at=after(3)) == []
     put(connection, region, "y", Prose("hai"), "b")

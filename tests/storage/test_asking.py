@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from storage import extensions, inquiries, people, periods
+from storage import extensions, giving, inquiries, people
 from tests.storage.region import NOON, PERIOD, Region, after, unit
 
 WISHED = PERIOD.deadline + timedelta(days=3)
@@ -60,7 +60,7 @@ def test_a_general_reply_reaches_the_units_below_the_same_parent(connection: Con
     assert make_general(connection, region, number)
     assert [one.reply for one in inquiries.seen_by(connection, region.far_report)] == ["Có tính"]
     elsewhere = unit(connection, "KHAC", unit(connection, "TINH2", position=3), 4)
-    _, (third,) = periods.upsert(
+    _, (third,) = giving.give(
         connection, form_id="mau", form_version_id=region.form_version, period=PERIOD, unit_ids=[elsewhere], at=NOON
     )
     assert inquiries.seen_by(connection, third) == []

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from storage import answers, contributors, handovers, invitations, people, periods
+from storage import answers, contributors, giving, handovers, invitations, people
 from templates.answers import Prose
 from templates.period import Period
 from tests.storage.region import NOON, PERIOD, after, settle
@@ -73,7 +73,7 @@ def test_those_who_helped_before(connection: Connection) -> None:
     code = invited(connection, "h1", region.near)
     contributors.add(connection, region.report, ["b"], created_by=region.officer, at=NOON, invitation_id=code)
     later = Period(PERIOD.end.replace(month=7, day=1), PERIOD.end.replace(month=12, day=31), after(9))
-    periods.upsert(
+    giving.give(
         connection, form_id="mau", form_version_id=region.form_version, period=later, unit_ids=[region.near], at=NOON
     )
     found = contributors.earlier(connection, region.near, "mau", before=later.end)

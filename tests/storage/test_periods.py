@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import StatementError
 
-from storage import answers, assignments, files, forms, periods
+from storage import answers, assignments, files, forms, giving, periods, states
 from storage.forms import FormVersion
 from templates.answers import NothingToReport
 from templates.period import Period
@@ -15,7 +15,7 @@ from tests.storage.region import LETTER, NOON, PERIOD, Region, after, form_versi
 
 
 def assign(connection: Connection, region: Region, period: Period, *unit_ids: int) -> tuple[int, list[int]]:
-    return periods.upsert(
+    return giving.give(
         connection,
         form_id="mau",
         form_version_id=region.form_version,
@@ -93,7 +93,7 @@ def test_the_nearest_deadline_comes_first(connection: Connection, region: Region
 
 def test_reminders_look_at_open_reports_with_a_near_deadline(connection: Connection, region: Region) -> None:
     """Only reports not handed in, whose deadline is before the instant, are looked at."""
-    assignments.set_state(connection, region.far_report, "submitted", by=region.officer, at=NOON, expected=["new"])
+    states.set_state(connection, region.far_report, "submitted", by=region.officer, at=NOON, expected=["new"])
     before, later = PERIOD.deadline, datetime(2026, 6, 30, 11, tzinfo=UTC)
     assert assignments.open_before(connection, before) == []
     assert [one.id for one in assignments.open_before(connection, later)] == [region.report]
@@ -102,18 +102,18 @@ def test_reminders_look_at_open_reports_with_a_near_deadline(connection: Connect
 def test_states_move_only_from_where_they_may(connection: Connection, region: Region) -> None:
     """Seen once, viewed only when submitted, withdrawn only while nobody above has opened it."""
     report = region.report
-    assert assignments.mark_seen(connection, report, by=region.officer, at=after(1))
-    assert not assignments.mark_seen(connection, report, by=region.officer, at=after(2))
-    assert not assignments.mark_viewed(connection, report, by=region.officer, at=after(2))
-    assert not assignments.withdraw(connection, report, by=region.officer, at=after(2))
-    assert assignments.set_state(connection, report, "submitted", by=region.officer, at=after(3), expected=["opened"])
-    assert assignments.withdraw(connection, report, by=region.officer, at=after(4))
-    assert not assignments.set_state(
+    assert states.mark_seen(connection, report, by=region.officer, at=after(1))
+    assert not states.mark_seen(connection, report, by=region.officer, at=after(2))
+    assert not states.mark_viewed(connection, report, by=region.officer, at=after(2))
+    assert not states.withdraw(connection, report, by=region.officer, at=after(2))
+    assert states.set_state(connection, report, "submitted", by=region.officer, at=after(3), expected=["opened"])
+    assert states.withdraw(connection, report, by=region.officer, at=after(4))
+    assert not states.set_state(
         connection, report, "submitted", by=region.officer, at=after(5), expected=["new", "opened"]
     )
-    assert assignments.set_state(connection, report, "submitted", by=region.officer, at=after(5), expected=["working"])
-    assert assignments.mark_viewed(connection, report, by=region.officer, at=after(6))
-    assert not assignments.withdraw(connection, report, by=region.officer, at=after(7))
+    assert states.set_state(connection, report, "submitted", by=region.officer, at=after(5), expected=["working"])
+    assert states.mark_viewed(connection, report, by=region.officer, at=after(6))
+    assert not states.withdraw(connection, report, by=region.officer, at=after(7))
     found = assignments.get_full(connection, report)
     assert found is not None
     assert (found.state, found.first_seen_at, found.opened_by_parent_at, found.is_open) == (
@@ -144,7 +144,7 @@ def test_another_desk_gives_its_units_a_deadline_of_their_own(connection: Connec
     """Where another desk opened the period, its deadline stays; scope, giver and lock are the unit's own."""
     lock = datetime(2026, 6, 25, 10, tzinfo=UTC)
     sooner = replace(PERIOD, deadline=datetime(2026, 6, 20, 10, tzinfo=UTC), lock=lock)
-    _, (number,) = periods.upsert(
+    _, (number,) = giving.give(
         connection,
         form_id="mau",
         form_version_id=region.form_version,
@@ -167,8 +167,8 @@ def test_a_withdrawn_assignment_comes_back_with_its_answers(connection: Connecti
     person = {"person_id": region.officer, "at": after(1), "batch": "1"}
     answers.put(connection, region.report, "a", NothingToReport(), **person)
     for number in (region.report, region.far_report):
-        assert assignments.recall(connection, number, by=region.officer, at=after(2))
-        assert not assignments.recall(connection, number, by=region.officer, at=after(3))
+        assert states.recall(connection, number, by=region.officer, at=after(2))
+        assert not states.recall(connection, number, by=region.officer, at=after(3))
     assert assignments.open_before(connection, datetime(2027, 1, 1, tzinfo=UTC)) == []
     assert answers.put(connection, region.report, "a", NothingToReport(), **person) is None
     assert assign(connection, region, PERIOD, region.near, region.far)[1] == [region.report, region.far_report]

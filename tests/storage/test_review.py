@@ -6,11 +6,11 @@ from sqlalchemy import Connection
 
 from storage import (
     answers,
-    assignments,
     edit_requests,
     files,
     remarks,
     signed_copies,
+    states,
     submissions,
     transitions,
 )
@@ -25,18 +25,18 @@ def submit(connection: Connection, region: Region, minutes: float) -> None:
 
 def test_every_change_of_state_is_written_down(connection: Connection, region: Region) -> None:
     """From chưa xem to đã tiếp nhận each change says who, when, before, after, which version; refused ones do not."""
-    assignments.mark_seen(connection, region.report, by=region.officer, at=after(1))
+    states.mark_seen(connection, region.report, by=region.officer, at=after(1))
     for minutes, number in ((2, 1), (3, 2)):
         value = Figure(Decimal(number))
         answers.put(
             connection, region.report, "so", value, person_id=region.officer, at=after(minutes), batch=str(number)
         )
     submit(connection, region, 4)
-    assignments.withdraw(connection, region.report, by=region.officer, at=after(5))
+    states.withdraw(connection, region.report, by=region.officer, at=after(5))
     submit(connection, region, 6)
-    assignments.mark_viewed(connection, region.report, by=region.colleague, at=after(7))
-    assignments.mark_viewed(connection, region.report, by=region.colleague, at=after(8))
-    assignments.set_state(
+    states.mark_viewed(connection, region.report, by=region.colleague, at=after(7))
+    states.mark_viewed(connection, region.report, by=region.colleague, at=after(8))
+    states.set_state(
         connection,
         region.report,
         "accepted",
@@ -45,7 +45,7 @@ def test_every_change_of_state_is_written_down(connection: Connection, region: R
         expected=["viewed"],
         note="đủ",
     )
-    assignments.withdraw(connection, region.report, by=region.officer, at=after(10))
+    states.withdraw(connection, region.report, by=region.officer, at=after(10))
     found = [
         (one.before, one.after, one.person_name, one.at, one.version, one.note)
         for one in transitions.of_assignment(connection, region.report)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection
 
-from storage import answers, assignments, covers, periods, submissions
+from storage import answers, assignments, covers, giving, states, submissions
 from templates.answers import Figure, NothingToReport, Prose
 from templates.period import Period
 from tests.storage.region import COVER, NOON, PERIOD, Region, after
@@ -39,7 +39,7 @@ def test_a_submission_is_frozen(connection: Connection, region: Region) -> None:
         kept,
         cover,
     )
-    assignments.withdraw(connection, region.report, by=region.officer, at=after(2))
+    states.withdraw(connection, region.report, by=region.officer, at=after(2))
     answer(connection, region, region.report, 6)
     assert submissions.get(connection, region.report, 1) == frozen
     assert submissions.latest(connection, region.report) == frozen
@@ -49,7 +49,7 @@ def test_versions_count_up_and_a_report_closes(connection: Connection, region: R
     """Handing in twice in a row gives one version; after being sent back the next is version 2."""
     first = freeze(connection, region, region.report, 1)
     assert freeze(connection, region, region.report, 2) is None
-    assert assignments.set_state(
+    assert states.set_state(
         connection, region.report, "returned", by=region.officer, at=after(3), expected=["submitted"]
     )
     second = freeze(connection, region, region.report, 4)
@@ -64,7 +64,7 @@ def test_versions_count_up_and_a_report_closes(connection: Connection, region: R
 
 def window(connection: Connection, region: Region, start: date, end: date, form_id: str = "mau") -> int:
     period = Period(start, end, datetime(2030, 1, 1, tzinfo=UTC))
-    _, (assignment_id,) = periods.upsert(
+    _, (assignment_id,) = giving.give(
         connection,
         form_id=form_id,
         form_version_id=region.form_version,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
-from storage import answers, assignments, following, forms, journal, people, periods, submissions, tryouts
+from storage import answers, assignments, following, forms, journal, people, periods, states, submissions, tryouts
 from storage.tables import answers as answer_rows
 from templates.answers import NothingToReport
 from tests.storage.region import COVER, NOON, PERIOD, Region, form_version
@@ -99,7 +99,7 @@ def test_what_was_handed_in_keeps_its_version(connection: Connection, region: Re
     assignments.pin_closed(connection, region.period, region.form_version)
     periods.set_form_version(connection, region.period, newer)
     assert _version(connection, number) == region.form_version
-    assert assignments.withdraw(connection, number, by=region.officer, at=NOON)
+    assert states.withdraw(connection, number, by=region.officer, at=NOON)
     assert _version(connection, number) == newer
     frozen = submissions.freeze(connection, number, cover=COVER, person_id=region.officer, at=NOON)
     assert frozen is not None
