@@ -113,23 +113,21 @@ _OF_UNITS = (
     .order_by(_DEADLINE, assignments.c.id, *_IN_ORDER)
 )
 _OF_PERIOD = _full().where(periods.c.id == bindparam("period")).order_by(*_IN_ORDER)
+_children = units.alias("children")
+# Asked this way round either database goes by the parent's few units, and not by every assignment of the period.
+_DIRECTLY_BELOW = assignments.c.unit_id.in_(select(_children.c.id).where(_children.c.parent_id == bindparam("parent")))
 _BELOW = (
     _full()
     .where(
-        periods.c.id == bindparam("period"),
-        units.c.parent_id == bindparam("parent"),
+        assignments.c.period_id == bindparam("period"),
+        _DIRECTLY_BELOW,
         assignments.c.state != RECALLED,
     )
     .order_by(*_IN_ORDER)
 )
 _HAS_BELOW = (
     select(assignments.c.id)
-    .join(units, units.c.id == assignments.c.unit_id)
-    .where(
-        assignments.c.period_id == bindparam("period"),
-        units.c.parent_id == bindparam("parent"),
-        assignments.c.state != RECALLED,
-    )
+    .where(assignments.c.period_id == bindparam("period"), _DIRECTLY_BELOW, assignments.c.state != RECALLED)
     .limit(1)
 )
 _OF_UNIT = _full().where(periods.c.id == bindparam("period"), assignments.c.unit_id == bindparam("unit"))
@@ -148,7 +146,7 @@ _IN_PERIOD = (
     .join(units, units.c.id == assignments.c.unit_id)
     .where(
         assignments.c.period_id == bindparam("period"),
-        units.c.parent_id == bindparam("parent"),
+        _DIRECTLY_BELOW,
         ~IS_OPEN,
         assignments.c.submitted_version.is_not(None),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, insert, or_, select, update
 
 from storage.record import Record
 from storage.tables import Instant, assignments, inquiries, people, units
@@ -64,22 +64,20 @@ def _all() -> Select[Any]:
 
 _THIS = inquiries.c.id == bindparam("inquiry")
 _LOCK = _all().where(_THIS).with_for_update(of=inquiries)
-_OWN = _all().where(inquiries.c.assignment_id == bindparam("assignment"))
-_asking = (
-    select(assignments.c.period_id, units.c.parent_id)
-    .join(units, units.c.id == assignments.c.unit_id)
-    .where(assignments.c.id == bindparam("assignment"))
-    .subquery()
+_asking = assignments.alias("asking")
+_asking_unit = units.alias("asking_unit")
+_PERIOD = select(_asking.c.period_id).where(_asking.c.id == bindparam("assignment"))
+_PARENT = (
+    select(_asking_unit.c.parent_id)
+    .join(_asking, _asking.c.unit_id == _asking_unit.c.id)
+    .where(_asking.c.id == bindparam("assignment"))
 )
-_GENERAL_TO = (
-    _all()
-    .join(_asking, _asking.c.period_id == assignments.c.period_id)
-    .where(
-        inquiries.c.general.is_(True),
-        units.c.parent_id == _asking.c.parent_id,
-        inquiries.c.assignment_id != bindparam("assignment"),
-    )
+_GENERAL_TO = and_(
+    inquiries.c.general.is_(True),
+    assignments.c.period_id == _PERIOD.scalar_subquery(),
+    units.c.parent_id == _PARENT.scalar_subquery(),
 )
+_SEEN_BY = _all().where(or_(inquiries.c.assignment_id == bindparam("assignment"), _GENERAL_TO))
 _WAITING = _all().where(inquiries.c.replied_at.is_(None))
 _WAITING_BELOW = _WAITING.where(units.c.parent_id.in_(bindparam("parents", expanding=True)))
 _ADD = insert(inquiries).returning(inquiries.c.id)
@@ -131,9 +129,7 @@ def lock(connection: Connection, inquiry_id: int) -> StoredInquiry | None:
 
 def seen_by(connection: Connection, assignment_id: int) -> list[StoredInquiry]:
     """What the unit itself has asked in this report, and what is answered to all in its period; the oldest first."""
-    this = {"assignment": assignment_id}
-    rows = (*connection.execute(_OWN, this), *connection.execute(_GENERAL_TO, this))
-    return [_inquiry(row) for row in sorted(rows, key=lambda row: int(row[0]))]
+    return [_inquiry(row) for row in connection.execute(_SEEN_BY, {"assignment": assignment_id})]
 
 
 def waiting(connection: Connection, parent_ids: Collection[int] | None) -> list[StoredInquiry]:

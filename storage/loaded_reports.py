@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import orjson
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from storage.per_dialect import PerDialect
 from storage.stored_answer import pack, unpack
@@ -38,17 +38,6 @@ _BEFORE = (
     )
     .order_by(loaded_reports.c.end.desc(), loaded_reports.c.start.desc())
 )
-
-
-_NEWEST = select(func.max(loaded_reports.c.at, type_=loaded_reports.c.at.type)).where(
-    loaded_reports.c.unit_id == bindparam("unit"), loaded_reports.c.form_id == bindparam("form")
-)
-
-
-def newest(connection: Connection, unit_id: int, form_id: str) -> datetime | None:
-    """When the unit last loaded a report of the form; None where it never did."""
-    found: datetime | None = connection.execute(_NEWEST, {"unit": unit_id, "form": form_id}).scalar()
-    return found
 
 
 def put(

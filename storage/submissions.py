@@ -113,19 +113,7 @@ _CLOSE = (
         form_version_id=None,
     )
 )
-_NEWEST_ID = (
-    select(func.max(submissions.c.id))
-    .join(assignments, assignments.c.id == submissions.c.assignment_id)
-    .join(periods, periods.c.id == assignments.c.period_id)
-    .where(assignments.c.unit_id == bindparam("unit"), periods.c.form_id == bindparam("form"))
-)
 _ADD = insert(submissions).returning(submissions.c.id)
-
-
-def newest(connection: Connection, unit_id: int, form_id: str) -> int:
-    """Id of the newest submission of a unit's reports of a form, 0 without one."""
-    found: int | None = connection.execute(_NEWEST_ID, {"unit": unit_id, "form": form_id}).scalar()
-    return found or 0
 
 
 def freeze(

@@ -109,6 +109,14 @@ class OwnServer:
         url = make_url(str(self._server.get_uri())).set(drivername="postgresql+psycopg")
         self.url = url.render_as_string(hide_password=False)
 
+    def copied(self, name: str) -> str:
+        """The address of a copy of the database, which nobody may have open now."""
+        engine = create_engine(make_url(self.url).set(database="template1"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"create database {name} template {make_url(self.url).database}"))
+        engine.dispose()
+        return make_url(self.url).set(database=name).render_as_string(hide_password=False)
+
     def stop(self) -> None:
         """Break every connection and stop."""
         self._server.stop()

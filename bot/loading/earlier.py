@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -10,9 +9,10 @@ from sqlalchemy import Connection
 from bot.loading.forebears import merged_windows
 from bot.loading.remembered import Remembered
 from dialogs.report.open_report import Past
-from storage import lineage, loaded_reports, submissions
+from storage import lineage, loaded_reports, newest, submissions
 from storage.assignments import Assignment
 from storage.loaded_reports import StoredReport
+from storage.newest import Newest
 from templates.answers import Answer, Figure
 from templates.form import ReportForm
 from templates.lineage import Lineage
@@ -22,11 +22,6 @@ from templates.trust import PERIODS, History
 
 REMEMBERED = 500
 """Reports whose earlier answers are kept in memory."""
-
-
-Newest = tuple[tuple[datetime | None, ...], tuple[int, ...], int]
-"""When a report of the unit, and of each it came of, was last loaded from a file; the ids of their newest submissions;
-how many descents there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +39,25 @@ class EarlierAnswers:
     nothing of that is newer."""
 
     def __init__(self) -> None:
-        self._known: Remembered[int, tuple[Newest, Known]] = Remembered(REMEMBERED)
+        self._known: Remembered[int, tuple[tuple[Newest, ...], Known]] = Remembered(REMEMBERED)
 
     def of(self, connection: Connection, assignment: Assignment, form: ReportForm) -> Known:
         """``form`` is the assignment's, whose rules merge what several predecessors reported."""
-        came_of = lineage.get(connection)
-        newest = _newest(connection, assignment, came_of)
+        own = newest.of_unit(connection, assignment.unit.id, assignment.form_id)
+        came_of = lineage.get(connection) if own.descents else Lineage()
+        standing = _standing(connection, assignment, came_of, own)
         kept = self._known.get(assignment.id)
-        if kept is not None and kept[0] == newest:
+        if kept is not None and kept[0] == standing:
             return kept[1]
         known = load_earlier(connection, assignment, form, came_of)
-        self._known.put(assignment.id, (newest, known))
+        self._known.put(assignment.id, (standing, known))
         return known
 
 
-def _newest(connection: Connection, assignment: Assignment, came_of: Lineage) -> Newest:
-    line, form = sorted(came_of.everybody(assignment.unit.id)), assignment.form_id
-    loaded = tuple(loaded_reports.newest(connection, unit, form) for unit in line)
-    return loaded, tuple(submissions.newest(connection, unit, form) for unit in line), len(came_of.descents)
+def _standing(connection: Connection, assignment: Assignment, came_of: Lineage, own: Newest) -> tuple[Newest, ...]:
+    """The unit's own, then those of the units it came of."""
+    others = sorted(came_of.everybody(assignment.unit.id) - {assignment.unit.id})
+    return (own, *(newest.of_unit(connection, unit, assignment.form_id) for unit in others))
 
 
 def load_earlier(connection: Connection, assignment: Assignment, form: ReportForm, came_of: Lineage) -> Known:

@@ -10,20 +10,22 @@ from statistics import quantiles
 
 from bot.sandbox.server import SandboxServer
 from tests.bench.phone import Phone
-from tests.bench.process import Program, cpu_seconds
+from tests.bench.process import Program, Programs, cpu_seconds
 
 Walk = Callable[[Phone], AsyncIterator[float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one run gave; latencies in seconds, `cpu` and `driver` processor seconds of the bot and of this process."""
+    """What one run gave: latencies in seconds, processor seconds of the bot (`cpu`) and of this process (`driver`),
+    and the bot's `memory` in bytes at the end."""
 
     chats: int
     seconds: float
     latencies: Sequence[float]
     cpu: float
     driver: float
+    memory: int = 0
 
     @property
     def rate(self) -> float:
@@ -47,6 +49,7 @@ def together(turns: Sequence[Figures]) -> Figures:
         [latency for turn in turns for latency in turn.latencies],
         sum(turn.cpu for turn in turns),
         sum(turn.driver for turn in turns),
+        max(turn.memory for turn in turns),
     )
 
 
@@ -61,7 +64,7 @@ class _Window:
 
 async def closed_loop(
     server: SandboxServer,
-    bot: Program,
+    bot: Program | Programs,
     walk: Walk,
     accounts: Iterator[int],
     chats: int,
@@ -82,7 +85,7 @@ async def closed_loop(
         await _run_on(lanes, while_())
         window.open = False
         took = time.perf_counter() - started
-        return Figures(chats, took, window.latencies, bot.cpu - cpu, cpu_seconds() - driver)
+        return Figures(chats, took, window.latencies, bot.cpu - cpu, cpu_seconds() - driver, bot.memory)
     finally:
         # Told rather than cancelled: in Python 3.11 `wait_for` can swallow a cancellation.
         window.over = True

@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -26,8 +26,34 @@ class Program:
         return cpu_seconds(str(self._process.pid))
 
     @property
+    def memory(self) -> int:
+        """Bytes it holds in memory now, its worker processes not counted (Linux; 0 elsewhere)."""
+        status = Path("/proc") / str(self._process.pid) / "status"
+        if not status.exists():
+            return 0
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) * 1024
+
+    @property
     def ended(self) -> bool:
         return self._process.returncode is not None
+
+
+class Programs:
+    """Several programs that do one thing together, measured as one."""
+
+    def __init__(self, programs: Sequence[Program]) -> None:
+        self._programs = programs
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time of all."""
+        return sum(one.cpu for one in self._programs)
+
+    @property
+    def memory(self) -> int:
+        """Bytes of all; what they share is counted for each."""
+        return sum(one.memory for one in self._programs)
 
 
 def cpu_seconds(process: str = "self") -> float:
@@ -40,10 +66,15 @@ def cpu_seconds(process: str = "self") -> float:
 
 
 @asynccontextmanager
-async def program(module: str, *arguments: str, env: Mapping[str, str]) -> AsyncIterator[Program]:
-    """`python -m module` with nothing of this process's environment that could set it up otherwise."""
+async def program(
+    module: str, *arguments: str, env: Mapping[str, str], python: Path | None = None
+) -> AsyncIterator[Program]:
+    """`python -m module` with nothing of this process's environment that could set it up otherwise.
+
+    ``python`` is the interpreter of another environment, where the program needs one.
+    """
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
+        str(python or sys.executable),
         "-m",
         module,
         *arguments,

@@ -15,10 +15,13 @@ FIGURES = re.compile(r"^\d+\) ", re.MULTILINE)
 
 
 async def officer(phone: Phone) -> AsyncIterator[float]:
-    """Both reports from the first question to the last; yields the seconds until each reply."""
+    """What is left of both reports, from the first question to the last; yields the seconds until each reply."""
     for report in range(2):
         yield await phone.say("/baocao")
-        yield await phone.press([label for label in phone.labels if "Tiếp tục" in label][-1 if report else 0])
+        going_on = [label for label in phone.labels if "Tiếp tục" in label]
+        if not going_on:
+            return
+        yield await phone.press(going_on[-1 if report else 0])
         number = 0
         while "câu " in phone.text:
             number += 1

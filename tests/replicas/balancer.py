@@ -11,12 +11,20 @@ from aiohttp import web
 LATEST = 0.15
 """Seconds a delivery is held back at most, so that a later one overtakes it."""
 
+REPEATED = 0.2
+"""The share of deliveries that come a second time."""
+
 
 class Balancer:
-    """Passes each delivery on to one of ``ports``, whoever lives; 502 where that one is dead."""
+    """Passes each delivery on to one of ``ports``, whoever lives; 502 where that one is dead.
 
-    def __init__(self, ports: list[int], dice: Random) -> None:
+    Held back by ``latest`` seconds at most, and ``again`` once more by that share; a kind one does neither.
+    """
+
+    def __init__(self, ports: list[int], dice: Random, *, latest: float = LATEST, again: float = REPEATED) -> None:
         self.ports = ports
+        self._latest = latest
+        self._share = again
         self.delivered = 0
         self.repeated = 0
         self._dice = dice
@@ -48,11 +56,11 @@ class Balancer:
     async def _pass_on(self, request: web.Request) -> web.Response:
         body = await request.read()
         headers = {name: value for name, value in request.headers.items() if name.startswith("X-")}
-        await asyncio.sleep(self._dice.uniform(0, LATEST))
+        await asyncio.sleep(self._dice.uniform(0, self._latest))
         status = await self._send(body, headers)
         if status == 200:
             self.delivered += 1
-            if self._dice.random() < 0.2:
+            if self._dice.random() < self._share:
                 self._repeat(body, headers)
         return web.Response(status=status)
 

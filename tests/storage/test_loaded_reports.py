@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from storage import loaded_reports, submissions
+from storage import loaded_reports, newest, submissions
 from storage.loaded_reports import StoredReport
+from storage.newest import Newest
 from templates.answers import Figure, NothingToReport, Prose, ReportedApart, Rows
 from tests.storage.region import NOON, Region, after
 
@@ -37,8 +38,8 @@ def test_a_window_loaded_again_is_replaced(connection: Connection, region: Regio
     for minutes, report in enumerate((FIRST, again)):
         loaded_reports.put(connection, region.near, "mau", report, person_id=region.officer, at=after(minutes))
     assert loaded_reports.before(connection, region.near, "mau", date(2026, 6, 30)) == [again]
-    assert loaded_reports.newest(connection, region.near, "mau") == after(1)
-    assert loaded_reports.newest(connection, region.near, "khac") is None
+    assert newest.of_unit(connection, region.near, "mau").loaded_at == after(1)
+    assert newest.of_unit(connection, region.near, "khac") == Newest(None, None, 0)
 
 
 def test_what_is_loaded_is_no_submission(connection: Connection, region: Region) -> None:
