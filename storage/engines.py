@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import sqlite3
 import time
 from pathlib import Path
@@ -11,7 +12,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 10.0
-"""How long SQLite waits for another process's write (the command line beside the running bot)."""
+"""How long SQLite waits for another process's write (the command line or a worker beside the running bot)."""
+
+BETWEEN_LOOKS = (0.001, 0.003)
+"""Seconds between two looks whether another process has finished writing; unequal, so that two do not keep step."""
 
 
 def parsed(url: str) -> URL:
@@ -115,7 +119,33 @@ def _prepare_reading(connection: DBAPIConnection, entry: ConnectionPoolEntry) ->
 
 
 def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the file's one place for a writer, as soon as another process leaves it for a moment.
+
+    SQLite's own waiting looks again after a tenth of a second: beside a bot that writes without a pause it finds the
+    place taken every time, and gives up.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("PRAGMA busy_timeout=0").close()
+    try:
+        if not _begun(driver):
+            # By the library, whose errors the others understand.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}").close()
+
+
+def _begun(driver: sqlite3.Connection) -> bool:
+    """Whether a writing transaction has begun; False at any other fault, and where nobody left the place in time."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            driver.execute("BEGIN IMMEDIATE").close()
+            return True
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                return False
+        time.sleep(random.uniform(*BETWEEN_LOOKS))  # noqa: S311
 
 
 def _begin_reading(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 """How fast messages go out: one limit over all, and a slower pace for what nobody is waiting for."""
 
+import asyncio
 from typing import Literal
 
 from aiolimiter import AsyncLimiter
@@ -14,13 +15,18 @@ NOTICE_SHARE = 0.8
 
 
 class Pacer:
-    """``limit`` messages a second over all (0 = no limit): replies wait only for that, notices keep to their share."""
+    """``limit`` messages a second over all (0 = no limit): replies wait only for that, notices keep to their share.
+
+    One notice at a time stands in line with the replies: where all together want more than the limit, it is the
+    notices that wait longer.
+    """
 
     def __init__(self, limit: int) -> None:
         self._all = AsyncLimiter(BURST, BURST / limit) if limit else None
         self._notices = AsyncLimiter(1, 1 / (limit * NOTICE_SHARE)) if limit else None
         self._limit = limit
         self._processes = 1
+        self._one_notice = asyncio.Lock()
 
     def share(self, processes: int) -> None:
         """Keep to one part of the limit: so many processes send for the same bot."""
@@ -34,7 +40,11 @@ class Pacer:
 
     async def turn(self, lane: Lane) -> None:
         """Wait until a message of that lane may go."""
-        if lane == "notice" and self._notices is not None:
+        if self._all is None or self._notices is None:
+            return
+        if lane == "reply":
+            await self._all.acquire()
+            return
+        async with self._one_notice:
             await self._notices.acquire()
-        if self._all is not None:
             await self._all.acquire()

@@ -31,7 +31,8 @@ ECHO, DIALOG, OWN = "bare echo, stores nothing", "aiogram-dialog, in memory", "T
 ONE, THREE = "Trợ lý báo cáo, PostgreSQL, 1 process", "Trợ lý báo cáo, PostgreSQL, 3 processes"
 WARM = 1.0
 EACH = 0.002
-"""Seconds more of warming up for each officer, so that all of them are under way."""
+"""Seconds more of warming up for each officer, and twice that of measuring: all of them are under way, and nobody's
+wait is longer than what is measured."""
 
 Contest = dict[str, list[Figures]]
 """What each bot gave, by its name in the table; one figure for each number of chats."""
@@ -108,5 +109,5 @@ async def _by_turns(
 
 
 async def _turn(one: Serving, accounts: Iterator[int], chats: int, seconds: float) -> Figures:
-    wait = partial(asyncio.sleep, seconds)
+    wait = partial(asyncio.sleep, max(seconds, 2 * chats * EACH))
     return await closed_loop(one.server, one.bot, one.walk, accounts, chats, warm=WARM + chats * EACH, while_=wait)

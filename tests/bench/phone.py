@@ -31,18 +31,18 @@ class Phone:
     def labels(self) -> list[str]:
         return [button["text"] for button in buttons(self.screen)]
 
-    async def say(self, text: str) -> float:
-        """Send a text; seconds until the bot's new message stands in the chat."""
+    async def say(self, text: str, *, until: str = "") -> float:
+        """Send a text; seconds until the bot's new message, with ``until`` in it, stands in the chat."""
         since, started = self._chat.seq, time.perf_counter()
         said = self._people.say(self._account, text)[-1]
-        return await self._seen(said, since, started)
+        return await self._seen(said, since, started, until)
 
-    async def press(self, label: str) -> float:
-        """Press a button of the screen; seconds until the screen has changed or a new one stands in the chat."""
+    async def press(self, label: str, *, until: str = "") -> float:
+        """Press a button of the screen; seconds until it has changed or a new one stands there, ``until`` in it."""
         since, started = self._chat.seq, time.perf_counter()
         number = self.screen["message_id"]
         self._people.press(self._account, number, label=label)
-        return await self._seen(number, since, started)
+        return await self._seen(number, since, started, until)
 
     async def files(self, count: int) -> None:
         """Wait until so many files of the bot stand in the chat."""
@@ -51,11 +51,12 @@ class Phone:
             await self._chat.wait(since, PATIENCE)
             since = self._chat.seq
 
-    async def _seen(self, number: int, since: int, started: float) -> float:
-        """Wait for a message of the bot with this number or a later one that came or changed."""
+    async def _seen(self, number: int, since: int, started: float, until: str) -> float:
+        """Wait for a message of the bot with this number or a later one that came or changed and says that."""
         while True:
             for message in self._chat.since(since)["messages"]:
-                if message["from"]["is_bot"] and message["message_id"] >= number:
+                own = message["from"]["is_bot"] and message["message_id"] >= number
+                if own and until in message.get("text", ""):
                     self.screen = message
                     return time.perf_counter() - started
             waited_from = self._chat.seq

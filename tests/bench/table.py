@@ -1,6 +1,6 @@
 """The figures as one text: each table beside what it is measured against."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from tests.bench.load import Figures
 
@@ -10,27 +10,6 @@ UNIT_AIM, ALL_AIM, CHAT_AIM = 1.0, 10.0, 1.0
 Made = Mapping[str, float]
 
 
-def speed(echo: Sequence[Figures], own: Sequence[Figures]) -> str:
-    """Replies a second of both bots and their ratio."""
-    lines = [
-        "",
-        "replies, SQLite, SEND_LIMIT=0    chats  replies/s  p50 ms  p95 ms  bot CPU s/1,000  bot CPU  driver CPU",
-    ]
-    for bare, ours in zip(echo, own, strict=True):
-        lines += [_speed("bare echo, stores nothing", bare), _speed("Trợ lý báo cáo", ours)]
-        verdict = _verdict(ours.rate >= bare.rate) if ours.chats > 1 else ""
-        lines.append(f"{'ratio':<32} {'':>6} {ours.rate / bare.rate:>9.2f}x {verdict}")
-    return "\n".join(lines)
-
-
-def _speed(name: str, run: Figures) -> str:
-    return (
-        f"{name:<32} {run.chats:>6} {run.rate:>10.0f} {run.percentile(50) * 1000:>7.1f} "
-        f"{run.percentile(95) * 1000:>7.1f} {run.cpu_per_thousand:>16.2f} {run.cpu / run.seconds:>8.0%} "
-        f"{run.driver / run.seconds:>11.0%}"
-    )
-
-
 def meanwhile(runs: Mapping[str, Figures]) -> str:
     """The chat while 200 units are consolidated."""
     lines = ["", "Cả hai through the chat            s   chats  replies/s  p50 ms  p95 ms  max ms"]
@@ -38,7 +17,7 @@ def meanwhile(runs: Mapping[str, Figures]) -> str:
         kept = run.seconds < ALL_AIM and run.percentile(95) < CHAT_AIM
         lines.append(
             f"{form:<28} {run.seconds:>7.1f} {run.chats:>7} {run.rate:>10.0f} {run.percentile(50) * 1000:>7.1f} "
-            f"{run.percentile(95) * 1000:>7.1f} {max(run.latencies) * 1000:>7.1f} {_verdict(kept)}"
+            f"{run.percentile(95) * 1000:>7.1f} {max(run.latencies) * 1000:>7.1f} {verdict(kept)}"
         )
     return "\n".join(lines)
 
@@ -57,7 +36,7 @@ def documents(made: Mapping[tuple[str, str], Made], units: int) -> str:
         lines.append(
             f"{form:<24} {names[what]:<20} {one['cold'] * 1000:>9.0f} {one['warm'] * 1000:>8.0f} "
             f"{one['peak'] / 2**20:>8.0f} {one['base'] / 2**20:>10.0f} {one['size'] / 1024:>8.0f} "
-            f"{_verdict(one['cold'] < aim)}"
+            f"{verdict(one['cold'] < aim)}"
         )
     return "\n".join(lines)
 
@@ -66,7 +45,7 @@ def following(found: Mapping[str, float]) -> str:
     """Seconds of /tiendo over the whole country."""
     lines = ["", "/tiendo for 3,321 units                                            s"]
     names = {"counted": "every look", "uncounted": "the first look after all of them worked"}
-    lines += [f"{names[name]:<60} {took:>7.2f} {_verdict(took < 1)}" for name, took in found.items()]
+    lines += [f"{names[name]:<60} {took:>7.2f} {verdict(took < 1)}" for name, took in found.items()]
     return "\n".join(lines)
 
 
@@ -83,5 +62,6 @@ def beside(found: Mapping[str, Made]) -> str:
     return "\n".join(lines)
 
 
-def _verdict(kept: bool) -> str:
+def verdict(kept: bool) -> str:
+    """Whether an aim was reached, in a word."""
     return "ok" if kept else "MISSED"

@@ -26,6 +26,10 @@ def database(database_url: str) -> Iterator[Database]:
         yield database
 
 
+LONG = text("with recursive n(i) as (select 1 union all select i + 1 from n where i < 50000) select count(*) from n")
+"""Some hundredths of a second of work."""
+
+
 def attempt(telegram_id: int) -> Callable[[Connection], None]:
     def work(connection: Connection) -> None:
         connection.execute(text(INSERT), {"id": telegram_id})
@@ -245,6 +249,29 @@ def test_sqlite_waits_for_the_disk(tmp_path: Path) -> None:
         values = [connection.exec_driver_sql(f"pragma {name}").scalar() for name in pragmas]
     engine.dispose()
     assert values == ["wal", 2, 1, 10_000]
+
+
+def test_a_second_writer_finds_its_place(tmp_path: Path) -> None:
+    """A worker or the command line writes again and again beside a bot that never stops writing."""
+    url = f"sqlite:///{tmp_path}/busy.db"
+    migrate(url)
+    resting = Event()
+
+    def busy(connection: Connection) -> None:
+        if not resting.is_set():
+            database.run(busy)
+        connection.execute(text("update units set name = name"))
+        connection.execute(LONG)
+
+    second = new_engine(url)
+    with open_database(url) as database:
+        database.run(busy)
+        for number in range(5):
+            with second.begin() as connection:
+                attempt(number)(connection)
+        resting.set()
+        assert database.read(stored).result() == list(range(5))
+    second.dispose()
 
 
 @pytest.mark.parametrize("url", ["mysql://x/y", "sqlite://", "sqlite:///:memory:"])
