@@ -5,20 +5,19 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.forms.outlines import Outlines, of_assignment
+from bot.forms.outlines import Outlines
 from bot.keeping.writing import Writing
-from bot.reminders.message import reminder_screen
-from bot.reminders.recipients import Recipient, recipients
+from bot.reminders.by_hand import AT_ONCE, ByHand
 from bot.telegram.wire import dump_screen
 from dialogs.desk.following.changes import FollowChange, MarkRead, Nudge, Tell, TellAgain
 from dialogs.desk.following.followed import Below, Follow
 from dialogs.desk.following.needs import READ
 from dialogs.desk.telling import words
 from dialogs.desk.telling.message_parts import message_parts
-from dialogs.screen import Draft, Screen, below, button
-from storage import assignments, broadcasts, nudges, outbox
+from dialogs.screen import Draft, Screen, button
+from storage import broadcasts, nudges, outbox
+from storage.nudges import StoredNudge
 from storage.outbox import Note
-from templates.outline import Outline
 
 PAUSE = timedelta(hours=1)
 """Nobody is reminded by hand twice within this without being asked for again."""
@@ -38,33 +37,27 @@ def keep_follow_change(writing: Writing, change: FollowChange) -> None:
 
 
 def _nudge(writing: Writing, change: Nudge) -> None:
-    """Remind everybody of these reports, those of a second sender within the hour left out."""
+    """Remind everybody of these reports, those of a second sender within the hour left out; of many, the first at once
+    and the others a few at a time."""
     follow = _follow(writing)
     own = {unit.assignment for unit in follow.units}
     if follow.period is None or not own.issuperset(change.assignments):
         raise PermissionError("a reminder to units that are not below")
     latest = {} if change.again else nudges.latest(writing.connection, change.assignments)
     meant = [one for one in change.assignments if one not in latest or writing.now - latest[one] >= PAUSE]
-    found = [assignments.get_full(writing.connection, one) for one in meant]
-    still = [one for one in found if one is not None and one.is_open]
-    head = words.NUDGE_FROM_WITH if change.line else words.NUDGE_FROM
-    line = head.format(desk=follow.period.unit.name, line=change.line)
-    keys = assignments.answered_keys(writing.connection, [one.id for one in still])
-    outlines = Outlines()
-    for one in recipients(writing.connection, still):
-        outline = of_assignment(outlines, writing.connection, one.assignment, one.only)
-        _queue_nudge(writing, one, outline, keys[one.assignment.id], line)
-    nudges.add(
-        writing.connection, [one.id for one in still], person_id=writing.person_id, at=writing.now, line=change.line
-    )
-
-
-def _queue_nudge(writing: Writing, one: Recipient, outline: Outline, keys: set[str], line: str) -> None:
-    following = outline.next_open(0, keys)
-    about = {"assignment": one.assignment.id, "question": following.question.id if following else ""}
-    screen = below(line, reminder_screen(one.assignment, outline, keys, writing.now, writing.world.zone))
-    body = dump_screen(screen, about=about)
-    outbox.add(writing.connection, chat_id=one.telegram_id, lane="notice", kind="reminder", body=body, at=writing.now)
+    desk, at_once, later = follow.period.unit, meant[:AT_ONCE], meant[AT_ONCE:]
+    told = [StoredNudge(one, desk.name, change.line) for one in at_once]
+    ByHand(Outlines(), writing.world.zone).queue(writing.connection, told, writing.now)
+    for reports, waiting in ((at_once, False), (later, True)):
+        nudges.add(
+            writing.connection,
+            reports,
+            person_id=writing.person_id,
+            desk_id=desk.id,
+            at=writing.now,
+            line=change.line,
+            waiting=waiting,
+        )
 
 
 def _tell(writing: Writing, change: Tell) -> None:

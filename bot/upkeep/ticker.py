@@ -17,11 +17,12 @@ from bot.clock import Clock
 from bot.forms.outlines import Outlines
 from bot.keeping.recurring import Recurring
 from bot.loading.following import FollowLoader
+from bot.reminders.by_hand import ByHand
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
 from bot.telegram.outgoing import Outgoing
 from bot.upkeep.daily_backup import DailyBackup
-from storage import files, inbox, join_attempts, outbox
+from storage import files, inbox, join_attempts, nudges, outbox
 from storage.database import Database
 
 T = TypeVar("T")
@@ -30,6 +31,9 @@ log = logging.getLogger(__name__)
 
 REMIND_EVERY = 20
 """Seconds between looks at what is due."""
+
+NUDGE_EVERY = 2
+"""Seconds between looks at reminders by hand that still have to be queued."""
 
 TOGETHER = 10
 """Reports whose reminders are claimed in one transaction."""
@@ -70,12 +74,14 @@ class Ticker:
         outlines, days = Outlines(), self._calendar.days
         self._reminding = Reminding(outlines, zone, days)
         self._digesting = Digesting(outlines, zone, days)
+        self._by_hand = ByHand(outlines, zone)
         self._following = FollowLoader(outlines, zone)
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
     def start(self) -> None:
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler.add_job(self.remind, "interval", seconds=REMIND_EVERY, **once)
+        self._scheduler.add_job(self.nudge, "interval", seconds=NUDGE_EVERY, **once)
         self._scheduler.add_job(self.count, "interval", seconds=COUNT_EVERY, **once)
         self._scheduler.add_job(self.open_periods, "interval", minutes=OPEN_EVERY, **once)
         self._scheduler.add_job(self.sweep, "interval", hours=1, **once)
@@ -105,6 +111,13 @@ class Ticker:
             await self._send(partial(self._reminding.queue_due, now=now, only=reports))
         if await self._look(lambda connection: self._digesting.is_owed(connection, now), False):
             await self._send(partial(self._digesting.queue_due, now=now))
+
+    async def nudge(self) -> None:
+        """Queue the reminders by hand that wait, some reports at a time."""
+        while await self._look(nudges.waits, False):
+            if not await self._safely(lambda connection: self._by_hand.queue_waiting(connection, self._clock())):
+                return
+            self._outgoing.wake()
 
     async def _look_at_calendar(self, now: datetime) -> None:
         """Follow the days off where their file was changed, and tell the administrators what became of it."""

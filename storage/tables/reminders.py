@@ -1,8 +1,17 @@
 """What was said by the clock or by a person about a deadline, once each."""
 
-from sqlalchemy import Column, Date, Table, UniqueConstraint
+from sqlalchemy import Column, Date, Index, Table, UniqueConstraint
 
-from storage.tables.columns import id_column, instant, key_reference, loose_reference, metadata, reference, text_column
+from storage.tables.columns import (
+    flag,
+    id_column,
+    instant,
+    key_reference,
+    loose_reference,
+    metadata,
+    reference,
+    text_column,
+)
 
 reminders = Table(
     "reminders",
@@ -45,4 +54,8 @@ nudges = Table(
     reference("person_id", "people"),
     instant("at"),
     text_column("line"),
+    reference("desk_id", "units", nullable=True),
+    # Its message still has to be queued.
+    flag("waiting"),
+    Index(None, "waiting"),
 )

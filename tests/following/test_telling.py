@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot.forms.outlines import Outlines
+from bot.reminders.by_hand import AT_ONCE, ByHand
 from dialogs.desk.following.changes import MarkRead, Nudge, Tell, TellAgain
 from dialogs.desk.following.needs import NUDGE_VERBS, TELL_VERBS
 from dialogs.desk.following.places import Nudging, Telling
@@ -13,13 +15,13 @@ from dialogs.desk.telling.message_parts import ROOM, message_parts
 from dialogs.event import Commanded, Pressed
 from dialogs.screen import Choice
 from dialogs.state import State
-from storage import assignments, nudges, states
+from storage import assignments, nudges, people, periods, roles, states, units
 from storage.engines import new_engine
 from storage.tables import broadcast_readers, broadcasts, outbox
 from storage.tables import nudges as nudges_table
 from templates.text import utf16_length
 from tests.databases import database_url, empty_url
-from tests.review.three_levels import NOW, Region, settled
+from tests.review.three_levels import NOW, ZONE, Region, settled
 
 __all__ = ["database_url", "empty_url"]
 
@@ -87,6 +89,57 @@ def test_a_reminder_by_hand_is_not_sent_twice_unseen(region: Region) -> None:
     assert "Để lại 1 đơn vị vừa được nhắc" in second.screen.text
     assert chats(region) == [1]
     assert nudges.latest(region.connection, [region.report]) == {region.report: NOW}
+
+
+def test_of_many_reminders_by_hand_those_behind_the_first_come_a_few_at_a_time(region: Region) -> None:
+    """Everybody gets theirs once, in transactions that are short however many there are; whoever hands in meanwhile
+    gets none."""
+    reports = with_sisters(region, 2 * AT_ONCE)
+    state = State(None, Nudging(1, region.ids["HUYEN-A"], late=False))
+    region.act("huyện A", Pressed(Choice("nudge_send")), state)
+    assert len(chats(region)) == AT_ONCE
+    assert nudges.latest(region.connection, reports) == dict.fromkeys(reports, NOW)
+    assert nudges.waits(region.connection)
+    by_hand = ByHand(Outlines(), ZONE)
+    assert by_hand.queue_waiting(region.connection, NOW) == AT_ONCE
+    last = max(reports)
+    states.set_state(region.connection, last, "submitted", by=1, at=NOW, expected=("new",))
+    assert by_hand.queue_waiting(region.connection, NOW) == 1
+    assert not nudges.waits(region.connection)
+    assert by_hand.queue_waiting(region.connection, NOW) == 0
+    assert len(chats(region)) == len(set(chats(region))) == 2 * AT_ONCE
+    heads = {body.partition(" nhắc anh/chị")[0] for body in region.connection.scalars(select(outbox.c.body))}
+    assert len(heads) == 1
+
+
+def with_sisters(region: Region, count: int) -> list[int]:
+    """Every report of the period, ``count`` units with an officer each having joined XA's."""
+    connection, added = region.connection, []
+    for number in range(count):
+        unit = units.keep(
+            connection,
+            code=f"X{number}",
+            name=f"Xã Thử {number}",
+            level="xa",
+            parent_id=region.ids["HUYEN-A"],
+            party_body="",
+            party_superior="",
+            state_body="",
+            place="",
+        )
+        roles.grant(connection, people.create(connection, 1000 + number, at=NOW), unit, "officer", at=NOW)
+        added.append(unit)
+    one = periods.get(connection, 1)
+    assert one is not None
+    periods.upsert(
+        connection,
+        form_id=one.form_id,
+        form_version_id=one.form_version_id,
+        period=one.period,
+        unit_ids=added,
+        at=NOW,
+    )
+    return [each.id for each in assignments.of_period(connection, 1)]
 
 
 @pytest.mark.parametrize("who", STRANGERS)

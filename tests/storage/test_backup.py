@@ -21,6 +21,7 @@ from storage import (
     chats,
     contributors,
     covers,
+    deadline_moves,
     digests,
     edit_requests,
     extensions,
@@ -49,6 +50,7 @@ from storage.archive import NotRestorable
 from storage.assignments import get_full
 from storage.backup import backup, restore
 from storage.database import open_database
+from storage.deadline_moves import DeadlineMove
 from storage.engines import new_engine
 from storage.inbox import Received
 from storage.layers import FrozenLayer
@@ -118,8 +120,9 @@ def fill(url: str) -> None:
         inquiries.add(connection, region.report, question="y", subject=text, present="", body=text, **reviewed)
         due = {"deadline": after(1), "wished": after(2)}
         extensions.add(connection, region.report, subject="a", reason=text, **due, **reviewed)
+        deadline_moves.add(connection, [DeadlineMove(region.report, after(1), after(2))], **reviewed)
         progress.keep(connection, [Counted(region.report, 2, region.form_version, 9, 2)])
-        nudges.add(connection, [region.report], person_id=region.officer, at=NOON, line=text)
+        nudges.add(connection, [region.report], person_id=region.officer, desk_id=region.near, at=NOON, line=text)
         readers = {region.officer: region.near, region.colleague: region.far}
         broadcasts.add(connection, unit_id=1, person_id=region.officer, body=text, at=NOON, readers=readers)
         signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)
