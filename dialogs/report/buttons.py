@@ -77,25 +77,42 @@ def _sign(scene: Scene, verb: str) -> Turn:
             return signing.ask(scene, fresh=False)
 
 
-def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - one line for each button
-    place = scene.state.place
+def _changing(scene: Scene, choice: Choice) -> Turn | None:
+    """Buttons of a report in the unit's own hands; None for one that has no place here."""
+    if choice.verb in sources.SOURCE_VERBS:
+        return sources.pressed(scene, choice)
+    if choice.verb in passages.PASSAGE_VERBS:
+        return passages.pressed(scene, choice)
+    turn = _going(scene, choice) or _handing_in(scene, choice) or _deciding_on_held(scene, choice)
+    if turn is not None or isinstance(scene.state.place, Loading):
+        return turn
+    return _beside_questions(scene, choice) or _at_question(scene, choice)
+
+
+def _going(scene: Scene, choice: Choice) -> Turn | None:
+    """Buttons that go somewhere in the report, or bring it up to date."""
     match choice:
         case Choice("resume", _):
             return resume(scene, fresh=False)
         case Choice("go", (question,)) if question in scene.outline.by_question:
             return open_item(scene, scene.outline.by_question[question], fresh=False)
-        case _ if choice.verb in sources.SOURCE_VERBS:
-            return sources.pressed(scene, choice)
-        case _ if choice.verb in passages.PASSAGE_VERBS:
-            return passages.pressed(scene, choice)
-        case Choice("refresh_layer", _):
-            return refreshing.refresh(scene)
         case Choice("remarks", _):
             return walk_remarks(scene)
         case Choice("fixed_whole", _):
             return mark_whole_fixed(scene)
         case Choice("contents", args):
             return contents(scene, _page(args, _present_page(scene)))
+        case Choice("refresh_layer", _):
+            return refreshing.refresh(scene)
+        case Choice("load", _):
+            return loading.ask_for_file(scene, fresh=False)
+        case _:
+            return None
+
+
+def _handing_in(scene: Scene, choice: Choice) -> Turn | None:
+    """Buttons of the list before submitting, and of the cover."""
+    match choice:
         case Choice("submit", args):
             return submit.listing(scene, _page(args), fresh=False)
         case Choice("jump", (question, key)) if question in scene.outline.by_question:
@@ -108,35 +125,54 @@ def _changing(scene: Scene, choice: Choice) -> Turn | None:  # noqa: PLR0912 - o
             return cover.sheet(scene, fresh=False)
         case Choice("cover_item", (item,)):
             return cover.ask(scene, item)
-        case Choice("undo", _) if isinstance(place, Undoing):
+        case _:
+            return None
+
+
+def _deciding_on_held(scene: Scene, choice: Choice) -> Turn | None:
+    """What waits for a decision is stored, placed or undone: a text, a file, the last change."""
+    match scene.state.place, choice:
+        case Undoing() as place, Choice("undo", _):
             return undo.undo(scene, place)
-        case Choice("place", (question,)) if isinstance(place, Placing) and question in scene.outline.by_question:
+        case Placing() as place, Choice("place", (question,)) if question in scene.outline.by_question:
             return answering.placed(scene, place, question)
-        case Choice("place_report", _) if isinstance(place, Placing):
+        case Placing() as place, Choice("place_report", _):
             return placing.turn_page(scene, place, 0)
-        case Choice("place_page", args) if isinstance(place, Placing):
+        case Placing() as place, Choice("place_page", args):
             return placing.turn_page(scene, place, _page(args))
-        case Choice("import_page", args) if isinstance(place, Importing):
+        case Importing() as place, Choice("import_page", args):
             return importing.show(scene, replace(place, page=_page(args)), fresh=False)
-        case Choice("import_store", _) if isinstance(place, Importing):
+        case Importing() as place, Choice("import_store", _):
             return importing.store(scene, place)
-        case Choice("load", _):
-            return loading.ask_for_file(scene, fresh=False)
-        case _ if isinstance(place, Loading):
+        case Loading() as place, _:
             return loading.pressed(scene, place, choice)
+        case _:
+            return None
+
+
+def _beside_questions(scene: Scene, choice: Choice) -> Turn | None:
+    """The workbook, who answered what, the end of a colleague's part, a table for itself."""
+    match choice:
         case Choice("workbook", _):
             return workbook(scene)
         case Choice("filled", args):
             return filled(scene, _page(args))
         case Choice("finish_part", args) if scene.report.task.share is not None:
             return finish(scene, sure=args == ("yes",))
-        case Choice("read_page", args) if isinstance(place, Reading):
-            return answering.turn_reading_page(scene, place, _page(args))
         case Choice("table", (name,)):
             return _table(scene, name)
-        case Choice("glance" | "fill" | "table_earlier", args) if isinstance(place, Asking):
+        case _:
+            return None
+
+
+def _at_question(scene: Scene, choice: Choice) -> Turn | None:
+    """Buttons of the question at hand, of its text or of its table."""
+    match scene.state.place, choice:
+        case Reading() as place, Choice("read_page", args):
+            return answering.turn_reading_page(scene, place, _page(args))
+        case Asking() as place, Choice("glance" | "fill" | "table_earlier", args):
             return _of_table(scene, place, choice.verb, args)
-        case _ if isinstance(place, Asking | InRow) and place.question in scene.outline.by_question:
+        case (Asking() | InRow()) as place, _ if place.question in scene.outline.by_question:
             return answering.pressed(scene, place, choice)
         case _:
             return None

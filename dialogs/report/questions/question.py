@@ -9,8 +9,9 @@ from dialogs.report.places import Asking
 from dialogs.report.questions import question_words
 from dialogs.report.questions.figure_lines import add_figures, add_values
 from dialogs.report.questions.narrative_lines import add_narrative, standing_line
-from dialogs.report.questions.question_buttons import add_buttons, reported_apart
+from dialogs.report.questions.question_buttons import add_buttons
 from dialogs.report.questions.row_screen import add_list
+from dialogs.report.questions.settling_buttons import reported_apart
 from dialogs.report.questions.standing_screen import add_standing
 from dialogs.report.scene import Scene
 from dialogs.report.sharing.filled_by import add_filled_by
