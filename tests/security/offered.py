@@ -82,7 +82,7 @@ _WALK = """
     checked choose_cell clear colleagues consolidating contents copy correct cover cover_item delete_row doubt
     doubt_odd drop drop_adjustment drop_pages earlier earlier_rows extend_to fill filled finish_part fixed fixed_whole
     follow_all follow_list follow_page following glance go home import_page import_store inquiries join join_pages
-    journal journal_units jump keep keep_all keep_older later leave_cell load load_earlier load_here load_page
+    journal journal_units jump keep keep_all keep_older keep_why later leave_cell load load_earlier load_here load_page
     load_place load_skip load_step load_store make_link merge next not_me nothing nothing_section output own own_units
     paragraph passage passage_page passages past pdf pick pick_all place place_page portion portion_page preview queue
     read read_page refresh_layer remarks replace request_edit rewrite row rows rows_done rv_accept rv_accept_anyway
