@@ -186,3 +186,10 @@ def test_a_report_that_is_in_is_closed(bare: Office) -> None:
     bare.write("bieu.xlsx", filled(bare, {OPEN_COLUMN: 10}, unit="X001"))
     complaint = bare.refused("import", *FORM, "--unit", "X001", "bieu.xlsx")
     assert "đã nộp nên không nạp được" in complaint
+
+
+def test_an_export_of_an_empty_report_brings_nothing(desk: Office) -> None:
+    """The workbook of ``export``, in the official layout, is no form to fill in; its titles are not read as values."""
+    assigned(desk)
+    desk.done("export", *FORM, "--unit", "A", "--format", "xlsx", "--out", "bieu.xlsx")
+    assert desk.done(*IMPORT) == "Tệp bieu.xlsx không có gì khác với số liệu đã lưu của Xã Sông Vàng.\n"
