@@ -138,6 +138,12 @@ def read_settings() -> Settings:
     """The settings of this process; raises ``BadSettings`` listing every fault."""
     try:
         return Settings()
+    except PermissionError as error:
+        raise BadSettings(
+            "Không có quyền đọc tệp .env. Giao tệp cho người dùng chạy Trợ lý: chown baocao .env"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BadSettings("Không đọc được tệp .env. Lưu lại dưới dạng chữ UTF-8.") from error
     except ValidationError as error:
         faults = [f"{_name(fault['loc'])}{_reason(fault)}" for fault in error.errors()]
         raise BadSettings("Cấu hình chưa dùng được:\n" + "\n".join(f"  - {fault}" for fault in faults)) from error

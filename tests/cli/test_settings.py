@@ -27,6 +27,12 @@ def test_a_token_of_the_wrong_shape_is_never_repeated(bare: Office) -> None:
     assert said == "Cấu hình chưa dùng được:\n  - BOT_TOKEN không đúng dạng; chép lại cả dòng mà BotFather đã gửi"
 
 
+def test_an_env_file_that_is_no_text_is_said(bare: Office) -> None:
+    """A .env saved in another encoding is one plain line, without what stands in it."""
+    bare.write(".env", "BOT_TOKEN=tô-ken-bí-mật".encode("utf-16"))
+    assert bare.refused("run") == "Không đọc được tệp .env. Lưu lại dưới dạng chữ UTF-8."
+
+
 def test_all_wrong_settings_are_listed_at_once(bare: Office) -> None:
     """Whoever sets the product up mends everything in one go; nothing wrong is in English."""
     said = bare.refused("run", TIMEZONE="x", SEND_LIMIT="nhanh", SENSITIVE_ANSWERS="mọi nơi")
