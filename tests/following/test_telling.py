@@ -15,7 +15,7 @@ from dialogs.desk.telling.message_parts import ROOM, message_parts
 from dialogs.event import Commanded, Pressed
 from dialogs.screen import Choice
 from dialogs.state import State
-from storage import assignments, nudges, people, periods, roles, states, units
+from storage import assignments, giving, nudges, people, periods, roles, states, units
 from storage.engines import new_engine
 from storage.tables import broadcast_readers, broadcasts, outbox
 from storage.tables import nudges as nudges_table
@@ -131,7 +131,7 @@ def with_sisters(region: Region, count: int) -> list[int]:
         added.append(unit)
     one = periods.get(connection, 1)
     assert one is not None
-    periods.upsert(
+    giving.give(
         connection,
         form_id=one.form_id,
         form_version_id=one.form_version_id,
