@@ -8,9 +8,12 @@ from templates.rows import RowColumn, RowList
 Row = Mapping[str, str]
 
 
-def row_problems(question: RowList, rows: tuple[Row, ...]) -> tuple[Problem, ...]:
-    """Every problem of the rows, in their order; ``where`` is the question's id, ``values["row"]`` counts from 1."""
-    return (*_cells(question, rows), *_twins(question, rows), *_too_many(question, rows))
+def row_problems(question: RowList, rows: tuple[Row, ...], picked: int = 0) -> tuple[Problem, ...]:
+    """Every problem of the rows, in their order; ``where`` is the question's id, ``values["row"]`` counts from 1.
+
+    ``picked`` are rows of other units that stand in the list too.
+    """
+    return (*_cells(question, rows), *_twins(question, rows), *_too_many(question, len(rows) + picked))
 
 
 def is_wanted(column: RowColumn, row: Row) -> bool:
@@ -43,7 +46,7 @@ def _twins(question: RowList, rows: tuple[Row, ...]) -> Iterator[Problem]:
             seen[value] = number
 
 
-def _too_many(question: RowList, rows: tuple[Row, ...]) -> Iterator[Problem]:
-    if question.most is not None and len(rows) > question.most:
-        values = {"most": str(question.most), "count": str(len(rows))}
+def _too_many(question: RowList, count: int) -> Iterator[Problem]:
+    if question.most is not None and count > question.most:
+        values = {"most": str(question.most), "count": str(count)}
         yield Problem("too_many_rows", question.id, values)

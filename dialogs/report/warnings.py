@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs.report.scene import Scene
+from dialogs.report.units_below.picked_rows import picked_rows
 from templates import checks
 from templates.answers import Day, Rows
 from templates.blanks import DayBlank
@@ -44,7 +45,7 @@ def _rows(scene: Scene) -> Iterator[Problem]:
     for item in scene.outline.items:
         stored = scene.stored.get(item.question.id)
         if isinstance(item.question, RowList) and stored is not None and isinstance(stored.answer, Rows):
-            yield from row_problems(item.question, stored.answer.rows)
+            yield from row_problems(item.question, stored.answer.rows, picked_rows(scene, item.question))
 
 
 def _cited(scene: Scene) -> Iterator[Problem]:

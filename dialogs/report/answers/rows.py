@@ -14,6 +14,7 @@ from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
 from dialogs.report.questions.row_screen import SHOWN, earlier_rows, rows_of, shown
 from dialogs.report.scene import Scene, latest
+from dialogs.report.units_below.picked_rows import is_full, picked_rows
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
@@ -51,7 +52,7 @@ def pressed(scene: Scene, item: Item, question: RowList, choice: Choice) -> Turn
     match choice:
         case Choice("add_row", _) if not rows and isinstance(place, Asking) and scene.unseen(item, place.shown):
             return show_list(scene, item, question, fresh=False, head=answering_words.CHANGED_MEANWHILE)
-        case Choice("add_row", _) if question.most is None or len(rows) < question.most:
+        case Choice("add_row", _) if not is_full(scene, question, len(rows)):
             scene = keep_rows(scene, question, (*rows, {}))
             fresh_row = InRow(question.id, len(rows), question.columns[0].id, adding=True)
             return ask_cell(scene, item, question, fresh_row, fresh=False)
@@ -128,7 +129,7 @@ def _begins(scene: Scene, item: Item, question: RowList, place: Asking, event: S
     if means_nothing(event.text) and not rows:
         scene = scene.put(PutAnswer(question.id, NothingToReport(), ()))
         return move_on(scene, item, fresh=True, head=f"✅ {words.SAVED}: {words.NOTHING_SAVED.lower()}.")
-    if question.most is not None and len(rows) >= question.most:
+    if is_full(scene, question, len(rows)):
         head = answering_words.ROWS_FULL.format(most=question.most)
         return show_list(scene, item, question, fresh=True, head=head)
     if question.columns[0].kind != "text":
@@ -183,7 +184,7 @@ def done(scene: Scene, item: Item, question: RowList) -> Turn:
     """Xong biểu: the list is complete, unless something in it must be set right first."""
     scene = without_empty(scene, question)
     rows = rows_of(scene, question)
-    if any(problem.blocks for problem in row_problems(question, rows)):
+    if any(problem.blocks for problem in row_problems(question, rows, picked_rows(scene, question))):
         return show_list(scene, item, question, fresh=False, head=answering_words.ROWS_WRONG)
     copied = rows == earlier_rows(scene, question)
     scene = scene.remove([question.open_key]).put(PutAnswer(question.id, Rows(rows), (), copied=copied))

@@ -46,6 +46,9 @@ PARAGRAPH_DROPPED = "Đoạn này đã bỏ, không in. Anh/chị bấm Như cũ
 REWRITTEN_HERE = "Đoạn {number} của văn bản đã được viết lại: sửa số ở đây thì anh/chị sửa cả đoạn đó."
 ASK_BLANKS = "Anh/chị nhắn theo thứ tự, mỗi ý một dòng; ý nào không có thì ghi “không có”."
 ASK_ONE_BLANK = "Anh/chị nhắn nội dung cần điền; không có thì bấm Không có."
+ROWS_PICKED = (
+    "Biểu đã đủ {most} dòng lấy của các đơn vị. Muốn ghi dòng của cơ quan mình, anh/chị bỏ bớt ở Bài các đơn vị."
+)
 NO_ROWS = "Chưa có dòng nào. Anh/chị bấm Thêm dòng để ghi; không có thì bấm Không có."
 CORRECTING = "Anh/chị nhắn lại số đúng của “{label}”."
 CORRECTING_BLANK = "Anh/chị nhắn lại nội dung đúng của “{label}”; không có thì nhắn “không có”."

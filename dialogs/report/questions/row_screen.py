@@ -7,6 +7,7 @@ from decimal import Decimal
 from dialogs.report import words
 from dialogs.report.questions import question_words
 from dialogs.report.scene import Scene
+from dialogs.report.units_below.picked_rows import is_full, picked_rows
 from dialogs.screen import Button, Draft, button
 from templates.answers import NothingToReport, ReportedApart, Rows
 from templates.dates import short_day
@@ -59,11 +60,11 @@ def add_list(draft: Draft, scene: Scene, question: RowList) -> None:
     stored = scene.stored.get(question.id)
     if stored is not None and stored.doubted:
         draft.line(f"{words.DOUBTED_HERE[:1]} {question_words.DOUBT}.")
-    for problem in row_problems(question, rows):
+    for problem in row_problems(question, rows, picked_rows(scene, question)):
         if stored is not None and stored.kept and not problem.blocks:
             continue
         draft.line(("⛔ " if problem.blocks else "⚠ ") + problem.sentence)
-    full = question.most is not None and len(rows) >= question.most
+    full = is_full(scene, question, len(rows))
     draft.row(button(words.ADD_ROW, "add_row") if not full else None)
     draft.row(_copy_button(scene, question) if not rows and not answered else None)
     for place in range(len(rows)):
@@ -92,7 +93,11 @@ def _without_rows(scene: Scene, question: RowList) -> str:
         case ReportedApart():
             return f"✅ {words.SAVED}: {words.APART_SAVED.lower()}."
         case _:
-            return question_words.NO_ROWS
+            return (
+                question_words.ROWS_PICKED.format(most=question.most)
+                if is_full(scene, question, 0)
+                else question_words.NO_ROWS
+            )
 
 
 def summary_of(question: RowList, row: Row) -> str:

@@ -7,6 +7,7 @@ from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import layer_words as words
 from dialogs.report.units_below.changed_picks import changed_picks
+from dialogs.report.units_below.part_name import part_name
 from dialogs.screen import Button, Draft, button
 from templates.dates import moment
 from templates.form import Group, Narrative
@@ -36,16 +37,17 @@ def add_below(draft: Draft, scene: Scene, item: Item) -> None:
     for sentence in sentences:
         draft.gap().line(words.TOTAL, "bold").line(one_line(sentence), "blockquote")
     if isinstance(item.question, Narrative | RowList) and item.paragraph is None:
-        _texts(draft, below, item.question.id)
+        _texts(draft, below, item)
 
 
-def _texts(draft: Draft, below: Below, key: str) -> None:
+def _texts(draft: Draft, below: Below, item: Item) -> None:
+    key = item.question.id
     names = [in_running_text(text.unit.name) for text in below.layer.texts(key)]
     draft.gap()
     draft.line(words.WROTE.format(count=len(names), names=named(names)) if names else words.NOBODY_WROTE)
     picks = below.picks_of(key)
     if picks:
-        draft.line(words.PICKED_COUNT.format(count=len(picks)))
+        draft.line(words.PICKED_COUNT.format(count=len(picks), part=part_name(item)))
 
 
 def below_buttons(scene: Scene, item: Item) -> tuple[Button | None, ...]:

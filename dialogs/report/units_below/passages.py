@@ -1,5 +1,6 @@
 """Bài các đơn vị: what the units wrote under a question, paragraph by paragraph, and picking from it."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,14 +11,15 @@ from dialogs.page import page_of
 from dialogs.report.naming import item_name
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.report.places import Asking
+from dialogs.report.questions.row_screen import rows_of, summary_of
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import passage_words as words
 from dialogs.report.units_below.changed_picks import changed_picks, present_words
+from dialogs.report.units_below.part_name import part_name
 from dialogs.report.units_below.places import Passages
 from dialogs.screen import Choice, Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn
-from templates.answers import Rows
 from templates.outline import Item
 from templates.pick import Pick
 from templates.rows import RowList
@@ -75,7 +77,14 @@ def said(scene: Scene, place: Passages, text: str) -> Turn | None:
         return None
     numbers = sorted({int(number) for number in re.findall(r"\d+", text)})
     if not all(1 <= number <= len(shown.paragraphs) for number in numbers):
-        return show(scene, place, fresh=True, head=words.NO_SUCH_PARAGRAPH.format(count=len(shown.paragraphs)))
+        return show(
+            scene,
+            place,
+            fresh=True,
+            head=words.NO_SUCH_PARAGRAPH.format(
+                part=part_name(scene.outline.by_question[place.question]), count=len(shown.paragraphs)
+            ),
+        )
     return _take(scene, place, shown, [number - 1 for number in numbers], fresh=True)
 
 
@@ -103,14 +112,14 @@ def _take(scene: Scene, place: Passages, text: UnitText, numbers: Iterable[int],
     if most is not None and len(new) + len(known) + _own_rows(scene, item) > most:
         return show(scene, place, fresh=fresh, head=words.TOO_MANY.format(most=most))
     picks = [Pick(place.question, text.source, text.unit, text.version, number, text.stored[number]) for number in new]
-    head = words.PICKED.format(numbers=", ".join(str(one.paragraph + 1) for one in picks)) if picks else ""
-    return show(_with(scene, *picks), place, fresh=fresh, head=head or words.ALL_PICKED)
+    numbers_taken = ", ".join(str(one.paragraph + 1) for one in picks)
+    head = words.PICKED if picks else words.ALL_PICKED
+    return show(_with(scene, *picks), place, fresh=fresh, head=head.format(part=part_name(item), numbers=numbers_taken))
 
 
 def _own_rows(scene: Scene, item: Item) -> int:
     """Rows the parent gave itself: the limit of the table counts them too."""
-    stored = scene.stored.get(item.question.id)
-    return len(stored.answer.rows) if stored is not None and isinstance(stored.answer, Rows) else 0
+    return len(rows_of(scene, item.question)) if isinstance(item.question, RowList) else 0
 
 
 def _with(scene: Scene, *picks: Pick) -> Scene:
@@ -135,7 +144,8 @@ def _settle(scene: Scene, place: Passages, verb: str, source: int, paragraph: in
         left = tuple(one for one in below.picks if one != pick)
         report = replace(scene.report, below=replace(below, picks=left))
         scene = replace(scene.also(DropPassage(pick)), report=report)
-        return show(scene, place, fresh=False, head=words.DROPPED)
+        part = part_name(scene.outline.by_question[place.question])
+        return show(scene, place, fresh=False, head=words.DROPPED.format(part=part))
     text = _text(below, replace(place, source=source))
     if text is None:
         return show(scene, place, fresh=False)
@@ -152,38 +162,41 @@ def _all(scene: Scene, item: Item, place: Passages, fresh: bool, head: str) -> T
     draft = _head(scene, item, head)
     picks = below.picks_of(place.question) if below is not None else ()
     for pick in picks:
-        draft.line(f"✅ {in_running_text(pick.unit.name)}, đoạn {pick.paragraph + 1}: “{excerpt(_said(texts, pick))}”")
-    draft.gap().line(words.CHOOSE_UNIT if texts else words.NOBODY)
-    _changed(draft, below, place.question)
+        name, number = in_running_text(pick.unit.name), pick.paragraph + 1
+        draft.line(f"✅ {name}, {part_name(item)} {number}: “{excerpt(_said(item, pick.text))}”")
+    draft.gap().line(words.CHOOSE_UNIT.format(part=part_name(item)) if texts else words.NOBODY)
+    _changed(draft, below, item)
     for text in here.items:
         mark = "✅ " if any(pick.source == text.source for pick in picks) else ""
-        label = f"{mark}{cut(text.unit.name, 40)} ({len(text.paragraphs)} đoạn)"
+        label = f"{mark}{cut(text.unit.name, 40)} ({len(text.paragraphs)} {part_name(item)})"
         draft.row(button(label, "passage", str(text.source)))
     draft.row(*here.row("passages"))
     draft.row(button(words.BACK, "go", place.question))
     return scene.show(replace(place, source=0, page=here.number), draft.screen(), fresh=fresh)
 
 
-def _said(texts: Iterable[UnitText], pick: Pick) -> str:
-    """A pick as it is read: of a row its words, not what is kept."""
-    for text in texts:
-        if text.source == pick.source and pick.text in text.stored:
-            return text.paragraphs[text.stored.index(pick.text)]
-    return pick.text
+def _said(item: Item, stored: str) -> str:
+    """What is kept of a paragraph or a row, as it is read."""
+    return summary_of(item.question, json.loads(stored)) if isinstance(item.question, RowList) and stored else stored
 
 
-def _changed(draft: Draft, below: Below | None, key: str) -> None:
+def _changed(draft: Draft, below: Below | None, item: Item) -> None:
+    part = part_name(item)
     for pick, text in changed_picks(below) if below is not None else ():
-        if pick.key != key:
+        if pick.key != item.question.id:
             continue
-        name, number = in_running_text(pick.unit.name), pick.paragraph + 1
+        name, number = (
+            f"{part.capitalize()} {pick.paragraph + 1} của {in_running_text(pick.unit.name)}",
+            pick.paragraph + 1,
+        )
         now = present_words(pick, text)
-        draft.line(words.CHANGED.format(name=name, number=number, before=excerpt(pick.text), now=excerpt(now) or "…"))
+        before, after = (excerpt(_said(item, one)) for one in (pick.text, now))
+        draft.line(words.CHANGED.format(name=name, before=before, now=after or "…"))
         args = (str(pick.source), str(pick.paragraph))
         draft.row(
-            button(f"{words.KEEP_OLDER}: đoạn {number}", "keep_older", *args),
-            button(f"{words.TAKE_NEWER}: đoạn {number}", "take_newer", *args) if now else None,
-            button(f"{words.DROP} đoạn {number}", "unpick", *args),
+            button(f"{words.KEEP_OLDER}: {part} {number}", "keep_older", *args),
+            button(f"{words.TAKE_NEWER}: {part} {number}", "take_newer", *args) if now else None,
+            button(f"{words.DROP} {part} {number}", "unpick", *args),
         )
 
 
@@ -203,7 +216,7 @@ def _one(scene: Scene, item: Item, place: Passages, text: UnitText, fresh: bool,
     draft.row(*here.row("passage_page"))
     draft.row(button(words.PICK_ALL, "pick_all"))
     drops = [
-        button(f"{words.DROP} đoạn {pick.paragraph + 1}", "unpick", str(pick.source), str(pick.paragraph))
+        button(f"{words.DROP} {part_name(item)} {pick.paragraph + 1}", "unpick", str(pick.source), str(pick.paragraph))
         for pick in sorted(picks, key=lambda one: one.paragraph)
     ]
     draft.rows(drops, 3)
