@@ -1,7 +1,7 @@
 """Many units' reports as one: totals with their spread, texts grouped, and who is missing."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -87,6 +87,13 @@ class Consolidation:
             totals=_totals(self.form, units, [one for layer in self.layers for one in layer.raw()]),
             records={key: gathered(key, (*rows, *units)) for key in self.records},
         )
+
+    def of_units(self, units: Collection[Unit], *, alone: bool) -> "Consolidation":
+        """The same with the reports and texts of these units only; ``alone`` without the parent's own."""
+        chosen = {unit.id for unit in units}
+        reports = tuple(report for report in self.reports if report.unit.id in chosen)
+        texts = {key: narrative_texts(key, _asked(reports, levels)) for key, levels in _texts(self.form)}
+        return replace(self, reports=reports, texts=texts, missing=(), own=None if alone else self.own)
 
     @property
     def rows(self) -> tuple[Report, ...]:

@@ -25,10 +25,20 @@ def signed_file_name(form: ReportForm, unit: Unit, period: Period, version: int)
     return f"BC-{_form_part(form, period)}_{_unit_part(unit.name)}_v{version}_da-ky.pdf"
 
 
-def consolidated_file_name(consolidation: Consolidation, extension: str) -> str:
-    """The file name of a parent's consolidated report.  ``extension`` has no dot."""
+def consolidated_file_name(consolidation: Consolidation, extension: str, volume: int = 0) -> str:
+    """The file name of a parent's consolidated report, or of one volume of it.  ``extension`` has no dot."""
     form_part = _form_part(consolidation.form, consolidation.period)
-    return f"TH-{form_part}_{_unit_part(consolidation.unit.name)}.{extension}"
+    return f"TH-{form_part}_{_unit_part(consolidation.unit.name)}{volume_part(volume)}.{extension}"
+
+
+def archive_file_name(form_id: str, period: Period, volume: int = 0) -> str:
+    """The file name of all units' own reports, or of one volume of them."""
+    return f"TH-{form_id}-{period.end.year}_tung-don-vi{volume_part(volume)}.zip"
+
+
+def volume_part(volume: int) -> str:
+    """ "-tap-2"; "" for 0, where there is one file alone."""
+    return f"-tap-{volume}" if volume else ""
 
 
 def _form_part(form: ReportForm, period: Period) -> str:

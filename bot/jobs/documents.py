@@ -1,7 +1,6 @@
 """What a job makes: Word, Excel and archive files from reports; heavy libraries load on first use."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,11 +10,11 @@ from sqlalchemy import Connection
 from bot.forms.outlines import Outlines, of_assignment
 from bot.jobs import pdf
 from bot.loading.colleagues import keys_of
-from bot.reports import Gathered, NothingThere, Reports
+from bot.reports import NothingThere, Reports
+from renderers.consolidation import Consolidation
 from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name
 from storage import assignments, signed_copies
 from storage.assignments import Assignment
-from templates.form import ReportForm
 from templates.outline import Outline
 from templates.report import Report
 
@@ -24,17 +23,12 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 PDF = "application/pdf"
 
-NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]+")
-
-NAMED = 5
-"""Units with an older version that a line names."""
-
 OLD_FORM = "Theo mẫu cũ, để xem lại; bản để ký theo mẫu mới."
 
 Progress = Callable[[str], None]
 
 
-def _silent(_line: str) -> None:
+def silent(_line: str) -> None:
     """Nobody waits to be told."""
 
 
@@ -50,10 +44,10 @@ class Made:
     """The form's, where somebody is told of the file."""
 
 
-def unit_word(
+def unit_words(
     connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False, version: int = 0
-) -> Made:
-    """The unit's report in Word: the submitted version, or the draft as it stands.
+) -> list[Made]:
+    """The unit's report in Word: the submitted version, or the draft as it stands; a long one in volumes.
 
     ``version`` is another version of the form to write the draft by, 0 for its own.
     """
@@ -62,36 +56,54 @@ def unit_word(
     reports = Reports(connection, outlines, sensitive)
     held = assignments.get_full(connection, assignment_id)
     if held is not None and not version and reports.consolidates(held):
-        return whole_word(reports, held, to_sign=not held.is_open)
+        return whole_words(reports, held, to_sign=not held.is_open)
     report = reports.of_version(assignment_id, version) if version else reports.of_assignment(assignment_id)
     template = reports.template(version or reports.form_version(assignment_id), consolidated=False)
     caption = OLD_FORM if version else _state(report)
-    return Made(unit_file_name(report, "docx"), WORD, unit_report(report, template), caption)
+    return [Made(unit_file_name(report, "docx"), WORD, unit_report(report, template), caption)]
 
 
 def _state(report: Report) -> str:
     return "Bản nháp, chỗ chưa trả lời in dòng chấm." if report.version is None else f"Bản nộp số {report.version}."
 
 
-def to_sign(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
+def to_sign(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> list[Made]:
     """Bản để ký: a consolidated report without its editing material."""
     held = assignments.get_full(connection, assignment_id)
     if held is None:
         raise NothingThere("Không có báo cáo này.")
-    return whole_word(Reports(connection, outlines, sensitive), held, to_sign=True)
+    return whole_words(Reports(connection, outlines, sensitive), held, to_sign=True)
 
 
-def whole_word(reports: Reports, held: Assignment, *, to_sign: bool) -> Made:
-    """A consolidating unit's own report in Word: both layers; ``to_sign`` without the editing material."""
-    from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
-
+def whole_words(reports: Reports, held: Assignment, *, to_sign: bool) -> list[Made]:
+    """A consolidating unit's own report in Word, in volumes where it is long; ``to_sign`` without editing material."""
     whole = reports.whole(held)
     template = reports.template(reports.form_version(held.id), consolidated=True)
-    name = consolidated_file_name(whole, "docx")
     counts = f"{len(whole.reports)}/{len(whole.reports) + len(whole.missing)} đơn vị"
     version = f"Bản số {held.submitted_version}" if not held.is_open else "Bản đang làm"
-    caption = f"Báo cáo tổng hợp, {counts}. {version}." + (" Bản để ký." if to_sign else "")
-    return Made(name, WORD, consolidated_report(whole, template, to_sign=to_sign), caption)
+    return list(
+        word_files(
+            whole, template, f"Báo cáo tổng hợp, {counts}. {version}." + " Bản để ký." * to_sign, to_sign=to_sign
+        )
+    )
+
+
+def word_files(
+    whole: Consolidation, template: bytes, caption: str, progress: Progress = silent, *, to_sign: bool
+) -> Iterator[Made]:
+    """A consolidated report in Word, each volume saying in its caption which units stand in it."""
+    from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
+    from renderers.word.volumes import consolidated_volumes  # noqa: PLC0415 - slow to load
+
+    if to_sign:
+        content = consolidated_report(whole, template, to_sign=True)
+        yield Made(consolidated_file_name(whole, "docx"), WORD, content, caption)
+        return
+    for volume, content in consolidated_volumes(whole, template):
+        name = consolidated_file_name(whole, "docx", volume.place)
+        yield Made(name, WORD, content, " ".join(filter(None, (caption, f"{volume.label}." * bool(volume.place)))))
+        if volume.number < volume.count:
+            progress(f"đang soạn Word (tập {volume.number + 1}/{volume.count})")
 
 
 def as_pdf(word: Made, office: str | None) -> Made:
@@ -167,71 +179,12 @@ def _part(report: Report, part: Outline) -> Report:
 
 def unit_archive(connection: Connection, outlines: Outlines, assignment_id: int, *, sensitive: bool = False) -> Made:
     """The unit's report in Word inside an archive, as /tonghop packs those of many units."""
-    word = unit_word(connection, outlines, assignment_id, sensitive=sensitive)
-    return Made(f"{word.name.removesuffix('.docx')}.zip", ZIP, _zipped([(word.name, word.content)]), word.caption)
+    words = unit_words(connection, outlines, assignment_id, sensitive=sensitive)
+    name = words[0].name.removesuffix(".docx")
+    return Made(f"{name}.zip", ZIP, zipped([(one.name, one.content) for one in words]), words[0].caption)
 
 
-def consolidated(reports: Reports, gathered: Gathered, output: str, progress: Progress = _silent) -> Iterator[Made]:
-    """The files of one /tonghop; ``output`` is "docx", "sign" (part 1 alone), "xlsx", "both" or "zip"."""
-    if output == "zip":
-        yield _archive(reports, gathered, progress)
-        return
-    progress("đang gom số liệu")
-    consolidation = reports.consolidation(gathered)
-    counts = f"{len(gathered.counted)}/{len(gathered.found)} đơn vị"
-    mixed = _mixed(consolidation.form, gathered)
-    if output in {"docx", "sign", "both"}:
-        progress(f"đang soạn Word ({counts})")
-        from renderers.word.consolidated import consolidated_report  # noqa: PLC0415 - slow to load
-
-        template = reports.template(gathered.period.form_version_id, consolidated=True)
-        content = consolidated_report(consolidation, template, to_sign=output == "sign")
-        said = "Báo cáo tổng hợp, bản để ký" if output == "sign" else "Báo cáo tổng hợp"
-        yield Made(consolidated_file_name(consolidation, "docx"), WORD, content, f"{said}, {counts}.{mixed}")
-    if output in {"xlsx", "both"}:
-        progress(f"đang soạn Excel ({counts})")
-        from renderers.excel.consolidated import consolidated_workbook  # noqa: PLC0415 - slow to load
-
-        content = consolidated_workbook(consolidation)
-        yield Made(consolidated_file_name(consolidation, "xlsx"), EXCEL, content, f"Số liệu tổng hợp, {counts}.{mixed}")
-
-
-def _mixed(form: ReportForm, gathered: Gathered) -> str:
-    """Which units sent another version of the form, and how much of the present one they lack; "" if none."""
-    from renderers.alike import older  # noqa: PLC0415 - what else the renderers need loads on first use
-
-    found = older(form, gathered.counted.values())
-    if not found:
-        return ""
-    names = "; ".join(f"{report.unit.name} thiếu {lacks} chỉ tiêu" for report, lacks in found[:NAMED])
-    more = f"; và {len(found) - NAMED} đơn vị khác" if len(found) > NAMED else ""
-    return f" {len(found):02d} đơn vị báo cáo theo mẫu cũ: {names}{more}."
-
-
-def _archive(reports: Reports, gathered: Gathered, progress: Progress) -> Made:
-    """Every counted unit's own Word report in one archive."""
-    if not gathered.counted:
-        raise NothingThere("Chưa đơn vị nào có báo cáo được tính nên không có tệp nào để gửi.")
-    packed = _zipped(_unit_files(reports, gathered, progress))
-    name = f"TH-{gathered.period.form_id}-{gathered.period.period.end.year}_tung-don-vi.zip"
-    return Made(name, ZIP, packed, f"Báo cáo của {len(gathered.counted)} đơn vị.")
-
-
-def _unit_files(reports: Reports, gathered: Gathered, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    from renderers.word.unit_report import unit_report  # noqa: PLC0415 - slow to load, not needed to start
-
-    versions = {one.id: one.form_version_id for one in gathered.found}
-    used = {versions[number] for number in gathered.counted}
-    templates = {version: reports.template(version, consolidated=False) for version in used}
-    for number, (assignment, report) in enumerate(gathered.counted.items(), 1):
-        progress(f"đang soạn Word từng đơn vị ({number}/{len(gathered.counted)})")
-        yield (
-            f"{NOT_PLAIN.sub('-', report.unit.code)}_{unit_file_name(report, 'docx')}",
-            unit_report(report, templates[versions[assignment]]),
-        )
-
-
-def _zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
+def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:

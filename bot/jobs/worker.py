@@ -23,6 +23,7 @@ from bot import notices
 from bot.forms.outlines import Outlines
 from bot.invitations.codes import keep_code
 from bot.jobs import documents, memory, pdf
+from bot.jobs.consolidated import consolidated
 from bot.jobs.documents import Made
 from bot.jobs.picture import PNG, progress_pictures
 from bot.jobs.unit_books import NewCode, invitations_book, units_book
@@ -73,9 +74,9 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
         if kind in {"preview", "pdf"}:
             version = int(params.get("version", 0))
             report = int(params["assignment"])
-            return Result([documents.unit_word(connection, outlines, report, sensitive=sensitive, version=version)])
+            return Result(documents.unit_words(connection, outlines, report, sensitive=sensitive, version=version))
         if kind == "to_sign":
-            return Result([documents.to_sign(connection, outlines, int(params["assignment"]), sensitive=sensitive)])
+            return Result(documents.to_sign(connection, outlines, int(params["assignment"]), sensitive=sensitive))
         if kind == "signed":
             report, person = int(params["assignment"]), int(params["person"])
             return Result([documents.signed_copy(connection, outlines, report, person)], signed=report)
@@ -101,7 +102,7 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
 
 def _consolidated(reports: Reports, params: dict[str, Any]) -> Result:
     gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
-    made = documents.consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
+    made = consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
     return Result(list(made), gathered.versions)
 
 

@@ -6,7 +6,7 @@ from renderers.consolidation import Consolidation
 from renderers.word.annex.parent_tables import parent_tables
 from renderers.word.block import Block, paragraph
 from renderers.word.cover_context import cover_context
-from renderers.word.document import write_document
+from renderers.word.document import Parts, write_document
 from renderers.word.headed import headed
 from renderers.word.material import editing_material
 from renderers.word.numbering import numbered
@@ -32,7 +32,7 @@ def consolidated_report(consolidation: Consolidation, template: bytes, *, to_sig
     context = cover_context(consolidation.form, consolidation.cover, consolidation.period)
     body, tables = consolidated_body(consolidation), parent_tables(consolidation)
     if to_sign:
-        return write_document(template, context, body, annexes=tables, first_part_alone=True)
+        return write_document(template, context, body, annexes=tables, parts=Parts.first)
     return write_document(template, context, body, editing_material(consolidation), tables)
 
 

@@ -1,6 +1,7 @@
 """From a template and a report's blocks to a finished .docx."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -11,11 +12,20 @@ from renderers.word.annex.layout import fitted
 from renderers.word.annex.placing import PLACE, annexes_xml, make_room
 from renderers.word.annex.styles import with_styles
 from renderers.word.block import Block
-from renderers.word.first_part import cut_after_first
+from renderers.word.first_part import cut_after_first, cut_first
 from renderers.word.fitting import fit
 from renderers.word.frame import Context, fill, without_guards
 from renderers.word.ooxml import DOCUMENT_PART, STYLES_PART, W
 from renderers.word.prototype import paragraphs, sentinels, take_prototypes
+
+
+class Parts(StrEnum):
+    """Which of a template's parts a document has: the report, what follows on pages of its own, or both."""
+
+    all = "all"
+    first = "first"
+    later = "later"
+
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -27,20 +37,22 @@ def write_document(
     material: Iterable[Block] = (),
     annexes: Sequence[Annex] = (),
     *,
-    first_part_alone: bool = False,
+    parts: Parts = Parts.all,
 ) -> bytes:
     """The finished .docx: the frame filled from ``context``, ``body`` and ``material`` where their prototypes stood.
 
-    ``annexes`` follow the signature, each on pages of its own; ``first_part_alone`` leaves out every later part of
-    the template.
+    ``annexes`` follow the signature, each on pages of its own; ``parts`` says whether the template's first part
+    alone is written, or those behind it.
     """
     frame = fill(template, context, sentinels())
     laid_out = [(annex, fitted(annex)) for annex in annexes]
     with ZipFile(BytesIO(frame)) as source:
         root = etree.fromstring(source.read(DOCUMENT_PART))
         prototypes = take_prototypes(root)
-        if first_part_alone:
+        if parts is Parts.first:
             cut_after_first(root)
+        elif parts is Parts.later:
+            cut_first(root)
         fit(root)
         texts = {"body": paragraphs(body, prototypes), "material": paragraphs(material, prototypes)}
         if laid_out:

@@ -7,6 +7,7 @@ from renderers.consolidation import Consolidation, Missing
 from renderers.narrative_texts import NarrativeTexts, Passage
 from renderers.paragraph_name import paragraph_name
 from renderers.record_cells import record_words
+from renderers.volumes import Volume
 from renderers.word.annex.parent_tables import owned_records, units_given
 from renderers.word.block import Block, Kind
 from renderers.word.headed import heading_text
@@ -17,13 +18,15 @@ from templates.table import ColumnRule, Table
 from templates.unit import Unit, in_running_text
 
 
-def editing_material(consolidation: Consolidation) -> Iterator[Block]:
-    """Part 2, from whose answers count to the last section that has a text.
+def editing_material(consolidation: Consolidation, volume: Volume | None = None) -> Iterator[Block]:
+    """Part 2, from whose answers count to the last section that has a text; of a ``volume`` its units' texts alone.
 
     A text that several units share word for word stands once under all their names.  Of standing texts only those
     paragraphs appear that a unit has rewritten or left out.
     """
-    yield from _beginning(consolidation)
+    yield from _beginning(consolidation, volume)
+    if volume is not None and volume.count > 1:
+        consolidation = consolidation.of_units(volume.units, alone=volume.number > 1)
     for section, _ in consolidation.form.walk():
         if _has_text(consolidation, section):
             yield Block(Kind.material_heading, (heading_text(section),))
@@ -33,10 +36,13 @@ def editing_material(consolidation: Consolidation) -> Iterator[Block]:
             yield from _candidates(consolidation, table)
 
 
-def _beginning(consolidation: Consolidation) -> Iterator[Block]:
+def _beginning(consolidation: Consolidation, volume: Volume | None) -> Iterator[Block]:
+    if volume is not None and volume.label:
+        yield _note(f"{volume.label}.")
     units = len(consolidation.reports) + len(consolidation.missing)
     yield _note(f"Tính theo báo cáo “{consolidation.basis}”: {len(consolidation.reports)}/{units} đơn vị.")
-    yield _note(_not_in(consolidation.missing))
+    if volume is None or volume.number == 1:
+        yield _note(_not_in(consolidation.missing))
     if any(isinstance(question, StandingText) for _, question in consolidation.form.questions()):
         yield _note(KEPT_ELSEWHERE)
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.clock import now
 from bot.forms.outlines import Outlines
-from bot.jobs.documents import consolidated
+from bot.jobs.consolidated import consolidated
 from bot.keeping.assigning import keep_form
 from bot.reports import Reports
 from storage import answers, assignments, giving, people, states, submissions, units
