@@ -38,6 +38,7 @@ class Contributor:
     last_change_at: datetime | None
 
 
+_STANDS = contributors.c.revoked_at.is_(None)
 _LAST_CHANGE = (
     select(func.max(changes.c.at, type_=changes.c.at.type))
     .where(changes.c.assignment_id == contributors.c.assignment_id, changes.c.person_id == contributors.c.person_id)
@@ -62,13 +63,13 @@ _COLUMNS = (
 def _standing() -> Select[Any]:
     source = contributors.outerjoin(people, people.c.id == contributors.c.person_id)
     source = source.outerjoin(invitations, invitations.c.id == contributors.c.invitation_id)
-    return select(*_COLUMNS).select_from(source).where(contributors.c.revoked_at.is_(None)).order_by(contributors.c.id)
+    return select(*_COLUMNS).select_from(source).where(_STANDS).order_by(contributors.c.id)
 
 
 _OF_ASSIGNMENTS = _standing().where(contributors.c.assignment_id.in_(bindparam("assignments", expanding=True)))
 _OF_INVITATION = _standing().where(invitations.c.code_hash == bindparam("hash"))
 _OF_PERSON = select(contributors.c.assignment_id, contributors.c.questions, contributors.c.done_at).where(
-    contributors.c.person_id == bindparam("person"), contributors.c.revoked_at.is_(None)
+    contributors.c.person_id == bindparam("person"), _STANDS
 )
 _EARLIER = (
     select(contributors.c.assignment_id)
@@ -79,7 +80,7 @@ _EARLIER = (
         periods.c.form_id == bindparam("form"),
         periods.c.end < bindparam("last", type_=periods.c.end.type),
         contributors.c.person_id.is_not(None),
-        contributors.c.revoked_at.is_(None),
+        _STANDS,
     )
     .order_by(periods.c.end.desc(), assignments.c.id.desc())
     .limit(1)
@@ -87,7 +88,7 @@ _EARLIER = (
 _INSERT = insert(contributors).returning(contributors.c.id)
 _JOIN = (
     update(contributors)
-    .where(contributors.c.invitation_id == bindparam("invitation"), contributors.c.revoked_at.is_(None))
+    .where(contributors.c.invitation_id == bindparam("invitation"), _STANDS)
     .values(person_id=bindparam("person"), joined_at=bindparam("moment"))
 )
 _DONE = (
@@ -95,7 +96,7 @@ _DONE = (
     .where(
         contributors.c.assignment_id == bindparam("assignment"),
         contributors.c.person_id == bindparam("person"),
-        contributors.c.revoked_at.is_(None),
+        _STANDS,
     )
     .values(done_at=bindparam("moment"))
 )
@@ -104,7 +105,7 @@ _REVOKE = (
     .where(
         contributors.c.id == bindparam("contributor"),
         contributors.c.assignment_id == bindparam("assignment"),
-        contributors.c.revoked_at.is_(None),
+        _STANDS,
     )
     .values(revoked_at=bindparam("moment"))
 )
@@ -112,7 +113,7 @@ _MOVE = (
     update(contributors)
     .where(
         contributors.c.assignment_id.in_(bindparam("assignments", expanding=True)),
-        contributors.c.revoked_at.is_(None),
+        _STANDS,
     )
     .values(assignment_id=bindparam("new_assignment"), done_at=None)
 )

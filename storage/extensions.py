@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Boolean, Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Boolean, Connection, bindparam, insert, select, update
 
+from storage.asked_above import COLUMNS as ASKED_COLUMNS
+from storage.asked_above import read_asked, with_people
 from storage.record import Record
-from storage.tables import Instant, assignments, extensions, people, units
-from storage.units import COLUMNS as UNIT_COLUMNS
+from storage.tables import Instant, extensions, units
 from templates.unit import Unit
 
 
@@ -34,7 +34,6 @@ class StoredExtension:
     unit: Unit
 
 
-_answerers = people.alias("answerers")
 _COLUMNS = (
     extensions.c.id,
     extensions.c.assignment_id,
@@ -45,26 +44,14 @@ _COLUMNS = (
     extensions.c.at,
     extensions.c.granted,
     extensions.c.until,
-    people.c.name,
-    _answerers.c.name,
-    *UNIT_COLUMNS,
+    *ASKED_COLUMNS,
 )
-_UNIT_AT = len(_COLUMNS) - len(UNIT_COLUMNS)
-
-
-def _all() -> Select[Any]:
-    source = extensions.join(assignments, assignments.c.id == extensions.c.assignment_id)
-    source = source.join(units, units.c.id == assignments.c.unit_id)
-    source = source.join(people, people.c.id == extensions.c.person_id)
-    source = source.outerjoin(_answerers, _answerers.c.id == extensions.c.answered_by)
-    return select(*_COLUMNS).select_from(source).order_by(extensions.c.id)
-
-
+_ALL = select(*_COLUMNS).select_from(with_people(extensions, extensions.c.answered_by)).order_by(extensions.c.id)
 _THIS = extensions.c.id == bindparam("extension")
 _OPEN = extensions.c.answered_at.is_(None)
-_LOCK = _all().where(_THIS).with_for_update(of=extensions)
-_OF = _all().where(extensions.c.assignment_id == bindparam("assignment"), _OPEN)
-_WAITING = _all().where(_OPEN)
+_LOCK = _ALL.where(_THIS).with_for_update(of=extensions)
+_OF = _ALL.where(extensions.c.assignment_id == bindparam("assignment"), _OPEN)
+_WAITING = _ALL.where(_OPEN)
 _WAITING_BELOW = _WAITING.where(units.c.parent_id.in_(bindparam("parents", expanding=True)))
 _ADD = insert(extensions).returning(extensions.c.id)
 _REPLACE = (
@@ -141,5 +128,4 @@ def answer(connection: Connection, extension_id: int, *, until: datetime | None,
 
 
 def _extension(row: Record) -> StoredExtension:
-    answered_by = row[_UNIT_AT - 1] or ""
-    return StoredExtension(*(*row[: _UNIT_AT - 1], answered_by, Unit(*row[_UNIT_AT:])))
+    return StoredExtension(*read_asked(row))

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 
+from storage.asked_above import COLUMNS as ASKED_COLUMNS
+from storage.asked_above import read_asked, with_people
 from storage.record import Record
 from storage.tables import Instant, assignments, inquiries, people, units
-from storage.units import COLUMNS as UNIT_COLUMNS
 from templates.unit import Unit
 
 
@@ -35,7 +35,6 @@ class StoredInquiry:
     unit: Unit
 
 
-_repliers = people.alias("repliers")
 _COLUMNS = (
     inquiries.c.id,
     inquiries.c.assignment_id,
@@ -47,23 +46,11 @@ _COLUMNS = (
     inquiries.c.reply,
     inquiries.c.general,
     people.c.id,
-    people.c.name,
-    _repliers.c.name,
-    *UNIT_COLUMNS,
+    *ASKED_COLUMNS,
 )
-_UNIT_AT = len(_COLUMNS) - len(UNIT_COLUMNS)
-
-
-def _all() -> Select[Any]:
-    source = inquiries.join(assignments, assignments.c.id == inquiries.c.assignment_id)
-    source = source.join(units, units.c.id == assignments.c.unit_id)
-    source = source.join(people, people.c.id == inquiries.c.person_id)
-    source = source.outerjoin(_repliers, _repliers.c.id == inquiries.c.replied_by)
-    return select(*_COLUMNS).select_from(source).order_by(inquiries.c.id)
-
-
+_ALL = select(*_COLUMNS).select_from(with_people(inquiries, inquiries.c.replied_by)).order_by(inquiries.c.id)
 _THIS = inquiries.c.id == bindparam("inquiry")
-_LOCK = _all().where(_THIS).with_for_update(of=inquiries)
+_LOCK = _ALL.where(_THIS).with_for_update(of=inquiries)
 _asking = assignments.alias("asking")
 _asking_unit = units.alias("asking_unit")
 _PERIOD = select(_asking.c.period_id).where(_asking.c.id == bindparam("assignment"))
@@ -77,8 +64,8 @@ _GENERAL_TO = and_(
     assignments.c.period_id == _PERIOD.scalar_subquery(),
     units.c.parent_id == _PARENT.scalar_subquery(),
 )
-_SEEN_BY = _all().where(or_(inquiries.c.assignment_id == bindparam("assignment"), _GENERAL_TO))
-_WAITING = _all().where(inquiries.c.replied_at.is_(None))
+_SEEN_BY = _ALL.where(or_(inquiries.c.assignment_id == bindparam("assignment"), _GENERAL_TO))
+_WAITING = _ALL.where(inquiries.c.replied_at.is_(None))
 _WAITING_BELOW = _WAITING.where(units.c.parent_id.in_(bindparam("parents", expanding=True)))
 _ADD = insert(inquiries).returning(inquiries.c.id)
 _REPLY = (
@@ -158,5 +145,4 @@ def make_general(connection: Connection, inquiry_id: int, *, person_id: int, at:
 
 
 def _inquiry(row: Record) -> StoredInquiry:
-    replied_by = row[_UNIT_AT - 1] or ""
-    return StoredInquiry(*(*row[: _UNIT_AT - 1], replied_by, Unit(*row[_UNIT_AT:])))
+    return StoredInquiry(*read_asked(row))

@@ -31,7 +31,7 @@ _THIS = (
 _FIND = select(roles.c.id, roles.c.revoked_at).where(_THIS)
 _INSERT = insert(roles)
 _SET_REVOKED = update(roles).where(roles.c.id == bindparam("role_id")).values(revoked_at=bindparam("moment"))
-_MEMBERS = (
+_STANDING = (
     select(
         roles.c.unit_id,
         roles.c.role,
@@ -42,25 +42,12 @@ _MEMBERS = (
         people.c.blocked_at,
     )
     .join(people, people.c.id == roles.c.person_id)
-    .where(roles.c.revoked_at.is_(None), roles.c.role == bindparam("kind"))
+    .where(roles.c.revoked_at.is_(None))
     .order_by(roles.c.unit_id, roles.c.id)
 )
+_MEMBERS = _STANDING.where(roles.c.role == bindparam("kind"))
 _OF_UNITS = _MEMBERS.where(roles.c.unit_id.in_(bindparam("units", expanding=True)))
-
-_OF_UNIT = (
-    select(
-        roles.c.unit_id,
-        roles.c.role,
-        people.c.id,
-        people.c.telegram_id,
-        people.c.name,
-        people.c.title,
-        people.c.blocked_at,
-    )
-    .join(people, people.c.id == roles.c.person_id)
-    .where(roles.c.revoked_at.is_(None), roles.c.unit_id == bindparam("unit"))
-    .order_by(roles.c.id)
-)
+_OF_UNIT = _STANDING.where(roles.c.unit_id == bindparam("unit"))
 _STAFFED = select(roles.c.unit_id).where(roles.c.revoked_at.is_(None), roles.c.unit_id.is_not(None)).distinct()
 
 

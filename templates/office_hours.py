@@ -1,7 +1,8 @@
 """When a person may be disturbed: in the hours of a working day, and where a moment outside them moves to."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from templates.working_days import WorkingDays
 
@@ -13,7 +14,7 @@ LAST = time(20)
 class OfficeHours:
     """08:00 to 20:00 local time in ``zone`` of working days; instants are aware, those given back UTC."""
 
-    zone: tzinfo
+    zone: ZoneInfo
     days: WorkingDays = field(default_factory=WorkingDays)
 
     def may_disturb(self, now: datetime) -> bool:

@@ -3,15 +3,9 @@
 A template may be any file at all: it is filled nowhere but in such a process (``python -m bot.jobs.form_reading``).
 """
 
-import asyncio
-import contextlib
-import logging
-import os
 import pickle
-import signal
 import sys
 import zlib
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,13 +15,12 @@ import orjson
 
 from bot.forms.checks import most_asked, template_faults
 from bot.jobs import memory
+from bot.jobs.apart import run_apart
 from renderers.office_format import DOCUMENT, Unreadable
 from renderers.zip_directory import is_crowded, is_packed_plainly
 from templates.faults import FormFaults
 from templates.loader import CONSOLIDATED_TEMPLATE, DEFINITION, UNIT_TEMPLATE, as_loaded
 from templates.problem import Problem
-
-log = logging.getLogger(__name__)
 
 NAMES = (DEFINITION, UNIT_TEMPLATE, CONSOLIDATED_TEMPLATE)
 """The files of a form's folder."""
@@ -129,25 +122,11 @@ def _refused(parts: Mapping[str, bytes]) -> list[str]:
 
 async def check_apart(parts: Mapping[str, bytes], *, seconds: float = SECONDS) -> CheckedForm:
     """``check_parts`` in a process of its own, which has so many ``seconds``."""
-    command = (sys.executable, "-m", "bot.jobs.form_reading")
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
-    )
-    try:
-        async with asyncio.timeout(seconds):
-            said, _ = await process.communicate(pickle.dumps(dict(parts)))
-        if process.returncode == 0:
-            read = orjson.loads(said)
-            return CheckedForm(**read | {"faults": tuple(read["faults"])})
-        log.error("checking a form ended with %s", process.returncode)
-    except TimeoutError:
-        log.error("checking a form took too long")
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
-    return CheckedForm((TOO_HEAVY,))
+    said = await run_apart("bot.jobs.form_reading", pickle.dumps(dict(parts)), seconds=seconds)
+    if said is None:
+        return CheckedForm((TOO_HEAVY,))
+    read = orjson.loads(said)
+    return CheckedForm(**read | {"faults": tuple(read["faults"])})
 
 
 def main() -> None:

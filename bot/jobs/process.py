@@ -1,10 +1,8 @@
 """The worker process as the bot sees it: orders in, lines out."""
 
 import asyncio
-import contextlib
 import os
 import shutil
-import signal
 import sys
 import tempfile
 from asyncio.subprocess import PIPE, Process
@@ -12,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from bot.jobs.apart import end
 from bot.jobs.worker import MEMORY_VARIABLE, OFFICE_VARIABLE, SENSITIVE_VARIABLE, URL_VARIABLE
 from bot.settings import Settings
 
@@ -54,9 +53,7 @@ class WorkerProcess:
         process, self._process = self._process, None
         if process is None:
             return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+        await end(process)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _ready(self) -> Process:

@@ -5,17 +5,13 @@ it has a bound of memory and of time, and nothing in it outlives the file.
 """
 
 import asyncio
-import contextlib
-import logging
-import os
 import pickle
-import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from bot.jobs import memory
+from bot.jobs.apart import run_apart
 from bot.telegram import sent_file
 from bot.telegram.incoming import SentFile
 from bot.telegram.sent_file import AtHand
@@ -23,8 +19,6 @@ from dialogs.event import Event, SentBadFile
 from renderers.office_format import DOCUMENT
 from renderers.zip_directory import is_crowded
 from templates.problem import Problem
-
-log = logging.getLogger(__name__)
 
 LARGE = 2 * 1024 * 1024
 """Bytes of XML in a file from which it is read in a process of its own: a report of some sixty pages."""
@@ -53,25 +47,11 @@ def _unpacked(content: bytes) -> int:
 
 
 async def _read_apart(sent: SentFile, content: bytes, at_hand: AtHand | None) -> Event:
-    command = (sys.executable, "-m", "bot.jobs.reading")
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
-    )
-    try:
-        async with asyncio.timeout(SECONDS):
-            said, _ = await process.communicate(pickle.dumps((sent, content, at_hand)))
-        if process.returncode == 0:
-            read: Event = pickle.loads(said)  # noqa: S301 - written by our own process below
-            return read
-        log.error("reading a large file ended with %s", process.returncode)
-    except TimeoutError:
-        log.error("reading a large file took too long")
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
-    return SentBadFile(Problem("xlsx_too_big" if sent_file.is_workbook(sent.document) else "docx_too_big"))
+    said = await run_apart("bot.jobs.reading", pickle.dumps((sent, content, at_hand)), seconds=SECONDS)
+    if said is None:
+        return SentBadFile(Problem("xlsx_too_big" if sent_file.is_workbook(sent.document) else "docx_too_big"))
+    read: Event = pickle.loads(said)  # noqa: S301 - written by our own process below
+    return read
 
 
 def main() -> None:

@@ -1,9 +1,8 @@
 """The day's digest on its way to the staff of each desk: claimed once for each person and working day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -14,7 +13,6 @@ from bot.telegram.wire import dump_screen
 from storage import digests, units
 from storage.roles import Member
 from templates.office_hours import OfficeHours
-from templates.working_days import WorkingDays
 
 FROM = time(16, 30)
 """Local time from which a working day's digest goes out; one missed for the rest of the day is not made up for."""
@@ -22,19 +20,14 @@ FROM = time(16, 30)
 
 @dataclass(frozen=True, slots=True)
 class Digesting:
-    """Claims and queues digests; ``outlines`` tell what the reports are called, ``days`` is the office's calendar."""
+    """Claims and queues digests; ``outlines`` tell what the reports are called, ``hours`` are the office's."""
 
     outlines: Outlines
-    zone: ZoneInfo
-    days: WorkingDays = field(default_factory=WorkingDays)
-
-    @property
-    def hours(self) -> OfficeHours:
-        return OfficeHours(self.zone, self.days)
+    hours: OfficeHours
 
     def is_time(self, now: datetime) -> bool:
         """Whether a digest may go out at ``now`` (aware)."""
-        return self.hours.may_disturb(now) and now.astimezone(self.zone).time() >= FROM
+        return self.hours.may_disturb(now) and now.astimezone(self.hours.zone).time() >= FROM
 
     def is_owed(self, connection: Connection, now: datetime) -> bool:
         """Whether anybody's digest of today has not been settled, nothing written."""
@@ -56,7 +49,7 @@ class Digesting:
 
     def _settle(self, connection: Connection, member: Member, desks: Iterable[Desk], now: datetime) -> bool:
         last = digests.last_at(connection, member.person_id)
-        screen = digest([desk.since(last) for desk in desks], now, self.zone)
+        screen = digest([desk.since(last) for desk in desks], now, self.hours.zone)
         body = dump_screen(screen) if screen is not None else None
         claimed = digests.claim(
             connection,

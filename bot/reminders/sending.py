@@ -1,9 +1,8 @@
 """Reminders on their way: for every open report and person, what is due is claimed and queued, once."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -16,7 +15,6 @@ from storage import assignments, chats, remarks, reminders, snoozes
 from storage.assignments import Assignment
 from storage.reminders import SentReminder
 from templates.office_hours import OfficeHours
-from templates.working_days import WorkingDays
 
 LOOK_AHEAD = timedelta(days=60)
 """Reports whose deadline is nearer than this are looked at: the first reminder comes seven days before, moved back
@@ -25,15 +23,10 @@ over whatever days off there are."""
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """Claims and queues reminders; ``outlines`` tell what is left of each report, ``days`` is the office's calendar."""
+    """Claims and queues reminders; ``outlines`` tell what is left of each report, ``hours`` are the office's."""
 
     outlines: Outlines
-    zone: ZoneInfo
-    days: WorkingDays = field(default_factory=WorkingDays)
-
-    @property
-    def hours(self) -> OfficeHours:
-        return OfficeHours(self.zone, self.days)
+    hours: OfficeHours
 
     def waiting(self, connection: Connection, now: datetime) -> list[int]:
         """Reports somebody is owed a reminder of, nothing written: ``queue_due`` takes them, some at a time."""
@@ -97,7 +90,9 @@ class Reminding:
             return None
         about = {"assignment": assignment.id, "question": following.question.id if following else ""}
         remarked = _remarked(connection, one)
-        return dump_screen(reminder_screen(assignment, outline, stored, now, self.zone, remarks=remarked), about=about)
+        return dump_screen(
+            reminder_screen(assignment, outline, stored, now, self.hours.zone, remarks=remarked), about=about
+        )
 
 
 def _is_busy(connection: Connection, one: Recipient, now: datetime) -> bool:

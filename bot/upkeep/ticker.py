@@ -24,6 +24,7 @@ from bot.telegram.outgoing import Outgoing
 from bot.upkeep.daily_backup import DailyBackup
 from storage import files, inbox, join_attempts, nudges, outbox
 from storage.database import Database
+from templates.office_hours import OfficeHours
 
 T = TypeVar("T")
 
@@ -71,9 +72,9 @@ class Ticker:
         self._recurring = recurring
         self._backup = backup
         self._calendar = recurring.office.calendar
-        outlines, days = Outlines(), self._calendar.days
-        self._reminding = Reminding(outlines, zone, days)
-        self._digesting = Digesting(outlines, zone, days)
+        outlines, hours = Outlines(), OfficeHours(zone, self._calendar.days)
+        self._reminding = Reminding(outlines, hours)
+        self._digesting = Digesting(outlines, hours)
         self._by_hand = ByHand(outlines, zone)
         self._following = FollowLoader(outlines, zone)
         self._scheduler = AsyncIOScheduler(timezone=zone)
@@ -124,8 +125,9 @@ class Ticker:
         news = await asyncio.to_thread(self._calendar.look)
         if news is None:
             return
-        self._reminding = replace(self._reminding, days=self._calendar.days)
-        self._digesting = replace(self._digesting, days=self._calendar.days)
+        hours = replace(self._reminding.hours, days=self._calendar.days)
+        self._reminding = replace(self._reminding, hours=hours)
+        self._digesting = replace(self._digesting, hours=hours)
         await self._send(lambda connection: notices.calendar_read(connection, news.text, news.name, at=now))
 
     async def count(self) -> None:

@@ -36,6 +36,7 @@ from storage import answers, assignments, chats, inbox, jobs, outbox, states
 from storage.database import Database
 from storage.inbox import Received
 from templates.answers import Day, Figure, Kept, NothingToReport, Prose, Rows
+from templates.office_hours import OfficeHours
 from templates.outline import Outline
 from templates.utf16 import utf16_length
 from templates.working_days import WorkingDays
@@ -139,10 +140,11 @@ class Stage:
                 self._run(lambda connection: assign(connection, entry.text, self._now))
                 return []
             case "nhắc hạn":
-                self._run(lambda connection: Reminding(Outlines(), ZONE, self._days).queue_due(connection, self._now))
+                reminding = Reminding(Outlines(), OfficeHours(ZONE, self._days))
+                self._run(lambda connection: reminding.queue_due(connection, self._now))
                 return self._delivered()
             case "cuối ngày":
-                digesting = Digesting(Outlines(), ZONE, self._days)
+                digesting = Digesting(Outlines(), OfficeHours(ZONE, self._days))
                 self._run(lambda connection: digesting.queue_due(connection, self._now))
                 return self._delivered()
             case "mở kỳ":

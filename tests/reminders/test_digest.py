@@ -17,6 +17,7 @@ from storage import assignments, giving, people, roles, units
 from storage.database import open_database
 from storage.tables import outbox
 from templates.loader import load_forms
+from templates.office_hours import OfficeHours
 from templates.period import Period
 from templates.unit import derived_bodies
 from templates.utf16 import utf16_length
@@ -41,7 +42,7 @@ class Province:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.digesting = Digesting(Outlines(), ZONE)
+        self.digesting = Digesting(Outlines(), OfficeHours(ZONE))
         self.units: dict[str, int] = {}
         for code, parent in (("T", None), ("A", "T"), ("B", "T"), ("A1", "A")):
             bodies = derived_bodies(NAMES[code], None)
@@ -197,7 +198,8 @@ def test_an_offices_own_day_off_has_no_digest(on: Run) -> None:
     """The administrator's own days count."""
 
     def story(province: Province) -> list[int]:
-        own = Digesting(Outlines(), ZONE, WorkingDays(frozenset({date(2026, 11, 25)}), frozenset({date(2026, 11, 28)})))
+        days = WorkingDays(frozenset({date(2026, 11, 25)}), frozenset({date(2026, 11, 28)}))
+        own = Digesting(Outlines(), OfficeHours(ZONE, days))
         return [own.queue_due(province.connection, moment) for moment in (at(25), at(26), at(28))]
 
     assert on(story) == [0, 1, 1]

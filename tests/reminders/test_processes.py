@@ -17,6 +17,7 @@ from storage import giving, people, roles, units
 from storage.database import open_database
 from storage.tables import outbox
 from templates.loader import load_forms
+from templates.office_hours import OfficeHours
 from templates.period import Period
 from templates.unit import derived_bodies
 from tests.databases import database_url
@@ -70,7 +71,8 @@ def _unit(connection: Connection, number: int) -> int:
 
 def look(url: str) -> int:
     """One process's tick on the last day, some reports at a time; how many messages it queued."""
-    reminding, digesting, now = Reminding(Outlines(), ZONE), Digesting(Outlines(), ZONE), at(20, 16, 30)
+    hours, now = OfficeHours(ZONE), at(20, 16, 30)
+    reminding, digesting = Reminding(Outlines(), hours), Digesting(Outlines(), hours)
     with open_database(url, workers=1) as database:
         waiting = database.read(lambda connection: reminding.waiting(connection, now)).result()
         chunks = [waiting[first : first + TOGETHER] for first in range(0, len(waiting), TOGETHER)]

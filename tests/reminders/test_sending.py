@@ -33,6 +33,7 @@ from storage.tables import outbox
 from storage.tables import units as units_table
 from templates.answers import NothingToReport
 from templates.loader import load_forms
+from templates.office_hours import OfficeHours
 from templates.outline import Outline
 from templates.period import Period
 from templates.unit import derived_bodies
@@ -56,7 +57,7 @@ class Office:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.reminding = Reminding(Outlines(), ZONE)
+        self.reminding = Reminding(Outlines(), OfficeHours(ZONE))
         version = keep_form(connection, FORM, at(2, 9))
         bodies = derived_bodies("Xã Sông Vàng", None)
         own, other = (
