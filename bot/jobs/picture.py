@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines
 from bot.jobs.documents import Made
-from bot.loading.following import FollowLoader
+from bot.loading.standings import Standings
 from bot.reports import NothingThere
 from dialogs.desk.following.followed import FollowedUnit
 from dialogs.report.words import STATUS
@@ -39,7 +39,7 @@ def progress_pictures(connection: Connection, outlines: Outlines, params: dict[s
     stored, parent = periods.get(connection, int(params["period"])), units.get(connection, int(params["unit"]))
     if stored is None or parent is None:
         raise NothingThere("Không có kỳ báo cáo này.")
-    found = FollowLoader(outlines, at.zone).units(connection, stored.id, parent.id, at.now)
+    found = Standings(outlines).of_period(connection, stored.id, parent.id, at.now)
     form = outlines.of(connection, stored.form_version_id, stored.period).form
     pages = drawn(progress_picture(form, parent.name, stored.period, found, at))
     return [

@@ -16,7 +16,7 @@ from bot import notices
 from bot.clock import Clock
 from bot.forms.outlines import Outlines
 from bot.keeping.recurring import Recurring
-from bot.loading.following import FollowLoader
+from bot.loading.standings import Standings
 from bot.reminders.by_hand import ByHand
 from bot.reminders.digesting import Digesting
 from bot.reminders.sending import Reminding
@@ -76,7 +76,7 @@ class Ticker:
         self._reminding = Reminding(outlines, hours)
         self._digesting = Digesting(outlines, hours)
         self._by_hand = ByHand(outlines, zone)
-        self._following = FollowLoader(outlines, zone)
+        self._standings = Standings(outlines)
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
     def start(self) -> None:
@@ -133,7 +133,7 @@ class Ticker:
     async def count(self) -> None:
         """Count what has changed, a few reports in each transaction: /tiendo then reads the counts."""
         for _ in range(COUNTINGS):
-            if not await self._safely(lambda connection: self._following.count_behind(connection, COUNTED_AT_ONCE)):
+            if not await self._safely(lambda connection: self._standings.count_behind(connection, COUNTED_AT_ONCE)):
                 return
 
     async def open_periods(self) -> None:

@@ -17,8 +17,8 @@ from sqlalchemy import Connection
 from bot.clock import now
 from bot.forms.outlines import Outlines
 from bot.loading.earlier import EarlierAnswers
-from bot.loading.following import FollowLoader
 from bot.loading.loader import Loader
+from bot.loading.standings import Standings
 from bot.settings import Settings
 from dialogs.event import Commanded, Event
 from dialogs.needs import needs
@@ -51,8 +51,8 @@ def main() -> None:
         with open_database(url, workers=1) as database:
             database.run(lambda connection: _settle(connection, form)).result()
             first = database.read(_look).result()
-            following = FollowLoader(Outlines(), ZONE)
-            while database.run(lambda connection: following.count_behind(connection, 200)).result():
+            standings = Standings(Outlines())
+            while database.run(lambda connection: standings.count_behind(connection, 200)).result():
                 pass
             later = min(database.read(_look).result() for _ in range(LOOKS))
     print(orjson.dumps({"counted": later, "uncounted": first}).decode())

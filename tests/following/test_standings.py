@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from bot.forms.outlines import Outlines
 from bot.loading.following import FollowLoader
 from bot.loading.person import load_person
+from bot.loading.standings import Standings
 from dialogs.desk.following.followed import Follow
 from dialogs.desk.following.needs import FollowNeeds
 from dialogs.desk.following.places import Following
@@ -88,10 +89,10 @@ def test_the_worst_stands_first(region: Region) -> None:
 
 def test_kept_counts_change_nothing_but_the_work(region: Region) -> None:
     """A list reads the counts that are kept, and counts anew what has changed since."""
-    loader = FollowLoader(Outlines(), ZONE)
+    standings = Standings(Outlines())
     before = rows(followed(region, 3, FollowNeeds()))
-    assert loader.count_behind(region.connection, 10) == 1
-    assert loader.count_behind(region.connection, 10) == 0
+    assert standings.count_behind(region.connection, 10) == 1
+    assert standings.count_behind(region.connection, 10) == 0
     assert rows(followed(region, 3, FollowNeeds())) == before
     sister = region.connection.execute(select(progress_table.c.assignment_id)).scalar_one()
     answers.put(region.connection, sister, "muc_ii.han_che", Prose("Hạn chế"), person_id=2, at=NOW, batch="c")
