@@ -28,12 +28,17 @@ class UnitText:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One part of a total: whose it is, what it counts (None: not known), in which version, and who answered."""
+    """One part of a total: whose it is, what it counts (None: not known), in which version, and who answered.
+
+    ``number`` is its assignment; ``opens``: it is itself made of other units' reports.
+    """
 
     name: str
     value: Decimal | None
     version: int | None
     person: str = ""
+    number: int = 0
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,24 @@ class UnitsLayer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedUnit:
+    """A unit followed down to: what its version counts of the units below it, and what it did and adjusted itself.
+
+    ``path`` are the assignments on the way down, its own last; ``authors`` who answered its own figures, by key;
+    ``people`` those who adjusted, by id.
+    """
+
+    path: tuple[int, ...]
+    unit: Unit
+    version: int
+    layer: UnitsLayer
+    own: Answers
+    authors: Mapping[str, str]
+    adjustments: tuple[Adjustment, ...]
+    people: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Below:
     """``counted`` of ``units`` stand in the report, as of ``at`` (None: as things are now).
 
@@ -88,6 +111,8 @@ class Below:
     picks: tuple[Pick, ...]
     adjustments: tuple[Adjustment, ...]
     people: Mapping[int, str]
+    opened: OpenedUnit | None = None
+    """The unit whose part of a total is being followed, where one is."""
 
     def picks_of(self, key: str) -> tuple[Pick, ...]:
         return tuple(pick for pick in self.picks if pick.key == key)

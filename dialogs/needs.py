@@ -19,6 +19,7 @@ from dialogs.report.asking_above.places import Extending, Requesting
 from dialogs.report.places import Asking, Placing, Undoing
 from dialogs.report.sharing.places import Colleagues, Inviting
 from dialogs.report.submitting.places import CoverSheet, Signing
+from dialogs.report.units_below.places import Sources
 from dialogs.state import Choosing, Confirming, Desk, Home, Journal, Naming, State, holds_text
 from dialogs.step import REPORT_COMMANDS
 
@@ -56,6 +57,8 @@ class Needs:
     periods: bool = False
     cover: bool = True
     colleagues: bool = False
+    source_path: tuple[int, ...] = ()
+    """The way down to the unit whose part of a total is followed."""
     inquiry: int | None = None
     extension: int | None = None
     above: bool = False
@@ -94,7 +97,11 @@ def needs(state: State, event: Event) -> Needs:
     if concerns_following(event):
         held = state.report if holds_text(place) or (isinstance(event, Commanded) and _holding(state)) else None
         return _at_desk(state, Needs(report=held, tasks=True, follow=follow_needs(state, event)))
-    found = replace(_for_event(state, event), colleagues=_about_colleagues(state, event))
+    found = replace(
+        _for_event(state, event),
+        colleagues=_about_colleagues(state, event),
+        source_path=_source_path(state, event),
+    )
     found = _with_matters(state, event, found)
     if is_office(state):
         return replace(found, office=office_needs(state, event))
@@ -104,6 +111,12 @@ def needs(state: State, event: Event) -> Needs:
 def _about_colleagues(state: State, event: Event) -> bool:
     verb = event.choice.verb if isinstance(event, Pressed) else ""
     return verb in COLLEAGUE_VERBS or isinstance(state.place, Colleagues | Inviting)
+
+
+def _source_path(state: State, event: Event) -> tuple[int, ...]:
+    if isinstance(event, Pressed) and event.choice.verb == "source_unit":
+        return tuple(int(number) for number in event.choice.args)
+    return state.place.path if isinstance(state.place, Sources) else ()
 
 
 def _with_matters(state: State, event: Event, found: Needs) -> Needs:

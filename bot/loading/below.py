@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.layering import newest, present_layer
+from bot.loading.opened_unit import answered_by, opened_unit
 from bot.loading.remembered import Remembered
 from bot.loading.units_layer import CountedUnits
 from bot.reports import Gathered, Reports
@@ -42,8 +43,11 @@ class Belows:
         self._sensitive = sensitive
         self._known: Remembered[int, _Counted] = Remembered(REMEMBERED)
 
-    def of(self, connection: Connection, assignment: Assignment) -> Below | None:
-        """The layer of the assignment's report; None where its unit has no units below it in this period."""
+    def of(self, connection: Connection, assignment: Assignment, path: tuple[int, ...] = ()) -> Below | None:
+        """The layer of the assignment's report; None where its unit has no units below it in this period.
+
+        ``path`` leads to the unit whose part of a total is followed.
+        """
         if not assignments.has_below(connection, assignment.period_id, assignment.unit.id):
             return None
         reports = Reports(connection, self._outlines, self._sensitive)
@@ -74,6 +78,7 @@ class Belows:
             layer.picks,
             layer.adjustments,
             {number: name for number, (name, _) in names.items()},
+            opened_unit(reports, layer.sources, path) if path else None,
         )
 
     def _counted(self, reports: Reports, assignment: Assignment, sources: Sources, found: list[Assignment]) -> _Counted:
@@ -97,19 +102,8 @@ def _load(reports: Reports, assignment: Assignment, sources: Sources, found: lis
         counted,
         tuple(reports.missing([one for one in found if one.id not in counted])),
         reports.comparison(gathered, form),
-        _names(reports, sources),
+        answered_by(reports, sources),
     )
-
-
-def _names(reports: Reports, sources: Sources) -> dict[int, dict[str, str]]:
-    """Who gave each answer, by assignment and key."""
-    versions = reports.versions(sources)
-    ids = {answer.person_id for one in versions.values() for answer in one.answers.values()}
-    names = people.names(reports.connection, ids) if ids else {}
-    return {
-        number: {key: names[answer.person_id][0] for key, answer in one.answers.items() if answer.person_id in names}
-        for number, one in versions.items()
-    }
 
 
 def _newer(found: list[Assignment], sources: Sources, now: Sources) -> tuple[Newer, ...]:

@@ -53,7 +53,7 @@ class OpenReports:
         task = self.tasks.one(connection, assignment, set(stored), now, access.share)
         known = self.earlier.of(connection, assignment, task.outline.form)
         closed = not assignment.is_open
-        below = self.belows.of(connection, assignment) if access.share is None else None
+        below = self.belows.of(connection, assignment, needs.source_path) if access.share is None else None
         report = OpenReport(
             task,
             {key: _stored(answer) for key, answer in stored.items()},

@@ -93,16 +93,14 @@ class CountedUnits:
         return found.total if found is not None else None
 
     def sources(self, key: str) -> tuple[Source, ...]:
-        return tuple(source for number, report in self.reports.items() for source in self._of(number, report, key))
+        ordered = sorted(self.reports.items(), key=lambda one: unit_order(one[1].unit))
+        return tuple(self._source(number, report, key) for number, report in ordered)
 
-    def _of(self, number: int, report: Report, key: str) -> Iterator[Source]:
-        person = self.people.get(number, {}).get(key, "")
-        yield Source(report.unit.name, amount(_cell(report, key)), report.version, person)
-        for part in report.raw() if report.within else ():
-            value = amount(_cell(part, key))
-            if value is not None:
-                own = " (của cơ quan mình)" if part.part == "own" else ""
-                yield Source(f"– {part.unit.name}{own}", value, part.version)
+    def _source(self, number: int, report: Report, key: str) -> Source:
+        """Who answered is told of a unit's own figure; of a total, where it is followed down."""
+        made = bool(report.within)
+        person = "" if made else self.people.get(number, {}).get(key, "")
+        return Source(report.unit.name, amount(_cell(report, key)), report.version, person, number, made)
 
     def texts(self, key: str) -> tuple[UnitText, ...]:
         if key in self.hidden:

@@ -87,7 +87,7 @@ _WALK = """
     paragraph passage passage_page passages past pdf pick pick_all place place_page portion portion_page preview queue
     read read_page refresh_layer remarks replace request_edit rewrite row rows rows_done rv_accept rv_accept_anyway
     rv_due rv_due_day rv_due_same rv_head rv_parts rv_pdf rv_reopen rv_return rv_return_confirm rv_section rv_target
-    rv_targets rv_text rv_text_page rv_word save send_question sign source_field source_page sources submit
+    rv_targets rv_text rv_text_page rv_word save send_question sign source_field source_page source_unit sources submit
     submit_confirm submit_nothing summary table table_earlier take take_newer text_page to_sign undo unpick waiting
     follow_picture nudge_again nudge_no_line nudge_send nudge_whom nudging tell tell_sent telling told_read
     withdraw workbook zero

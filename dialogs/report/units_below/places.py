@@ -19,10 +19,14 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Nguồn of one figure of a group ("" = its first), one page; ``adjusting``: the next text adjusts its total."""
+    """Nguồn of one figure of a group ("" = its first), one page; ``adjusting``: the next text adjusts its total.
+
+    ``path`` are the assignments on the way down to a unit whose part of the total is followed.
+    """
 
     question: str
     field: str = ""
     page: int = 0
     adjusting: bool = False
+    path: tuple[int, ...] = ()
     kind: Literal["sources"] = "sources"

@@ -3,6 +3,8 @@
 SOURCES = "Nguồn"
 TOTAL = "Tổng"
 OWN = "Của cơ quan mình"
+OWN_OF_UNIT = "Của chính đơn vị này"
+OPEN = "Xem"
 UNKNOWN = "chưa có số"
 VERSION = "bản {version}"
 ADJUSTMENT = "Điều chỉnh"

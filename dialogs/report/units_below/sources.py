@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs.below import Below, Source
+from dialogs.below import Below
 from dialogs.layer_changes import Adjust, DropAdjustment
 from dialogs.page import page_of
 from dialogs.report.one_line import one_line, short_label, shown
@@ -13,21 +13,27 @@ from dialogs.report.places import Asking
 from dialogs.report.scene import Scene
 from dialogs.report.units_below import source_words as words
 from dialogs.report.units_below.places import Sources
+from dialogs.report.units_below.source_levels import (
+    PAGE,
+    add_parts,
+    add_ways_down,
+    adjustment_line,
+    show_level,
+    signed,
+    source_lines,
+)
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import Turn
 from templates.adjustment import Adjustment
 from templates.answers import Figure
 from templates.figure_field import Consolidate, FigureField
-from templates.figure_writing import with_unit, write_figure
+from templates.figure_writing import with_unit
 from templates.form import Group
 from templates.numbers import read_figure
 from templates.problem import Problem
 from templates.text import cut
 
-PAGE = 20
-"""Parts of a total on one page."""
-
-SOURCE_VERBS = frozenset({"sources", "source_field", "source_page", "adjust", "drop_adjustment"})
+SOURCE_VERBS = frozenset({"sources", "source_field", "source_page", "source_unit", "adjust", "drop_adjustment"})
 
 _SIGNED = re.compile(r"(?P<sign>[+\-−–])\s*(?P<number>[\d.,]+)(?P<reason>.*)", re.DOTALL)
 
@@ -51,8 +57,10 @@ def pressed(scene: Scene, choice: Choice) -> Turn | None:
             return show(scene, Sources(place.question, field), fresh=False)
         case Choice("source_page", (page,)):
             return show(scene, replace(here, page=int(page), adjusting=False), fresh=False)
+        case Choice("source_unit", path):
+            return show(scene, replace(here, page=0, adjusting=False, path=tuple(map(int, path))), fresh=False)
         case Choice("adjust", _):
-            return show(scene, replace(here, adjusting=True), fresh=False)
+            return show(scene, replace(here, adjusting=True, path=()), fresh=False)
         case Choice("drop_adjustment", (number,)):
             return _drop(scene, here, int(number))
         case _:
@@ -103,25 +111,28 @@ def show(scene: Scene, place: Sources, *, fresh: bool, head: str = "") -> Turn:
     if below is None or field is None:
         return scene.show(place, draft.line(words.GONE).screen(), fresh=fresh)
     place = replace(place, field=field.id)
+    if place.path and below.opened is not None and below.opened.path == place.path:
+        return show_level(scene, place, field, below.opened, draft, fresh=fresh)
+    place = replace(place, path=())
     total = below.layer.total(field.id, scene.report.answers, below.adjustments)
     draft.line(f"{words.SOURCES} · {one_line(field.label)}", "bold")
     draft.line(f"{words.TOTAL}: {words.UNKNOWN if total is None else with_unit(total, field)}", "bold").line()
-    lines = [*_own(scene, field), *(_line(source, field) for source in below.layer.sources(field.id))]
-    here = page_of(lines, place.page, PAGE)
-    for line in here.items:
-        draft.line(one_line(line))
+    parts = [*((own, None) for own in _own(scene, field)), *source_lines(below.layer.sources(field.id), field)]
+    here = page_of(parts, place.page, PAGE)
+    add_parts(draft, here.items)
     own = below.adjustments_of(field.id)
     for one in own:
-        draft.line(one_line(f"{words.ADJUSTMENT} {_signed(one, field)}: {one.reason}{_by(scene, below, one)}"))
+        draft.line(adjustment_line(one, field, _by(scene, below, one)))
     if place.adjusting:
         draft.gap().line(words.ADJUST_HELP)
         draft.row(button(words.CANCEL, "source_page", str(here.number)))
         return scene.show(place, draft.screen(), fresh=fresh)
     draft.row(*here.row("source_page"))
+    add_ways_down(draft, here.items, ())
     draft.row(button(words.ADJUST, "adjust") if _additive(field) else None)
     for one in own:
         if one.id:
-            draft.row(button(f"{words.DROP}: {_signed(one, field)}", "drop_adjustment", str(one.id)))
+            draft.row(button(f"{words.DROP}: {signed(one, field)}", "drop_adjustment", str(one.id)))
     _others(draft, scene, place, field)
     draft.row(button(words.BACK, "go", place.question))
     return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
@@ -157,18 +168,6 @@ def _own(scene: Scene, field: FigureField) -> Iterator[str]:
         yield f"{words.OWN}: {shown(stored.answer, field)}" + (f" ({name})" if name else "")
 
 
-def _line(source: Source, field: FigureField) -> str:
-    value = words.UNKNOWN if source.value is None else write_figure(source.value, field.kind)
-    told = ([words.VERSION.format(version=source.version)] if source.version else []) + [source.person]
-    said = ", ".join(filter(None, told))
-    return f"{source.name}: {value}" + (f" ({said})" if said else "")
-
-
-def _signed(one: Adjustment, field: FigureField) -> str:
-    return ("+" if one.amount > 0 else "−") + write_figure(abs(one.amount), field.kind)
-
-
 def _by(scene: Scene, below: Below, one: Adjustment) -> str:
     own = scene.world.person
-    name = own.name if own is not None and own.id == one.person else below.people.get(one.person, "")
-    return f" ({name})" if name else ""
+    return own.name if own is not None and own.id == one.person else below.people.get(one.person, "")
