@@ -158,7 +158,6 @@ _OPEN_OF = _OPEN.where(assignments.c.id.in_(bindparam("these", expanding=True)))
 _KEYS = select(answers.c.assignment_id, answers.c.key).where(
     answers.c.assignment_id.in_(bindparam("assignments", expanding=True))
 )
-_TOUCH = update(assignments).where(_THIS).values(touched_at=bindparam("moment"))
 _NUMBER = update(assignments).where(_THIS).values(document_number=bindparam("number"), document_day=bindparam("day"))
 _EXTEND = update(assignments).where(_THIS).values(deadline=bindparam("moment"))
 _PIN_CLOSED = (
@@ -240,10 +239,6 @@ def answered_keys(connection: Connection, assignment_ids: Collection[int]) -> di
     for assignment_id, key in connection.execute(_KEYS, {"assignments": list(assignment_ids)}):
         keys[assignment_id].add(key)
     return keys
-
-
-def touch(connection: Connection, assignment_id: int, *, at: datetime) -> None:
-    connection.execute(_TOUCH, {"assignment": assignment_id, "moment": at})
 
 
 def set_document_number(connection: Connection, assignment_id: int, *, number: str, day: date | None) -> None:

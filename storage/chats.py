@@ -30,7 +30,6 @@ class Chat:
     shown_digest: str | None
     shown_live: bool
     touched_at: datetime
-    next_send_at: datetime | None
 
 
 _COLUMNS = (
@@ -46,7 +45,6 @@ _COLUMNS = (
     chats.c.shown_digest,
     chats.c.shown_live,
     chats.c.touched_at,
-    chats.c.next_send_at,
 )
 _THIS = chats.c.chat_id == bindparam("chat")
 _EXPECTED = _THIS & (chats.c.revision == bindparam("expected"))
@@ -76,7 +74,6 @@ _SHOWN = (
         shown_live=bindparam("live"),
     )
 )
-_DELAY = update(chats).where(_THIS).values(next_send_at=bindparam("moment"))
 _TO_SHOW = select(*_COLUMNS).where(chats.c.wanted_revision > chats.c.shown_revision).order_by(chats.c.touched_at)
 _LEFT = _TO_SHOW.where(chats.c.touched_at < bindparam("before", type_=chats.c.touched_at.type))
 
@@ -144,11 +141,6 @@ def mark_shown(
     """The person now sees ``revision`` as message ``message_id``; ignored when a later one was noted."""
     values = {"chat": chat_id, "number": revision, "message": message_id, "digest": digest, "live": live}
     connection.execute(_SHOWN, values)
-
-
-def delay(connection: Connection, chat_id: int, until: datetime | None) -> None:
-    """Nothing is to be sent to the chat before ``until`` (Telegram asked to wait)."""
-    connection.execute(_DELAY, {"chat": chat_id, "moment": until})
 
 
 def to_show(connection: Connection) -> list[Chat]:

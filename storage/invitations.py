@@ -45,11 +45,6 @@ _USE = (
     .where(invitations.c.id == bindparam("invitation"), invitations.c.used_at.is_(None))
     .values(used_at=bindparam("moment"), used_by=bindparam("person"))
 )
-_REVOKE = (
-    update(invitations)
-    .where(invitations.c.code_hash == bindparam("hash"), invitations.c.used_at.is_(None))
-    .values(revoked_at=bindparam("moment"))
-)
 _UNUSED = (
     invitations.c.unit_id.is_not_distinct_from(bindparam("unit"))
     & invitations.c.used_at.is_(None)
@@ -113,11 +108,6 @@ def use(connection: Connection, code_hash: str, *, person_id: int, at: datetime)
         return None
     used = connection.execute(_USE, {"invitation": invitation.id, "moment": at, "person": person_id})
     return invitation if used.rowcount == 1 else None
-
-
-def revoke(connection: Connection, code_hash: str, *, at: datetime) -> bool:
-    """Make an unused invitation worthless; False where there is none."""
-    return connection.execute(_REVOKE, {"hash": code_hash, "moment": at}).rowcount == 1
 
 
 def pending(connection: Connection, unit_id: int, *, now: datetime) -> list[tuple[str, datetime]]:

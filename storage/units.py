@@ -27,12 +27,6 @@ _ORDER = (units.c.position, units.c.id)
 _child = units.alias("child")
 
 
-def _below() -> Select[Any]:
-    top = select(units.c.id).where(units.c.parent_id == bindparam("unit_id")).cte("below", recursive=True)
-    tree = top.union(select(units.c.id).join(top, units.c.parent_id == top.c.id))
-    return select(*COLUMNS).join(tree, tree.c.id == units.c.id).order_by(*_ORDER)
-
-
 def _above() -> Select[Any]:
     start = select(units.c.parent_id.label("id"), literal(1).label("steps")).where(units.c.id == bindparam("unit_id"))
     line = start.cte("line", recursive=True)
@@ -44,7 +38,6 @@ _GET = select(*COLUMNS).where(units.c.id == bindparam("unit_id"))
 _BY_CODE = select(*COLUMNS).where(units.c.code == bindparam("code"))
 _ALL = select(*COLUMNS).order_by(*_ORDER)
 _CHILDREN = select(*COLUMNS).where(units.c.parent_id == bindparam("unit_id")).order_by(*_ORDER)
-_DESCENDANTS = _below()
 _ANCESTORS = _above()
 _LEAVES = select(*COLUMNS).where(~exists().where(_child.c.parent_id == units.c.id)).order_by(*_ORDER)
 _PARENTS = select(*COLUMNS).where(exists().where(_child.c.parent_id == units.c.id)).order_by(*_ORDER)
@@ -109,11 +102,6 @@ def count(connection: Connection) -> int:
 
 def children(connection: Connection, unit_id: int) -> list[Unit]:
     return _many(connection.execute(_CHILDREN, {"unit_id": unit_id}).all())
-
-
-def descendants(connection: Connection, unit_id: int) -> list[Unit]:
-    """All units below, at any depth; the unit itself is not among them."""
-    return _many(connection.execute(_DESCENDANTS, {"unit_id": unit_id}).all())
 
 
 def ancestors(connection: Connection, unit_id: int) -> list[Unit]:

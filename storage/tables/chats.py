@@ -30,6 +30,7 @@ chats = Table(
     text_column("shown_digest", nullable=True),
     flag("shown_live"),
     instant("touched_at"),
+    # Nothing is kept here any more: what waits for Telegram waits in the process that sends it.
     instant("next_send_at", nullable=True),
 )
 

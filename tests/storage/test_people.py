@@ -16,14 +16,13 @@ def codes(found: list[Unit]) -> list[str]:
 
 
 def test_the_tree_of_units_has_any_depth(connection: Connection) -> None:
-    """Children, everything below, everything above and the units without children, each in its order."""
+    """Children, everything above, and the units with and without children, each in its order."""
     top = unit(connection, "T")
     second, first = unit(connection, "H2", top, 2), unit(connection, "H1", top, 1)
     leaf = unit(connection, "X1", first, 5)
     unit(connection, "X2", second, 3)
     assert codes(units.children(connection, top)) == ["H1", "H2"]
-    assert codes(units.descendants(connection, top)) == ["H1", "H2", "X2", "X1"]
-    assert codes(units.descendants(connection, leaf)) == []
+    assert codes(units.parents(connection)) == ["T", "H1", "H2"]
     assert codes(units.ancestors(connection, leaf)) == ["H1", "T"]
     assert codes(units.ancestors(connection, top)) == []
     assert codes(units.leaves(connection)) == ["X2", "X1"]
@@ -118,7 +117,7 @@ def test_an_invitation_is_used_once(connection: Connection, region: Region) -> N
     assert invitations.use(connection, "h", person_id=region.officer, at=after(2)) == seen
     assert invitations.use(connection, "h", person_id=region.colleague, at=after(3)) is None
     assert invitations.find(connection, "h", now=after(3)) is None
-    assert not invitations.revoke(connection, "h", at=after(4))
+    assert not invitations.void(connection, region.near, "officer", at=after(4))
 
 
 def test_an_expired_revoked_or_unknown_invitation_is_none(connection: Connection, region: Region) -> None:
@@ -127,7 +126,7 @@ def test_an_expired_revoked_or_unknown_invitation_is_none(connection: Connection
     assert invitations.find(connection, "h", now=after(59)) is not None
     assert invitations.find(connection, "h", now=after(60)) is None
     assert invitations.use(connection, "h", person_id=region.officer, at=after(61)) is None
-    assert invitations.revoke(connection, "h", at=after(1))
+    assert invitations.void(connection, region.near, "officer", at=after(1))
     assert invitations.find(connection, "h", now=after(2)) is None
     assert invitations.find(connection, "x", now=NOON) is None
 

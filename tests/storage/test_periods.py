@@ -126,9 +126,9 @@ def test_states_move_only_from_where_they_may(connection: Connection, region: Re
 
 
 def test_number_and_day_belong_to_one_document(connection: Connection, region: Region) -> None:
-    """Document number and day are kept for this report alone; touching notes when somebody worked on it."""
+    """Document number and day are kept for this report alone, as is when somebody last moved it on."""
     assignments.set_document_number(connection, region.report, number="15-BC/ĐU", day=date(2026, 6, 18))
-    assignments.touch(connection, region.report, at=after(9))
+    assert states.set_state(connection, region.report, "working", by=region.officer, at=after(9), expected=["new"])
     near, far = assignments.of_period(connection, region.period)
     assert (near.document_number, near.document_day, near.touched_at) == ("15-BC/ĐU", date(2026, 6, 18), after(9))
     assert (far.document_number, far.document_day, far.touched_at) == ("", None, None)
@@ -137,7 +137,7 @@ def test_number_and_day_belong_to_one_document(connection: Connection, region: R
 def test_an_instant_without_zone_is_refused(connection: Connection, region: Region) -> None:
     """A naive datetime never reaches the database: nobody could say which hour it meant."""
     with pytest.raises(StatementError, match="time zone"):
-        assignments.touch(connection, region.report, at=datetime(2026, 6, 1))
+        states.mark_seen(connection, region.report, by=region.officer, at=datetime(2026, 6, 1))
 
 
 def test_another_desk_gives_its_units_a_deadline_of_their_own(connection: Connection, region: Region) -> None:

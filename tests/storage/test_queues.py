@@ -57,7 +57,7 @@ def test_a_chat_begins_with_nothing_to_show(connection: Connection, region: Regi
     chats.create(connection, 7, state="{}", at=NOON)
     chats.create(connection, 7, state="other", at=after(1))
     chats.attach(connection, 7, region.officer)
-    expected = chats.Chat(7, region.officer, "{}", 0, None, 0, False, None, 0, None, False, NOON, None)
+    expected = chats.Chat(7, region.officer, "{}", 0, None, 0, False, None, 0, None, False, NOON)
     assert chats.get(connection, 7) == chats.lock(connection, 7) == expected
     assert chats.get(connection, 8) is chats.lock(connection, 8) is None
     assert chats.to_show(connection) == []
@@ -103,8 +103,6 @@ def test_the_shown_screen_catches_up(connection: Connection) -> None:
     found = chat(connection)
     assert (found.shown_revision, found.shown_message_id, found.shown_digest, found.shown_live) == (2, 22, "d2", True)
     assert chats.to_show(connection) == []
-    chats.delay(connection, 7, after(3))
-    assert chat(connection).next_send_at == after(3)
 
 
 @pytest.mark.parametrize(("sent", "fresh"), [(False, True), (True, False)], ids=["not yet sent", "sent"])
