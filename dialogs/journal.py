@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs.deed_words import DEEDS
+from dialogs.desk.assigning.unit_choice import unit_labels
 from dialogs.log import AnswerLine, DeedLine, Line, StateLine
 from dialogs.page import page_of, page_row
 from dialogs.report.naming import item_name
@@ -15,6 +16,7 @@ from dialogs.world import World
 from templates.answers import Answer
 from templates.dates import moment
 from templates.text import cut
+from templates.unit_tree import called
 
 VERBS = frozenset({"journal", "journal_unit", "journal_units"})
 
@@ -31,6 +33,8 @@ TITLE = "Nhật ký"
 CHOOSE = "Anh/chị xem nhật ký của đơn vị nào?"
 NOTHING = "Chưa có thay đổi nào."
 NO_UNIT = "Anh/chị chưa phụ trách đơn vị nào nên chưa có nhật ký để xem."
+PAGE_OF = "Trang {page}/{count}; gõ một phần tên đơn vị để tìm."
+NO_SUCH_UNIT = "Không có đơn vị nào tên như “{words}”. Anh/chị gõ lại một phần tên."
 OTHER_UNIT = "Đơn vị khác"
 APART = "(phần không xem qua chat)"
 NO_NAME = "(chưa có tên)"
@@ -56,16 +60,29 @@ def show_journal(world: World, state: State, place: Journal, *, fresh: bool, hea
     return Turn(State(state.report, Journal(log.unit.id, place.page)), draft.screen(), fresh)
 
 
+def said(world: World, state: State, text: str) -> Turn | None:
+    """A part of a name finds the unit; None where there are no several to choose from."""
+    if world.log is None or len(world.log.units) < 2:
+        return None
+    return _units(world, state, Journal(words=text.strip()), fresh=True, head="")
+
+
 def _units(world: World, state: State, place: Journal, *, fresh: bool, head: str) -> Turn:
     units = world.log.units if world.log is not None else ()
-    here = page_of(units, place.page, UNITS)
+    found = called(units, place.words) if place.words else units
+    if not found and place.words:
+        head, place, found = NO_SUCH_UNIT.format(words=cut(place.words, 40)), Journal(), units
+    here = page_of(found, place.page, UNITS)
     draft = Draft(head)
     draft.line(CHOOSE if units else NO_UNIT, "bold")
+    if here.count > 1:
+        draft.line(PAGE_OF.format(page=here.number + 1, count=here.count))
+    labels = unit_labels(here.items)
     for unit in here.items:
-        draft.row(button(unit.name, "journal_unit", str(unit.id)))
+        draft.row(button(labels[unit.id], "journal_unit", str(unit.id)))
     draft.row(*here.row("journal_units"))
-    draft.row(button("Về đầu", "home"))
-    return Turn(State(state.report, Journal(0, here.number)), draft.screen(), fresh)
+    draft.row(button(OTHER_UNIT, "journal_units", "0", "whole") if place.words else None, button("Về đầu", "home"))
+    return Turn(State(state.report, Journal(0, here.number, place.words)), draft.screen(), fresh)
 
 
 def _written(world: World, line: Line) -> Iterator[str]:

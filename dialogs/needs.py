@@ -7,7 +7,7 @@ from dialogs.desk.following.places import Following, Nudging, Telling
 from dialogs.desk.matters.places import Granting, Replying, Waiting
 from dialogs.desk.office_needs import OfficeNeeds, concerns_office, is_office, office_needs
 from dialogs.desk.places import Consolidating
-from dialogs.desk.review.conversation import LISTING, NAMING
+from dialogs.desk.review.conversation import LEADING_ON, LISTING, NAMING
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.desk.review.places import Bulk, Queue, Reviewing
 from dialogs.desk.staff_step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS
@@ -226,8 +226,8 @@ def _for_review(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     if verb in LISTING:
         return Needs(tasks=True, queue=True, odd=verb in {"bulk", "bulk_confirm"})
     if verb in NAMING and args:
-        return Needs(tasks=True, review=int(args[0]))
-    return _at_desk(state, Needs(tasks=True))
+        return Needs(tasks=True, review=int(args[0]), queue=verb in LEADING_ON)
+    return replace(_at_desk(state, Needs(tasks=True)), queue=verb in LEADING_ON)
 
 
 def _log(state: State, verb: str, args: tuple[str, ...]) -> tuple[int, int]:

@@ -57,10 +57,14 @@ class OwnUnits:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """/nhatky: who changed what in a unit's reports (0 = the unit is still to choose), one page of it."""
+    """/nhatky: who changed what in a unit's reports (0 = the unit is still to choose), one page of it.
+
+    ``words`` narrow the choice to units so named.
+    """
 
     unit: int = 0
     page: int = 0
+    words: str = ""
     kind: Literal["journal"] = "journal"
 
 

@@ -100,7 +100,8 @@ class Keeping:
 
     ``step``: top and level (the first set-up asks for the topmost unit, ``words`` its name), sheet (units are to be
     sent), list, unit (one unit), invite, revoke and sure (``person`` and ``role``), edit and value (``item`` of the
-    unit), import (``rows`` wait to be stored).  ``inviting``: a unit is chosen to invite somebody.
+    unit), import (``rows`` wait to be stored).  ``inviting``: a unit is chosen to invite somebody;
+    ``alone``: only units nobody works for are listed.
     """
 
     step: KeepingStep = "list"
@@ -112,6 +113,7 @@ class Keeping:
     item: str = ""
     rows: tuple[UnitRow, ...] = ()
     inviting: bool = False
+    alone: bool = False
     setting_up: bool = False
     kind: Literal["keeping"] = "keeping"
 

@@ -76,7 +76,9 @@ def followed(state: State, event: Event, world: World) -> Turn:
 def _journal_pressed(state: State, world: World, choice: Choice) -> Turn:
     number = int(choice.args[0]) if choice.args else 0
     page = 0 if choice.verb == "journal_unit" else number
-    return journal.show_journal(world, state, Journal(0, page), fresh=False)
+    place, pages = state.place, len(choice.args) == 1 and choice.verb == "journal_units"
+    narrowed = place.words if pages and isinstance(place, Journal) and not place.unit else ""
+    return journal.show_journal(world, state, Journal(0, page, narrowed), fresh=False)
 
 
 def said_to_desk(state: State, world: World, event: Event) -> Turn | None:
@@ -89,6 +91,8 @@ def said_to_desk(state: State, world: World, event: Event) -> Turn | None:
         return granting.said(world, state, event.text)
     if isinstance(state.place, Queue | Bulk | Reviewing) and world.has_desk:
         return review.said(world, state, event)
+    if isinstance(state.place, Journal) and not world.reply_question:
+        return journal.said(world, state, event.text)
     if is_following(state) and world.has_desk and not world.reply_question:
         return follow_said(world, state, event)
     return None

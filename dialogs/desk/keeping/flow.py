@@ -80,7 +80,9 @@ def _pressed(scene: OfficeScene, place: Keeping, choice: Choice) -> Turn | None:
             found = replace(place, step="invite" if place.inviting else "unit", unit=int(number), inviting=False)
             return present(scene, found)
         case ("every",):
-            return units.show_list(scene, replace(place, words="", page=0))
+            return units.show_list(scene, replace(place, words="", alone=False, page=0))
+        case ("alone",):
+            return units.show_list(scene, replace(place, words="", alone=True, page=0))
         case ("invite_all",):
             return units.invite_all(scene, place)
         case ("admin",):

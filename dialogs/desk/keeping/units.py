@@ -23,7 +23,7 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     """The units whose people the person keeps; an administrator's, with the way to add more."""
     known = [unit for unit in scene.office.tree.in_order() if unit.id in scene.office.manages]
     every = [unit for unit in known if _stands(scene, unit)]
-    found = called(known, place.words) if place.words else tuple(every)
+    found = _wanted(scene, place, known, every)
     here = page_of(found, place.page, PAGE)
     shown = here.items
     alone = sum(unit.id not in scene.office.staffed for unit in every)
@@ -34,13 +34,24 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         mark = "👤" if unit.id in scene.office.staffed else "⬜"
         draft.row(button(f"{mark} {labels[unit.id]}", "keeping", "unit", str(unit.id)))
     draft.row(*here.row("keeping"))
-    draft.row(button("Hiện đủ danh sách", "keeping", "every") if place.words else None)
+    narrowed, some = bool(place.words) or place.alone, len(every) > PAGE and 0 < alone < len(every)
+    draft.row(
+        button(words.WHOLE_LIST, "keeping", "every") if narrowed else None,
+        button(words.ONLY_ALONE.format(count=alone), "keeping", "alone") if some and not narrowed else None,
+    )
     draft.row(
         button(words.INVITE_ALL, "keeping", "invite_all") if every else None,
         button(words.SHEET, "keeping", "sheet") if scene.office.whole else None,
     )
     draft.row(button("Mời người quản trị", "keeping", "admin") if scene.office.whole else None)
     return scene.show(replace(place, step="list", unit=0, page=here.number), draft.row(button("Về đầu", "home")))
+
+
+def _wanted(scene: OfficeScene, place: Keeping, known: list[Unit], every: list[Unit]) -> tuple[Unit, ...]:
+    """Those so named, or those nobody works for, or all that are still there."""
+    if place.words:
+        return called(known, place.words)
+    return tuple(unit for unit in every if not place.alone or unit.id not in scene.office.staffed)
 
 
 def _stands(scene: OfficeScene, unit: Unit) -> bool:
@@ -52,7 +63,7 @@ def _stands(scene: OfficeScene, unit: Unit) -> bool:
 def said_list(scene: OfficeScene, place: Keeping, text: str) -> Turn:
     if not called(scene.office.tree.units, text):
         return show_list(scene, replace(place, words="", page=0), words.NO_SUCH_UNIT.format(words=cut(text, 40)))
-    return show_list(scene, replace(place, words=text, page=0))
+    return show_list(scene, replace(place, words=text, alone=False, page=0))
 
 
 def invite_all(scene: OfficeScene, place: Keeping) -> Turn:

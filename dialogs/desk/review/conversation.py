@@ -41,6 +41,9 @@ DECIDING = frozenset(
 )
 """Buttons that lead to a decision, which only a version nobody has decided about allows."""
 
+LEADING_ON = frozenset({"grant", "rv_accept", "rv_accept_anyway", "rv_return_confirm"})
+"""Buttons after which the next report is offered."""
+
 VERBS = NAMING | LISTING | READING | DECIDING | {"rv_reopen"}
 
 
@@ -80,8 +83,15 @@ def _list(world: World, state: State, choice: Choice) -> Turn:
             return show_clean(world, state, fresh=False)
         case Choice("bulk_confirm", _) if isinstance(state.place, Bulk):
             return accept_clean(world, state, state.place)
+        case Choice("queue", (page, "whole")):
+            return show_queue(world, state, Queue(int(page)), fresh=False)
+        case Choice("accepted", (page, "whole")):
+            return show_queue(world, state, Queue(int(page), accepted=True), fresh=False)
         case Choice(verb, (page,)):
-            return show_queue(world, state, Queue(int(page), verb == "accepted"), fresh=False)
+            before = state.place if isinstance(state.place, Queue) else Queue()
+            accepted = verb == "accepted"
+            kept = before.words if accepted == before.accepted else ""
+            return show_queue(world, state, Queue(int(page), accepted, kept), fresh=False)
         case _:
             return show_queue(world, state, Queue(), fresh=False)
 
@@ -168,6 +178,8 @@ def said(world: World, state: State, event: Said) -> Turn:
     place, text = state.place, event.text
     if secrecy_mark(text):
         return present(world, state, fresh=True, head=words.MARKED_SECRET)
+    if isinstance(place, Queue):
+        return show_queue(world, state, replace(place, words=text.strip(), page=0), fresh=True)
     if world.review is None or not isinstance(place, Reviewing):
         return present(world, state, fresh=True, head=words.PRESS_A_BUTTON)
     checking = Checking(world, state, world.review, place)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.head import show_head
+from dialogs.desk.review.onward import add_onward
 from dialogs.desk.review.places import Queue
 from dialogs.desk.review.returning import closing, offered_days
 from dialogs.report.words import STATUS
@@ -97,9 +98,9 @@ def _waits(request: EditRequest | None) -> bool:
 
 
 def _done(checking: Checking, line: str, change: ReviewChange, *, fresh: bool = False) -> Turn:
-    """Say what was decided and lead back to the queue."""
+    """Say what was decided and lead on to the next report, or back to the queue."""
     draft = checking.heading().line(line)
-    draft.row(button(words.TO_QUEUE, "queue", "0"), button("Về đầu", "home"))
+    add_onward(draft, checking.world, checking.review.task.id)
     return Turn(State(checking.state.report, Queue()), draft.screen(), fresh, (change,))
 
 

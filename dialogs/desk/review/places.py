@@ -10,10 +10,11 @@ View = Literal["head", "section", "parts", "targets", "remark", "text", "returni
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """One page of the reports that wait, or (``accepted``) of those accepted."""
+    """One page of the reports that wait, or (``accepted``) of those accepted; ``words`` narrow it to units so named."""
 
     page: int = 0
     accepted: bool = False
+    words: str = ""
     kind: Literal["queue"] = "queue"
 
 

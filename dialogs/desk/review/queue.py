@@ -1,5 +1,7 @@
 """The reports that wait for a decision, those sent again first; and those accepted, to open them again."""
 
+from dataclasses import replace
+
 from dialogs.desk.review import words
 from dialogs.desk.review.places import Bulk, Queue
 from dialogs.page import page_of
@@ -12,6 +14,7 @@ from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
 from templates.text import cut
+from templates.unit_tree import called
 
 PAGE = 8
 LISTED = 40
@@ -21,18 +24,39 @@ LISTED = 40
 def show_queue(world: World, state: State, place: Queue, *, fresh: bool, head: str = "") -> Turn:
     """One page of what waits, or of what is accepted."""
     waiting = in_order(world.queue, accepted=place.accepted)
-    here = page_of(waiting, place.page, PAGE)
+    found = _called(waiting, place.words)
+    if not found:
+        head, place, found = _nobody(head, place), replace(place, words=""), waiting
+    here = page_of(found, place.page, PAGE)
     draft = Draft(head)
     title = words.ACCEPTED_LIST if place.accepted else words.QUEUE
     draft.line(f"{title} ({len(waiting)})", "bold")
     if not waiting:
         draft.line(words.NOTHING_ACCEPTED if place.accepted else words.NOTHING_WAITS)
+    if place.words:
+        draft.line(words.FOUND.format(words=cut(place.words, 40), count=len(found)))
+    if here.count > 1:
+        draft.line(words.PAGE_OF.format(page=here.number + 1, count=here.count))
     for one in here.items:
         draft.line().line(f"{one.unit.name} · {one.short_title}").line(f"   {_about(world, one)}")
         draft.row(button(cut(f"{_mark(one)} {one.unit.name} · {one.short_title}", 60), "review", str(one.id)))
-    draft.row(*here.row("accepted" if place.accepted else "queue"))
+    verb = "accepted" if place.accepted else "queue"
+    draft.row(*here.row(verb))
+    draft.row(button(words.WHOLE_LIST, verb, "0", "whole") if place.words else None)
     _below(draft, world, place, waiting)
-    return Turn(State(state.report, Queue(here.number, place.accepted)), draft.screen(), fresh)
+    return Turn(State(state.report, replace(place, page=here.number)), draft.screen(), fresh)
+
+
+def _called(waiting: list[Waiting], wanted: str) -> list[Waiting]:
+    """Those of units so named; all of them where nothing is looked for."""
+    if not wanted:
+        return waiting
+    named = {unit.id for unit in called({one.unit.id: one.unit for one in waiting}.values(), wanted)}
+    return [one for one in waiting if one.unit.id in named]
+
+
+def _nobody(head: str, place: Queue) -> str:
+    return head or (words.NO_SUCH_UNIT.format(words=cut(place.words, 40)) if place.words else "")
 
 
 def _below(draft: Draft, world: World, place: Queue, waiting: list[Waiting]) -> None:

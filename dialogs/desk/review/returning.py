@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
+from dialogs.desk.review.onward import add_onward
 from dialogs.desk.review.places import Queue
 from dialogs.page import page_of
 from dialogs.report.one_line import excerpt
@@ -58,7 +59,7 @@ def confirm(checking: Checking) -> Turn:
     deadline = datetime.fromisoformat(checking.place.due) if checking.place.due else None
     unit = checking.review.task.unit.name
     draft = checking.heading().line(words.SENT_BACK.format(unit=unit, count=count))
-    draft.row(button(words.TO_QUEUE, "queue", "0"), button("Về đầu", "home"))
+    add_onward(draft, checking.world, checking.review.task.id)
     return Turn(State(checking.state.report, Queue()), draft.screen(), fresh=False, changes=(SendBack(deadline),))
 
 
