@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.loading.colleagues import keys_of
-from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
-from dialogs.person import Person, Role, Share
-from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
-from dialogs.task import Task
-from dialogs.trying import NOT_TRIED
-from dialogs.turn import (
+from dialogs.changes import (
     AskAbove,
     AskAgain,
     AskColleague,
     AskExtension,
     Change,
-    Job,
     KeepEarlier,
     MarkOpened,
     NumberDocument,
@@ -33,6 +27,12 @@ from dialogs.turn import (
     Submit,
     Withdraw,
 )
+from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
+from dialogs.person import Person, Role, Share
+from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
+from dialogs.task import Task
+from dialogs.trying import NOT_TRIED
+from dialogs.turn import Job
 from storage.assignments import Assignment
 from templates.unit import Unit
 from templates.unit_tree import UnitTree

@@ -1,13 +1,14 @@
 """Đơn vị của tôi: who reports for a unit, and handing that post over to somebody new (bàn giao)."""
 
 from dialogs import words
+from dialogs.changes import HandOver
 from dialogs.home import home
 from dialogs.person import Officer, UnitOfficers
 from dialogs.report.one_line import one_line
 from dialogs.report.sharing.filled_by import called
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import OwnUnits, State
-from dialogs.turn import HandOver, Turn
+from dialogs.turn import Turn
 from dialogs.world import World
 from templates.text import cut
 

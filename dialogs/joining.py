@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogs import words
+from dialogs.changes import Join, NameSelf, WrongCode
 from dialogs.event import Commanded, Edited, Event, Pressed, PressedStale, Said
 from dialogs.home import home
 from dialogs.person import Role
@@ -11,7 +12,7 @@ from dialogs.report.sharing.filled_by import called
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import Confirming, Home, Naming, State
 from dialogs.task import Task
-from dialogs.turn import Join, NameSelf, Turn, WrongCode
+from dialogs.turn import Turn
 from dialogs.world import Invitation, World
 from templates.dates import moment
 from templates.text import utf16_length

@@ -3,55 +3,34 @@
 from dataclasses import replace
 
 from dialogs import handover, joining, journal, trying, words
+from dialogs.changes import FinishShare, PutAnswer, RemoveAnswer, UndoBatch
 from dialogs.desk.following.needs import FOLLOW_VERBS, concerns_following
 from dialogs.desk.matters import granting
 from dialogs.desk.office_needs import OFFICE_VERBS, concerns_office
 from dialogs.desk.office_step import office_step
 from dialogs.desk.places import Consolidating
 from dialogs.desk.review.places import Queue
-from dialogs.desk.staff_step import (
-    DESK_VERBS,
-    EXTENSION_VERBS,
-    MATTER_VERBS,
-    desk_pressed,
-    followed,
-    matter_pressed,
-    said_to_desk,
-)
+from dialogs.desk.staff_step import DESK_VERBS, EXTENSION_VERBS, MATTER_VERBS, desk_pressed, followed, matter_pressed
 from dialogs.desk.stopping import is_under_way, job_to_stop, stopped
 from dialogs.desk.stopping import said as said_of_job
 from dialogs.desk.telling.readers import mark_read
-from dialogs.event import (
-    Commanded,
-    Edited,
-    Event,
-    Pasted,
-    Pressed,
-    PressedStale,
-    Said,
-    SentBadFile,
-    SentPage,
-    SentReport,
-    SentSigned,
-    SentTable,
-    SentUnreadable,
-)
+from dialogs.event import Commanded, Edited, Event, Pressed, Said, SentTable
 from dialogs.handover import HANDOVER_VERBS
 from dialogs.home import home
 from dialogs.present import present, show_desk
-from dialogs.report import buttons, commands, messages
+from dialogs.report import buttons, commands
 from dialogs.report import words as report_words
 from dialogs.report.from_files.places import Importing, Loading
 from dialogs.report.naming import task_name
-from dialogs.report.places import Asking, InRow, Summary
+from dialogs.report.places import Asking, Summary
 from dialogs.report.present import present_report
 from dialogs.report.scene import Scene
-from dialogs.report.submitting import signing
 from dialogs.report.summary import summary
 from dialogs.report.walk import open_item, resume
 from dialogs.screen import Choice, Draft, button
-from dialogs.state import Choosing, Confirming, Desk, Journal, Naming, State, holds_text
-from dialogs.turn import FinishShare, PutAnswer, RemoveAnswer, Turn, UndoBatch
+from dialogs.sent import sent
+from dialogs.state import Choosing, Confirming, Journal, Naming, State, holds_text
+from dialogs.turn import Turn
 from dialogs.world import World
 
 ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
@@ -117,7 +96,7 @@ def _step(state: State, event: Event, world: World) -> Turn:
         case Pressed(choice):
             return _pressed(state, world, choice)
         case _:
-            return _sent(state, world, event)
+            return sent(state, world, event)
 
 
 def _entering(state: State, event: Event, world: World) -> Turn | None:
@@ -212,45 +191,3 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
             return commands.commanded(scene, state.place.command)
         case _:
             return buttons.pressed(scene, choice)
-
-
-def _sent(state: State, world: World, event: Event) -> Turn:
-    """Anything that is not a command or a live button: for the report at hand, else one helpful line."""
-    scene = Scene(world, state, world.report) if world.report is not None else None
-    to_desk = said_to_desk(state, world, event.said if isinstance(event, Pasted | SentReport) else event)
-    if to_desk is not None:
-        return to_desk
-    match event:
-        case Said() | Pasted() | SentReport() if scene is not None and not isinstance(state.place, Desk):
-            return _taken(scene, event)
-        case SentSigned() | SentPage() if scene is not None:
-            return signing.sent(scene, event)
-        case SentTable() if scene is not None:
-            return messages.sent_table(scene, event)
-        case Edited() if scene is not None:
-            return messages.edited(scene, event)
-        case Said() if scene is None and isinstance(state.place, Asking | InRow):
-            return home(world, State(), fresh=True, head=words.GONE_SAID)
-        case Said():
-            return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
-        case Edited():
-            return present(state, world, head=report_words.EDIT_UNKNOWN, fresh=False)
-        case SentUnreadable(kind):
-            line = report_words.CANNOT_READ.get(kind, report_words.CANNOT_READ_OTHER)
-            return present(state, world, head=line, fresh=True)
-        case SentBadFile(problem):
-            return present(state, world, head=f"⚠ {problem.sentence}", fresh=True)
-        case PressedStale():
-            return present(state, world, head=words.STALE, fresh=True)
-        case _:
-            return present(state, world, head=words.EXPECTS_NOTHING, fresh=True)
-
-
-def _taken(scene: Scene, event: Said | Pasted | SentReport) -> Turn:
-    match event:
-        case Said():
-            return messages.said(scene, event)
-        case Pasted():
-            return messages.pasted(scene, event)
-        case SentReport():
-            return messages.sent_report(scene, event)

@@ -1,7 +1,6 @@
 """Điền thử: a report filled in to try a form out; whatever would reach anybody else is refused kindly."""
 
-from dialogs.review_changes import DropPages, KeepPage, KeepSigned, MarkFixed, RequestEdit
-from dialogs.turn import (
+from dialogs.changes import (
     AskAbove,
     AskAgain,
     AskColleague,
@@ -15,6 +14,7 @@ from dialogs.turn import (
     Submit,
     Withdraw,
 )
+from dialogs.review_changes import DropPages, KeepPage, KeepSigned, MarkFixed, RequestEdit
 
 NOT_TRIED = (
     Submit,

@@ -6,8 +6,7 @@ from bot import notices
 from bot.keeping import layering
 from bot.keeping.job_orders import order
 from bot.keeping.writing import ReportClosed, Writing
-from dialogs.turn import (
-    Job,
+from dialogs.changes import (
     KeepEarlier,
     MarkOpened,
     NumberDocument,
@@ -18,6 +17,7 @@ from dialogs.turn import (
     UndoBatch,
     Withdraw,
 )
+from dialogs.turn import Job
 from storage import answers, assignments, changes, covers, loaded_reports, reminders, states, submissions
 from storage.loaded_reports import StoredReport
 

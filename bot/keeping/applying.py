@@ -10,11 +10,12 @@ from bot.keeping.job_orders import order
 from bot.keeping.office_changes import keep_office_change
 from bot.keeping.telling import keep_follow_change
 from bot.keeping.writing import Writing
+from dialogs.changes import Change
 from dialogs.desk.changes import OfficeChange
 from dialogs.desk.following.changes import FollowChange
 from dialogs.layer_changes import LayerChange
 from dialogs.review_changes import AfterwardsChange, ReviewChange
-from dialogs.turn import Change, Turn
+from dialogs.turn import Turn
 
 
 def apply(writing: Writing, turn: Turn) -> None:

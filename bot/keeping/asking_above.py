@@ -6,12 +6,12 @@ from bot import notices
 from bot.keeping.writing import Writing
 from bot.loading import matters
 from bot.notices.replies import reply_screens
+from dialogs.changes import AskAbove, MakeGeneral, ReplyBelow
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.replying import add_question
 from dialogs.matters import Inquiry
 from dialogs.person import Role
 from dialogs.screen import Draft, Screen, button
-from dialogs.turn import AskAbove, MakeGeneral, ReplyBelow
 from storage import contributors, inquiries
 from storage import roles as stored_roles
 

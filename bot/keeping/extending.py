@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 from bot import notices
 from bot.keeping.writing import Writing
 from bot.loading import matters
+from dialogs.changes import AnswerExtension, AskExtension
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.granting import add_answers, add_request
 from dialogs.matters import Extension
 from dialogs.screen import Draft, Screen, button
-from dialogs.turn import AnswerExtension, AskExtension
 from dialogs.world import World
 from storage import assignments, extensions
 from templates.dates import moment

@@ -5,9 +5,9 @@ from sqlalchemy import Connection
 from bot.keeping.inviting import invite
 from bot.keeping.writing import Writing
 from bot.notices import colleagues
+from dialogs.changes import AskAgain, AskColleague, FinishShare, HandOver, ReopenShare, StopAsking
 from dialogs.person import Role
 from dialogs.task import Task
-from dialogs.turn import AskAgain, AskColleague, FinishShare, HandOver, ReopenShare, StopAsking
 from storage import contributors, handovers
 
 Helping = HandOver | AskColleague | AskAgain | StopAsking | ReopenShare | FinishShare

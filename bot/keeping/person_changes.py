@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from bot.invitations import code_guesses
 from bot.keeping.writing import Writing
 from bot.notices import colleagues
+from dialogs.changes import Join, NameSelf, Snooze, StopJob, WrongCode
 from dialogs.person import Role
-from dialogs.turn import Join, NameSelf, Snooze, StopJob, WrongCode
 from storage import chats, contributors, handovers, invitations, jobs, people, snoozes
 from storage import roles as post
 from storage.invitations import Invitation

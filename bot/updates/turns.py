@@ -16,18 +16,7 @@ from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from bot.updates.events import event_of
-from dialogs.desk.changes import OfficeChange
-from dialogs.desk.following.changes import FollowChange
-from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
-from dialogs.event import Event, SentTable
-from dialogs.needs import needs
-from dialogs.report.places import Asking, InRow
-from dialogs.report.submitting.places import Signing
-from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
-from dialogs.screen import Draft
-from dialogs.state import State, dump, load
-from dialogs.step import step
-from dialogs.turn import (
+from dialogs.changes import (
     AnswerExtension,
     AskAbove,
     AskAgain,
@@ -41,10 +30,21 @@ from dialogs.turn import (
     StopAsking,
     StopJob,
     Submit,
-    Turn,
     Withdraw,
     WrongCode,
 )
+from dialogs.desk.changes import OfficeChange
+from dialogs.desk.following.changes import FollowChange
+from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
+from dialogs.event import Event, SentTable
+from dialogs.needs import needs
+from dialogs.report.places import Asking, InRow
+from dialogs.report.submitting.places import Signing
+from dialogs.review_changes import Accept, AnswerRequest, KeepSigned, Reopen, RequestEdit, SendBack, SendSigned
+from dialogs.screen import Draft
+from dialogs.state import State, dump, load
+from dialogs.step import step
+from dialogs.turn import Turn
 from dialogs.words import FAILED
 from storage import chats, inbox
 from storage.chats import Chat

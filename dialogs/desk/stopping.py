@@ -1,8 +1,9 @@
 """Huỷ: work that goes on beside the chat is stopped by whoever asked for it."""
 
+from dialogs.changes import StopJob
 from dialogs.event import Event, Pressed
 from dialogs.screen import Button, Screen, button
-from dialogs.turn import StopJob, Turn
+from dialogs.turn import Turn
 
 STOP = "Huỷ"
 

@@ -15,7 +15,7 @@ from dialogs.report.scene import Scene
 from dialogs.report.submitting import cover, signing
 from dialogs.report.submitting.places import CoverSheet, Signing
 from dialogs.report.summary import summary
-from dialogs.report.units_below import passage_words, passages, sources
+from dialogs.report.units_below import passage_screens, passage_words, passages, sources
 from dialogs.report.units_below.places import Passages, Sources
 from dialogs.screen import below
 from dialogs.turn import Turn
@@ -74,7 +74,7 @@ def _said_at_passages(scene: Scene, place: Passages, event: Said) -> Turn:
     if place.question not in scene.outline.by_question:
         return placing.hold(scene, event)
     if isinstance(scene.outline.by_question[place.question].question, RowList):
-        return passages.show(scene, place, fresh=True, head=passage_words.PICK_HELP_ROWS)
+        return passage_screens.show(scene, place, fresh=True, head=passage_words.PICK_HELP_ROWS)
     return answering.said(scene, passages.own_text(scene, place), event)
 
 

@@ -16,7 +16,7 @@ from dialogs.report.sharing.places import Colleagues, Filled, Inviting
 from dialogs.report.submitting import cover, signing, submit
 from dialogs.report.submitting.places import CoverSheet, Signing, Submitting
 from dialogs.report.summary import summary
-from dialogs.report.units_below import passages, sources
+from dialogs.report.units_below import passage_screens, sources
 from dialogs.report.units_below.places import Passages, Sources
 from dialogs.turn import Turn
 
@@ -42,7 +42,7 @@ def _while_open(scene: Scene, *, head: str, fresh: bool) -> Turn | None:
         case Sources() as place if scene.report.below is not None:
             return sources.show(scene, place, fresh=fresh, head=head)
         case Passages() as place if scene.report.below is not None:
-            return passages.show(scene, place, fresh=fresh, head=head)
+            return passage_screens.show(scene, place, fresh=fresh, head=head)
         case AwaitingReport():
             return loading.ask_for_file(scene, fresh=fresh, head=head)
         case Loading() as place:

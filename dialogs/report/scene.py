@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from zlib import crc32
 
+from dialogs.changes import Change, PutAnswer, RemoveAnswer
 from dialogs.event import Edited, Said
 from dialogs.piece import Piece
 from dialogs.report.from_files.places import Importing
@@ -12,7 +13,7 @@ from dialogs.report.open_report import OpenReport, Stored
 from dialogs.report.places import Asking, AskingMode, InRow, Latest, Reading
 from dialogs.screen import Screen
 from dialogs.state import Place, State
-from dialogs.turn import Change, PutAnswer, RemoveAnswer, Turn
+from dialogs.turn import Turn
 from dialogs.world import World
 from templates.answers import Answer, Kept, Prose
 from templates.cover import Cover

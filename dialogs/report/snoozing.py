@@ -3,13 +3,14 @@
 from datetime import datetime, time, timedelta
 
 from dialogs import words
+from dialogs.changes import Snooze
 from dialogs.report import snoozing_words
 from dialogs.report.places import Snoozing
 from dialogs.report.scene import Scene
 from dialogs.report.summary import summary
 from dialogs.screen import Button, Choice, Draft, button
 from dialogs.state import Home, State
-from dialogs.turn import Snooze, Turn
+from dialogs.turn import Turn
 from templates.dates import deadline_in_words, moment
 from templates.office_hours import OfficeHours
 

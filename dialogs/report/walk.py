@@ -1,12 +1,13 @@
 """Opening a question: the one where the walk goes on, or one that was chosen."""
 
+from dialogs.changes import MarkOpened
 from dialogs.report.places import Asking
 from dialogs.report.questions.narrative_lines import proposal
 from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.submitting.sent_back import next_remarked
 from dialogs.report.summary import summary
-from dialogs.turn import MarkOpened, Turn
+from dialogs.turn import Turn
 from templates.form import Narrative
 from templates.outline import Item
 

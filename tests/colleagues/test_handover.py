@@ -4,12 +4,12 @@ from functools import partial
 
 import pytest
 
+from dialogs.changes import HandOver
 from dialogs.event import Pressed
 from dialogs.needs import needs
 from dialogs.screen import Choice
 from dialogs.state import Home, State
 from dialogs.step import step
-from dialogs.turn import HandOver
 from storage import people
 from storage.database import Database
 from tests.colleagues.office import UNIT, Office

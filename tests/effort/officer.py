@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.telegram.pasted_rows import pasted_rows
 from bot.telegram.sent_file import AtHand, pasted_answer, table_answer
+from dialogs.changes import PutAnswer, RemoveAnswer
 from dialogs.event import Commanded, Event, Pasted, Pressed, Said
 from dialogs.person import Person, Post, Role
 from dialogs.report.open_report import OpenReport, Past, Stored
@@ -15,7 +16,7 @@ from dialogs.screen import Screen
 from dialogs.state import State, dump, load
 from dialogs.step import step
 from dialogs.task import Task
-from dialogs.turn import PutAnswer, RemoveAnswer, Turn
+from dialogs.turn import Turn
 from dialogs.world import World
 from renderers.excel.form_book import form_workbook
 from templates.answers import Answer

@@ -19,6 +19,12 @@ def at_hand(scene: OfficeScene, place: Forms) -> tuple[Version, OpenedVersion] |
     return (version, opened) if version is not None and opened is not None else None
 
 
+def _draft_at_hand(scene: OfficeScene, place: Forms) -> tuple[Version, OpenedVersion] | None:
+    """The version at hand while it is still a draft; None once somebody has published or deleted it."""
+    found = at_hand(scene, place)
+    return found if found is not None and found[0].is_draft else None
+
+
 def show_version(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     found = at_hand(scene, place)
     if found is None:
@@ -81,8 +87,8 @@ def thrown_away(scene: OfficeScene, place: Forms) -> Turn:
 
 def show_publish(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     """The last word before a draft becomes a version that never changes."""
-    found = at_hand(scene, place)
-    if found is None or not found[0].is_draft:
+    found = _draft_at_hand(scene, place)
+    if found is None:
         return show_version(scene, place, head)
     draft = headed(head, words.SURE_TO_PUBLISH.format(title=found[0].title))
     if found[1].difference is not None:
@@ -93,8 +99,8 @@ def show_publish(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
 
 
 def published(scene: OfficeScene, place: Forms) -> Turn:
-    found = at_hand(scene, place)
-    if found is None or not found[0].is_draft:
+    found = _draft_at_hand(scene, place)
+    if found is None:
         return show_version(scene, place)
     version = found[0]
     number = 1 + max(one.number for one in scene.office.versions if one.form == version.form)
@@ -110,8 +116,8 @@ def published(scene: OfficeScene, place: Forms) -> Turn:
 
 
 def show_drop(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
-    found = at_hand(scene, place)
-    if found is None or not found[0].is_draft:
+    found = _draft_at_hand(scene, place)
+    if found is None:
         return show_version(scene, place, head)
     draft = headed(head, words.SURE_TO_DROP.format(title=found[0].title))
     draft.row(button(words.DROP_NOW, "forms", "drop_now"))
@@ -120,8 +126,8 @@ def show_drop(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
 
 
 def dropped(scene: OfficeScene, place: Forms) -> Turn:
-    found = at_hand(scene, place)
-    if found is None or not found[0].is_draft:
+    found = _draft_at_hand(scene, place)
+    if found is None:
         return show_version(scene, place)
     left = tuple(one for one in scene.office.versions if one.id != place.version)
     after = replace(scene, office=replace(scene.office, versions=left))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs import words
+from dialogs.changes import AnswerExtension
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.places import Granting
 from dialogs.home import home
@@ -11,7 +12,7 @@ from dialogs.later_deadline import add_offered, instant, read_later
 from dialogs.matters import Extension
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import State
-from dialogs.turn import AnswerExtension, Turn
+from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
 from templates.problem import Problem

@@ -1,6 +1,7 @@
 """Answering a unit's question: by Trả lời and a message, or by a reply to the notice; then Giải đáp chung."""
 
 from dialogs import words
+from dialogs.changes import MakeGeneral, ReplyBelow
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.places import Replying
 from dialogs.desk.paste import goes_on, heard
@@ -10,7 +11,7 @@ from dialogs.matters import Inquiry
 from dialogs.report.one_line import one_line
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import State
-from dialogs.turn import MakeGeneral, ReplyBelow, Turn
+from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
 from templates.seams import join_pieces

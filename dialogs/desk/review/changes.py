@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dialogs.desk.review import words
+from dialogs.desk.review.answer_pages import value
 from dialogs.desk.review.checking import Checking
-from dialogs.desk.review.sections import value
 from dialogs.report.one_line import excerpt
 from dialogs.reviewed import Remark
 from templates.text import cut

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dialogs.changes import Change
 from dialogs.desk.review.open_review import OpenReview
 from dialogs.desk.review.places import Reviewing, View
 from dialogs.report.naming import item_name
 from dialogs.reviewed import item_of, keys_of
 from dialogs.screen import Draft
 from dialogs.state import State
-from dialogs.turn import Change, Job, Turn
+from dialogs.turn import Job, Turn
 from dialogs.world import World
 from templates.dates import moment
 from templates.outline import Outline

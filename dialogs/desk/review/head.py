@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from dialogs.changes import Change
 from dialogs.desk.review import words
 from dialogs.desk.review.changes import change_lines, changed_keys, fate_lines
 from dialogs.desk.review.checking import Checking
 from dialogs.report.words import STATUS
 from dialogs.screen import Button, Draft, button
 from dialogs.text_page import text_page
-from dialogs.turn import Change, Turn
+from dialogs.turn import Turn
 from templates.dates import deadline_in_words
 from templates.oddities import Oddity
 

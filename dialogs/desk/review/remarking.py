@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from dialogs.desk.paste import goes_on, heard
 from dialogs.desk.review import words
+from dialogs.desk.review.answer_pages import Part, page_at
 from dialogs.desk.review.checking import Checking
 from dialogs.desk.review.head import show_head
-from dialogs.desk.review.sections import Part, add_value, page_at, show_section
+from dialogs.desk.review.sections import add_value, show_section
 from dialogs.event import Said
 from dialogs.page import page_of
 from dialogs.report.naming import asked_name

@@ -3,9 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Said
 from dialogs.report import words
-from dialogs.report.answers import answering_words, doubts, figures, keeping, narrative, placing, rows, standing
+from dialogs.report.answers import (
+    answering_words,
+    doubts,
+    figures,
+    filling,
+    keeping,
+    narrative,
+    placing,
+    rows,
+    standing,
+)
 from dialogs.report.asking_above import inquiring
 from dialogs.report.onward import mark_fixed, move_on
 from dialogs.report.places import Asking, InRow, Placing, Reading
@@ -15,7 +26,7 @@ from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import open_item
 from dialogs.screen import Choice
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import NothingToReport
 from templates.form import Group, Narrative
 from templates.outline import Item
@@ -131,7 +142,7 @@ def _clear(scene: Scene, item: Item) -> Turn:
 
 def _apart(scene: Scene, item: Item) -> Turn:
     head = f"✅ {words.SAVED}: {words.APART_SAVED.lower()}."
-    return move_on(figures.report_apart(scene, item), item, fresh=False, head=head)
+    return move_on(filling.report_apart(scene, item), item, fresh=False, head=head)
 
 
 def _nothing_in_section(scene: Scene, item: Item) -> Turn:
@@ -160,9 +171,9 @@ _ANY: dict[str, Callable[[Scene, Item], Turn]] = {
 
 _FIGURES: dict[str, Callable[[Scene, Item, Group], Turn]] = {
     "past": show_past,
-    "nothing": figures.fill_nothing,
-    "zero": figures.fill_zero,
-    "earlier": figures.fill_earlier,
+    "nothing": filling.fill_nothing,
+    "zero": filling.fill_zero,
+    "earlier": filling.fill_earlier,
     "drop": lambda scene, item, group: open_item(scene, item, fresh=False),
     "keep": lambda scene, item, group: figures.keep(scene, item, group, reason="", fresh=False),
 }

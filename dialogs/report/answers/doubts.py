@@ -1,5 +1,6 @@
 """Cần kiểm tra lại: a mark on an answer that somebody doubts, kept with it until it is answered anew."""
 
+from dialogs.changes import PutAnswer
 from dialogs.report.answers import answering_words
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking
@@ -7,7 +8,7 @@ from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.form import Group
 from templates.outline import Item
 

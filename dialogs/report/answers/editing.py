@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Edited
 from dialogs.piece import Piece, joined
-from dialogs.report.answers import answering_words, figures, placing
+from dialogs.report.answers import answering_words, placing, settling
 from dialogs.report.naming import item_name
 from dialogs.report.places import Asking, Placing
 from dialogs.report.questions.question import show_question
@@ -12,7 +13,7 @@ from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.state import holds_text
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import Prose
 from templates.blank_reading import read_group
 from templates.form import Group
@@ -61,7 +62,7 @@ def _edit_figures(scene: Scene, item: Item, group: Group, event: Edited) -> Turn
     reading_ = read_group(event.text, group.fields, [field.id for field in group.fields if field.id not in given])
     piece = scene.piece(event)
     values = {key: answer for key, answer in reading_.values.items() if key in given}
-    line = figures.stored_line(scene, group, values)
+    line = settling.stored_line(scene, group, values)
     scene = scene.put(*(PutAnswer(key, answer, (piece,)) for key, answer in values.items()))
     if not reading_.problems and not open_problems(scene, item):
         return _after_edit(scene, item, line)

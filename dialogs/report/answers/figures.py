@@ -1,28 +1,28 @@
 """Answering a group of figures: typed numbers, the buttons that fill them, and keeping what looks odd."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Said
 from dialogs.piece import Piece
 from dialogs.report import words
 from dialogs.report.answers import answering_words
-from dialogs.report.one_line import one_line, shown
+from dialogs.report.answers.settling import settle, stored_line
+from dialogs.report.one_line import one_line
 from dialogs.report.onward import move_on
 from dialogs.report.places import Asking, InRow
 from dialogs.report.questions.figure_lines import values_line
 from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
-from dialogs.turn import PutAnswer, Turn
-from templates.answers import Answer, Day, Figure, NothingToReport, Prose, ReportedApart
-from templates.blank_reading import Asked, GroupReading, counts, read_group
+from dialogs.turn import Turn
+from templates.answers import Answer
+from templates.blank_reading import Asked, GroupReading, read_group
 from templates.blanks import BlankGroup
 from templates.form import Group
 from templates.outline import Item
-from templates.problem import Problem
 from templates.utf16 import utf16_length
 
 LONG = 200
@@ -30,9 +30,6 @@ LONG = 200
 in it, so that figures with their long labels are never taken for one."""
 
 _FIGURE = re.compile(r"\d[\d./,]*")
-
-CARRIED = Figure | Prose | Day
-"""Answers that may be taken over from last period."""
 
 
 def said(scene: Scene, item: Item, group: Group, place: Asking, event: Said) -> Turn:
@@ -114,49 +111,6 @@ def _sent(scene: Scene, key: str, answer: Answer, piece: Piece) -> PutAnswer:
     return PutAnswer(key, answer, (piece,), reason=before.reason, kept=before.kept)
 
 
-def settle(
-    scene: Scene,
-    item: Item,
-    group: Group,
-    *,
-    fresh: bool,
-    head: str,
-    problems: Iterable[Problem] = (),
-) -> Turn:
-    """After figures were kept: the same question while it needs something, else the next one."""
-    unread = tuple(problems)
-    odd = open_problems(scene, item)
-    if not unread and item.is_answered(scene.stored) and (not odd or _is_settled(scene, odd)):
-        return move_on(scene, item, fresh=fresh, head=head, came_from=group.id)
-    if head and answering_words.BEFORE not in head:
-        head = f"✅ {words.SAVED}."
-    place = Asking(group.id, "warned" if odd else "ask", shown=scene.fingerprint(item))
-    return show_question(scene, item, place, head=head, problems=unread, fresh=fresh)
-
-
-def _is_settled(scene: Scene, odd: Iterable[Problem]) -> bool:
-    """Whether the one figure the person came for, from the list before submitting, needs nothing any more."""
-    place = scene.state.place
-    came = isinstance(place, Asking) and place.back is not None and place.field
-    return bool(came) and all(problem.where != came for problem in odd)
-
-
-def stored_line(scene: Scene, group: Group, values: Mapping[str, Answer]) -> str:
-    """ "✅ Đã lưu: Số hội nghị: 12 (trước đó 10); …" for the values just read."""
-    parts = []
-    for field in group.fields:
-        if field.id not in values:
-            continue
-        before = scene.stored.get(field.id)
-        replaced = (
-            f" ({answering_words.BEFORE} {shown(before.answer, field)})"
-            if before and before.answer != values[field.id]
-            else ""
-        )
-        parts.append(f"{field.label}: {shown(values[field.id], field)}{replaced}")
-    return f"✅ {words.SAVED}: {'; '.join(parts)}" if parts else ""
-
-
 def keep(scene: Scene, item: Item, group: Group, *, reason: str, fresh: bool) -> Turn:
     """Giữ số này: the odd figures are confirmed, with a reason if one was given, and the walk goes on."""
     odd = {problem.where for problem in open_problems(scene, item)}
@@ -176,33 +130,3 @@ def keep(scene: Scene, item: Item, group: Group, *, reason: str, fresh: bool) ->
     if not item.is_answered(scene.stored):
         return settle(scene, item, group, fresh=fresh, head=head)
     return move_on(scene, item, fresh=fresh, head=head)
-
-
-def fill(scene: Scene, item: Item, group: Group, answers: Mapping[str, Answer], *, copied: bool = False) -> Turn:
-    """Keep answers a button gives to the fields that have none."""
-    missing = {key: answer for key, answer in answers.items() if key not in scene.stored}
-    head = stored_line(scene, group, missing)
-    scene = scene.put(*(PutAnswer(key, answer, (), copied=copied) for key, answer in missing.items()))
-    return settle(scene, item, group, fresh=False, head=head)
-
-
-def fill_zero(scene: Scene, item: Item, group: Group) -> Turn:
-    """Điền 0 các ô còn lại."""
-    return fill(scene, item, group, {field.id: Figure(Decimal(0)) for field in group.fields if counts(field)})
-
-
-def fill_nothing(scene: Scene, item: Item, group: Group) -> Turn:
-    """Không có: every figure of the group that has no answer is không phát sinh."""
-    return fill(scene, item, group, {key: NothingToReport() for key in item.keys})
-
-
-def fill_earlier(scene: Scene, item: Item, group: Group) -> Turn:
-    """Dùng số kỳ trước, for the fields still empty."""
-    earlier = scene.report.earlier
-    given = {key: earlier[key] for key in item.keys if isinstance(earlier.get(key), CARRIED)}
-    return fill(scene, item, group, given, copied=True)
-
-
-def report_apart(scene: Scene, item: Item) -> Scene:
-    """Báo cáo riêng: the question is answered by the office's own channel."""
-    return scene.put(*(PutAnswer(key, ReportedApart(), ()) for key in item.keys))

@@ -1,5 +1,6 @@
 """Giữ số này at a text or a list whose count looks odd: at one tap, or with a line that says why."""
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Said
 from dialogs.report.answers import answering_words
 from dialogs.report.naming import item_name
@@ -9,7 +10,7 @@ from dialogs.report.places import Asking
 from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene
 from dialogs.screen import Choice
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.outline import Item
 from templates.text import cut
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Said
 from dialogs.piece import Piece, joined
 from dialogs.report import words
@@ -16,7 +17,7 @@ from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, latest
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import NothingToReport, Prose
 from templates.outline import Item
 from templates.text import looks_short, means_nothing

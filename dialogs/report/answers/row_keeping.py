@@ -2,10 +2,10 @@
 
 from zlib import crc32
 
+from dialogs.changes import PutAnswer
 from dialogs.report.places import InRow
 from dialogs.report.questions.row_screen import Row, rows_of
 from dialogs.report.scene import Scene
-from dialogs.turn import PutAnswer
 from templates.answers import Rows
 from templates.rows import RowColumn, RowList
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Said
 from dialogs.report import words
 from dialogs.report.answers import answering_words
@@ -18,7 +19,7 @@ from dialogs.report.units_below.picked_rows import is_full, picked_rows
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Choice
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import NothingToReport, Rows
 from templates.outline import Item
 from templates.problem import Problem

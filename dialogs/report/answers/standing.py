@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.changes import PutAnswer
 from dialogs.event import Said
 from dialogs.piece import joined
 from dialogs.report import words
@@ -12,7 +13,7 @@ from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.walk import open_item
 from dialogs.screen import Choice
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import Kept
 from templates.outline import Item
 from templates.standing import StandingText

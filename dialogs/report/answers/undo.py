@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dialogs.changes import UndoBatch
 from dialogs.report import words
 from dialogs.report.answers import answering_words
 from dialogs.report.naming import item_name
@@ -13,7 +14,7 @@ from dialogs.report.scene import Scene
 from dialogs.report.summary import summary
 from dialogs.report.walk import open_item
 from dialogs.screen import Draft, button
-from dialogs.turn import Turn, UndoBatch
+from dialogs.turn import Turn
 from templates.answers import NothingToReport, ReportedApart
 from templates.text import cut
 

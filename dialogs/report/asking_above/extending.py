@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from dialogs.changes import AskExtension
 from dialogs.later_deadline import add_offered, instant, read_later
 from dialogs.report import words
 from dialogs.report.asking_above import asking_words
@@ -11,7 +12,7 @@ from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
 from dialogs.report.summary import summary, time_button
 from dialogs.screen import Choice, Draft, Screen, button
-from dialogs.turn import AskExtension, Turn
+from dialogs.turn import Turn
 from templates.dates import deadline_in_words, moment
 from templates.problem import Problem
 from templates.text import cut

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.changes import AskAbove
 from dialogs.event import Said
 from dialogs.matters import Inquiry
 from dialogs.report import words
@@ -16,7 +17,7 @@ from dialogs.report.scene import Scene, asking
 from dialogs.report.section_path import section_path
 from dialogs.screen import Choice, Draft, button
 from dialogs.text_page import text_page
-from dialogs.turn import AskAbove, Turn
+from dialogs.turn import Turn
 from templates.form import Group
 from templates.outline import Item
 

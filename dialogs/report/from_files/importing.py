@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import orjson
 
+from dialogs.changes import PutAnswer
 from dialogs.event import SentTable
 from dialogs.report import words
 from dialogs.report.from_files import import_words
@@ -20,7 +21,7 @@ from dialogs.report.walk import open_item, resume
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 from templates.outline import Item
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from dialogs.changes import KeepEarlier, PutAnswer
 from dialogs.event import Said, SentReport
 from dialogs.piece import Piece
 from dialogs.report import words
@@ -19,7 +20,7 @@ from dialogs.report.section_path import section_path
 from dialogs.report.summary import summary
 from dialogs.report.walk import resume
 from dialogs.screen import Choice, Draft, button
-from dialogs.turn import KeepEarlier, PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import Answer, Prose
 from templates.form import Narrative
 from templates.outline import Item

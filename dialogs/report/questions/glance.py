@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dialogs.changes import PutAnswer
 from dialogs.report import words
 from dialogs.report.naming import item_button, table_button
 from dialogs.report.one_line import one_line, shown
@@ -12,7 +13,7 @@ from dialogs.report.scene import Scene
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
-from dialogs.turn import PutAnswer, Turn
+from dialogs.turn import Turn
 from templates.answers import Figure, ReportedApart, Rows
 from templates.form import FigureKind
 from templates.numbers import write_figure

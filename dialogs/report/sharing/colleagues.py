@@ -2,26 +2,17 @@
 
 from dataclasses import replace
 
-from dialogs.page import page_of
+from dialogs.changes import AskAgain, ReopenShare, StopAsking
 from dialogs.report import words
 from dialogs.report.open_report import Contributor
 from dialogs.report.scene import Scene
 from dialogs.report.sharing import sharing_words
-from dialogs.report.sharing.filled_by import called, moment
+from dialogs.report.sharing.asked import headed, listed, standing_of, with_asked
+from dialogs.report.sharing.inviting import choose, make_link, toggle
 from dialogs.report.sharing.places import Colleagues, Inviting
-from dialogs.report.sharing.portions import in_short, portions
 from dialogs.report.summary import summary
-from dialogs.screen import Choice, Draft, button
-from dialogs.turn import AskAgain, AskColleague, ReopenShare, StopAsking, Turn
-from templates.dates import moment as day_and_hour
-from templates.dates import short_day
-from templates.text import cut
-
-PAGE = 8
-"""Sections and tables on one page."""
-
-LABEL = 44
-"""UTF-16 units of a button."""
+from dialogs.screen import Choice, button
+from dialogs.turn import Turn
 
 
 def pressed(scene: Scene, choice: Choice) -> Turn | None:
@@ -54,121 +45,6 @@ def opened(scene: Scene) -> Turn:
     return listed(scene)
 
 
-def listed(scene: Scene, *, fresh: bool = False, head: str = "") -> Turn:
-    """Everybody asked, with how far they are, and what can be done about each."""
-    known = scene.report.colleagues
-    now, before = (known.now, known.before) if known else ((), ())
-    draft = _headed(scene, head)
-    for number, one in enumerate(now, 1):
-        draft.line(f"{number}. {_told(scene, one)}")
-    if not now:
-        draft.line(sharing_words.NOBODY_ASKED)
-    for number, one in enumerate(now, 1):
-        if not one.id:
-            continue
-        who = f"{number}. {cut(_name(one), 28)}"
-        draft.row(
-            button(f"{sharing_words.ASK_TO_REOPEN}: {who}", "reopen_share", str(one.id)) if one.done else None,
-            button(f"{sharing_words.STOP_ASKING}: {who}", "stop_asking", str(one.id)),
-        )
-    if before:
-        again = f"{sharing_words.ASK_AGAIN} ({len(before)} người)"
-        draft.row(button(again, "ask_again"))
-    draft.row(button(words.ASK_COLLEAGUE, "ask_colleague"))
-    draft.row(button(words.WHO_FILLED, "filled"), button(words.BACK, "summary"))
-    return scene.show(Colleagues(), draft.screen(), fresh=fresh)
-
-
-def _headed(scene: Scene, head: str) -> Draft:
-    draft = Draft(head)
-    name = f"{scene.outline.form.short_title} · {scene.report.task.unit.name}"
-    return draft.line("Người phối hợp", "bold").line(name).line()
-
-
-def _told(scene: Scene, one: Contributor) -> str:
-    """ "anh/chị Cán bộ A – công an: II.1; Biểu 1A; đang làm 3/8 câu, lần cuối 14:05 20/11"."""
-    parts = in_short(scene.outline, one.questions)
-    if one.author is None:
-        until = short_day(one.expires.astimezone(scene.world.zone).date()) if one.expires else ""
-        return f"Đã mời, chưa vào: {parts}; mã dùng được đến {until}."
-    items = [item for item in scene.outline.items if item.question.id in one.questions]
-    done = sum(item.is_answered(scene.stored) for item in items)
-    state = "✅ xong phần mình" if one.done else "đang làm"
-    last = f", lần cuối {moment(scene, one.active)}" if one.active else ""
-    return f"{called(one.author)}: {parts}; {state} ({done}/{len(items)} câu{last})."
-
-
-def _name(one: Contributor) -> str:
-    if one.author is None:
-        return "mã chưa dùng"
-    return one.author.name or sharing_words.A_COLLEAGUE
-
-
-def choose(scene: Scene, place: Inviting, *, fresh: bool = False, head: str = "") -> Turn:
-    """Sections and tables to choose from, a page at a time; a tap takes one, another tap leaves it."""
-    offered = portions(scene.outline)
-    here = page_of(offered, place.page, PAGE)
-    draft = _headed(scene, head).line(sharing_words.CHOOSE_PORTIONS)
-    chosen = [portion for portion in offered if portion.id in place.chosen]
-    if chosen:
-        draft.line().line("Đã chọn: " + "; ".join(cut(portion.name, 60) for portion in chosen) + ".")
-    if here.count > 1:
-        draft.line(f"Trang {here.number + 1}/{here.count}.")
-    for portion in here.items:
-        mark = "☑" if portion.id in place.chosen else "☐"
-        draft.row(button(f"{mark} {cut(portion.name, LABEL)}", "portion", portion.id))
-    draft.row(*here.row("portion_page"))
-    draft.row(button(f"{sharing_words.MAKE_LINK} ({len(chosen)} mục)", "make_link") if chosen else None)
-    draft.row(button(words.BACK, "summary"))
-    return scene.show(replace(place, page=here.number), draft.screen(), fresh=fresh)
-
-
-def toggle(scene: Scene, place: Inviting, name: str) -> Turn:
-    """Take or leave one section or table."""
-    left = tuple(one for one in place.chosen if one != name)
-    known = {portion.id for portion in portions(scene.outline)}
-    taken = (*place.chosen, name) if name in known and name not in place.chosen else left
-    return choose(scene, replace(place, chosen=taken))
-
-
-def make_link(scene: Scene, place: Inviting) -> Turn:
-    """The invitation for what was chosen: its link comes in a message of its own, ready to be forwarded."""
-    chosen = [portion for portion in portions(scene.outline) if portion.id in place.chosen]
-    questions = frozenset().union(*(portion.questions for portion in chosen))
-    if not questions:
-        return choose(scene, place)
-    in_order = tuple(item.question.id for item in scene.outline.items if item.question.id in questions)
-    letter = _letter(scene, [portion.name for portion in chosen])
-    asked = _with_new(scene, in_order)
-    return listed(asked.also(AskColleague(in_order, letter)), head=f"✅ {sharing_words.LINK_MADE}")
-
-
-def _letter(scene: Scene, names: list[str]) -> str:
-    """What is forwarded to the colleague: unit, report, sections, deadline, link."""
-    task = scene.report.task
-    lines = [sharing_words.LETTER.format(unit=task.unit.name, form=scene.outline.form.title)]
-    lines += [f"– {cut(name, 120)}" for name in names]
-    lines += [f"Hạn nộp báo cáo: {day_and_hour(task.period.deadline, scene.world.zone)}.", "{link}"]
-    return "\n".join(lines)
-
-
-def _with_new(scene: Scene, questions: tuple[str, ...]) -> Scene:
-    """The scene with a request just made, as the list will show it."""
-    known = scene.report.colleagues
-    if known is None:
-        return scene
-    expires = scene.world.now + sharing_words.LINK_LIVES
-    made = Contributor(0, None, frozenset(questions), False, expires, None)
-    return _with(scene, (*known.now, made), known.before)
-
-
-def _with(scene: Scene, now: tuple[Contributor, ...], before: tuple[Contributor, ...]) -> Scene:
-    known = scene.report.colleagues
-    if known is None:
-        return scene
-    return replace(scene, report=replace(scene.report, colleagues=replace(known, now=now, before=before)))
-
-
 def ask_again(scene: Scene) -> Turn:
     """Nhờ như kỳ trước: the same people for the same sections; they know the bot, so no code is needed."""
     known = scene.report.colleagues
@@ -176,7 +52,7 @@ def ask_again(scene: Scene) -> Turn:
         return listed(scene)
     ids = tuple(one.id for one in known.before)
     fresh = tuple(replace(one, id=0, done=False, active=None, expires=None) for one in known.before)
-    scene = _with(scene.also(AskAgain(ids)), (*known.now, *fresh), ())
+    scene = with_asked(scene.also(AskAgain(ids)), (*known.now, *fresh), ())
     return listed(scene, head=f"✅ {sharing_words.ASKED_AGAIN.format(count=len(ids))}")
 
 
@@ -190,13 +66,15 @@ def _one(scene: Scene, verb: str, number: int) -> Turn:
         return _confirm_stop(scene, one)
     if verb == "stop":
         rest = tuple(other for other in known.now if other.id != number)
-        return listed(_with(scene.also(StopAsking(number)), rest, known.before), head=f"✅ {sharing_words.STOPPED}")
+        return listed(
+            with_asked(scene.also(StopAsking(number)), rest, known.before), head=f"✅ {sharing_words.STOPPED}"
+        )
     now = tuple(replace(other, done=False) if other.id == number else other for other in known.now)
-    return listed(_with(scene.also(ReopenShare(number)), now, known.before), head=f"✅ {sharing_words.REOPENED}")
+    return listed(with_asked(scene.also(ReopenShare(number)), now, known.before), head=f"✅ {sharing_words.REOPENED}")
 
 
 def _confirm_stop(scene: Scene, one: Contributor) -> Turn:
-    draft = _headed(scene, "").line(_told(scene, one)).line(sharing_words.CONFIRM_STOP)
+    draft = headed(scene, "").line(standing_of(scene, one)).line(sharing_words.CONFIRM_STOP)
     draft.row(button(sharing_words.STOP_ASKING, "stop", str(one.id)), button(words.BACK, "colleagues"))
     return scene.show(Colleagues(), draft.screen(), fresh=False)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogs import words as home_words
+from dialogs.changes import FinishShare
 from dialogs.report import words
 from dialogs.report.places import Summary
 from dialogs.report.progress_bar import bar
@@ -11,7 +12,7 @@ from dialogs.report.sharing import sharing_words
 from dialogs.report.sharing.portions import asked_for
 from dialogs.screen import Draft, Screen, button
 from dialogs.task import Task
-from dialogs.turn import FinishShare, Turn
+from dialogs.turn import Turn
 from templates.dates import deadline_in_words
 from templates.text import cut
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from dialogs.changes import NumberDocument, PutCover
 from dialogs.report import words
 from dialogs.report.one_line import one_line
 from dialogs.report.scene import Scene
@@ -11,7 +12,7 @@ from dialogs.report.submitting import submitting_words
 from dialogs.report.submitting.places import CoverSheet
 from dialogs.report.summary import summary
 from dialogs.screen import Draft, Screen, button
-from dialogs.turn import Job, NumberDocument, PutCover, Turn
+from dialogs.turn import Job, Turn
 from templates.cover import Cover
 from templates.dates import read_day, short_day
 from templates.form import Layout

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.changes import PutAnswer, Submit, Withdraw
 from dialogs.page import page_of
 from dialogs.report import words
 from dialogs.report.places import Asking, Summary
@@ -17,7 +18,7 @@ from dialogs.report.units_below.below import add_layers, is_final
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
-from dialogs.turn import PutAnswer, Submit, Turn, Withdraw
+from dialogs.turn import Turn
 from templates.answers import Answer, Kept, NothingToReport
 from templates.form import Group
 from templates.outline import Item
