@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from bot import roles
-from dialogs import turn
+from dialogs.changes import ReportChange
 from dialogs.event import Pressed
 from dialogs.needs import needs
 from dialogs.report.sharing.contributing import OFFICERS_ONLY
@@ -107,7 +107,7 @@ def test_buttons_of_the_whole_report_are_declined(office: Office) -> None:
 
 def test_every_kind_of_change_has_its_place() -> None:
     """A new kind of change is either the officers' alone or decided where it is loaded: nobody forgets to say which."""
-    kinds = {kind.__name__ for kind in _kinds(turn.ReportChange)}
+    kinds = {kind.__name__ for kind in _kinds(ReportChange)}
     answering = {"PutAnswer", "RemoveAnswer", "AskAbove"}
     of_the_whole = {kind.__name__ for kind in roles.OF_THE_WHOLE}
     known = OTHERWISE_DECIDED | answering | of_the_whole
