@@ -19,7 +19,7 @@ from templates.checks import failing
 from templates.form import AnyQuestion, FigureGroup, Group, ReportForm, Section
 from templates.outline import Outline
 from templates.report import Comparison, Report
-from templates.table import Table
+from templates.table import ColumnRule, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,7 @@ class CountedUnits:
         form = self.outline.form
         if not form.checks:
             return ()
-        totals = self.consolidation(own, adjustments).totals
-        whole: dict[str, Answer] = {key: Figure(one.total) for key, one in totals.items() if one.total is not None}
-        found = failing(form, whole)
+        found = failing(form, _whole(self.consolidation(own, adjustments)))
         if not found:
             return ()
         behind = self._units_failures()
@@ -147,6 +145,20 @@ class CountedUnits:
             )
             for one in found
         )
+
+
+def _whole(made: Consolidation) -> dict[str, Answer]:
+    """What the checks look at: the totals, and lists that every unit gave; what a person selects is no total."""
+    totals: dict[str, Answer] = {key: Figure(one.total) for key, one in made.totals.items() if one.total is not None}
+    selected = {
+        table.id for table in made.form.tables if any(one.consolidate is ColumnRule.select for one in table.columns)
+    }
+    lists = {
+        key: Rows(tuple(row for _, row in one.records()))
+        for key, one in made.records.items()
+        if key not in selected and not (one.unanswered or one.apart)
+    }
+    return {**totals, **lists}
 
 
 def _named(group: Group) -> Iterator[str]:

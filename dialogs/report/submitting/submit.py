@@ -14,7 +14,7 @@ from dialogs.report.submitting.places import Submitting
 from dialogs.report.submitting.sent_back import on_the_whole, remark_line, unhandled
 from dialogs.report.summary import as_pdf, summary
 from dialogs.report.units_below import layer_words
-from dialogs.report.units_below.below import add_layers, is_final
+from dialogs.report.units_below.below import add_failing_buttons, add_layers, is_final
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
@@ -61,6 +61,7 @@ def _screen(scene: Scene, page: int, head: str) -> Screen:
     confirm_label = layer_words.CONFIRM_FINALISE if is_final(scene) else submitting_words.CONFIRM_SUBMIT
     draft.row(button(confirm_label, "submit_confirm") if not any(one.blocks for one in found) else None)
     draft.row(button(words.PREVIEW, "preview"), button(words.COVER, "cover"))
+    add_failing_buttons(draft, scene)
     draft.row(button(words.BACK, "summary"))
     return draft.screen()
 

@@ -102,11 +102,16 @@ def _failures(scene: Scene) -> Sequence[Failure]:
 
 
 def add_layer_buttons(draft: Draft, scene: Scene) -> None:
-    """Cập nhật số liệu and Bản để ký; a unit behind a failing total is one tap from being sent back."""
+    """Cập nhật số liệu and Bản để ký, and the ways to the units behind a failing total."""
     if scene.report.below is None:
         return
     draft.row(button(words.REFRESH, "refresh_layer"), button(words.TO_SIGN, "to_sign"))
     _changed_button(draft, scene)
+    add_failing_buttons(draft, scene)
+
+
+def add_failing_buttons(draft: Draft, scene: Scene) -> None:
+    """A unit behind a failing total is one tap from being sent back."""
     units = dict(unit for failure in _failures(scene)[:FAILURES] for unit in failure.units)
     for number, name in list(units.items())[:FAILURES]:
         draft.row(button(f"Xem, trả lại: {cut(name, 40)}", "review", str(number)))
