@@ -6,7 +6,7 @@ Lanes: ``reply`` (to a person's own action) and ``notice`` (reminders, broadcast
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import Connection, bindparam, case, delete, exists, insert, or_, select, update
@@ -73,21 +73,26 @@ _GET = select(*_COLUMNS).where(_THIS)
 _BY_MESSAGE = select(*_COLUMNS).where(
     outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message")
 )
+LONGEST_WAIT = timedelta(hours=1)
+"""No message waits longer before it is tried again: a moment further off is the work of a clock since set back."""
+
 _now = bindparam("now", type_=outbox.c.not_before.type)
+_farthest = bindparam("farthest", type_=outbox.c.not_before.type)
 _ahead = outbox.alias("ahead")
+_waits = (_ahead.c.not_before > _now) & (_ahead.c.not_before <= _farthest)
 _HELD_UP = exists().where(
     _ahead.c.chat_id == outbox.c.chat_id,
     _ahead.c.lane == outbox.c.lane,
     _ahead.c.id < outbox.c.id,
     _ahead.c.sent_at.is_(None),
-    or_(_ahead.c.state == "sending", (_ahead.c.state == "new") & (_ahead.c.not_before > _now)),
+    or_(_ahead.c.state == "sending", (_ahead.c.state == "new") & _waits),
 )
 _DUE = (
     select(*_COLUMNS)
     .where(
         outbox.c.sent_at.is_(None),
         outbox.c.state == "new",
-        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _now),
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _now, outbox.c.not_before > _farthest),
         ~_HELD_UP,
     )
     .order_by(outbox.c.id)
@@ -171,7 +176,7 @@ def due(connection: Connection, now: datetime, limit: int, *, lane: Lane | None 
 
     Rows behind one that is being sent, or that has to wait, are left out: within a chat's lane the order holds.
     """
-    values = {"now": now, "most": limit, "this_lane": lane}
+    values = {"now": now, "farthest": now + LONGEST_WAIT, "most": limit, "this_lane": lane}
     return [_outbox_row(row) for row in connection.execute(_DUE_IN[lane is not None], values)]
 
 
@@ -179,7 +184,7 @@ def claim(
     connection: Connection, now: datetime, limit: int, *, lane: Lane | None = None, process: int = 0
 ) -> list[OutboxRow]:
     """``due``, all marked as being sent by ``process`` in the same transaction; the caller sends them in this order."""
-    values = {"now": now, "most": limit, "this_lane": lane}
+    values = {"now": now, "farthest": now + LONGEST_WAIT, "most": limit, "this_lane": lane}
     rows = [_outbox_row(row) for row in connection.execute(_CLAIM_IN[lane is not None], values)]
     return [row for row in rows if mark_sending(connection, row.id, process=process)]
 
@@ -199,7 +204,7 @@ def mark_failed(connection: Connection, row_id: int) -> None:
 
 
 def postpone(connection: Connection, row_id: int, *, until: datetime) -> None:
-    """Send it again, not before ``until``; what stands behind it in its lane waits with it."""
+    """Send it again, not before ``until``, at most ``LONGEST_WAIT`` ahead; what stands behind it waits with it."""
     connection.execute(_POSTPONE, {"row_id": row_id, "moment": until})
 
 

@@ -72,8 +72,11 @@ def due(
 
 
 def is_active(now: datetime, last_active: datetime | None) -> bool:
-    """Whether the person wrote or pressed in the last ten minutes: a reminder waits until they are done."""
-    return last_active is not None and now - last_active < QUIET_AFTER_ACTIVITY
+    """Whether the person wrote or pressed in the last ten minutes: a reminder waits until they are done.
+
+    A moment to come is the work of a clock since set back, and holds nothing up for longer than that either.
+    """
+    return last_active is not None and abs(now - last_active) < QUIET_AFTER_ACTIVITY
 
 
 def _owed(

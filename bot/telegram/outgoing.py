@@ -139,7 +139,7 @@ class Outgoing:
         return True
 
     async def _postpone(self, row: OutboxRow, seconds: float) -> None:
-        until = self._clock() + timedelta(seconds=seconds)
+        until = self._clock() + min(timedelta(seconds=seconds), outbox.LONGEST_WAIT)
         await surely(self._database, lambda connection: outbox.postpone(connection, row.id, until=until))
 
     async def _give_up(self, row: OutboxRow, *, blocked: bool) -> None:

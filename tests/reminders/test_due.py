@@ -111,6 +111,9 @@ def test_a_person_is_busy_for_ten_minutes() -> None:
     assert is_active(local(20, 8, 4), local(20, 7, 55))
     assert not is_active(local(20, 8, 5), local(20, 7, 55))
     assert not is_active(local(20, 8), None)
+    # The clock was set back after the last word.
+    assert is_active(local(20, 7, 55), local(20, 8))
+    assert not is_active(local(20, 2), local(20, 8))
 
 
 def test_nothing_owed_from_before_the_assignment_was_given() -> None:

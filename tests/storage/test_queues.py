@@ -142,6 +142,15 @@ def test_messages_keep_their_order_within_a_chat(connection: Connection) -> None
     assert due(connection) == [second, other, notice]
 
 
+def test_a_clock_set_back_leaves_no_message_behind(connection: Connection) -> None:
+    """Put off by five seconds and the clock then set back by hours: it is due, not after those hours."""
+    row, behind = queue(connection, 7), queue(connection, 7)
+    outbox.mark_sending(connection, row)
+    outbox.postpone(connection, row, until=after(5))
+    assert due(connection, 5 - 60) == []
+    assert due(connection, 5 - 61) == [row, behind]
+
+
 def test_a_sent_message_is_found_by_what_the_person_sees(connection: Connection) -> None:
     """Sent, a message is never due again and is known by chat and message id, with its attempts."""
     row = queue(connection, 7, kind="notice", body='{"choices":[]}', not_before=after(1))
