@@ -30,6 +30,7 @@ from dialogs.changes import (
 from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
 from dialogs.person import Person, Role, Share
 from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
+from dialogs.standing_in import NOT_ON_BEHALF
 from dialogs.task import Task
 from dialogs.trying import NOT_TRIED
 from dialogs.turn import Job
@@ -40,9 +41,13 @@ from templates.unit_tree import UnitTree
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a person may see and change of a report: all of it, or only the questions of ``share``."""
+    """What a person may see and change of a report: all of it, or only the questions of ``share``.
+
+    ``stands_in``: in the unit's place, as staff above it.
+    """
 
     share: Share | None = None
+    stands_in: bool = False
 
 
 def report_units(person: Person) -> tuple[int, ...]:
@@ -70,6 +75,14 @@ def access(person: Person, assignment: Assignment, now: datetime) -> Access | No
     share = share_of(person, assignment.id)
     still = assignment.is_open and not assignment.period.is_locked(now)
     return Access(share) if share is not None and still else None
+
+
+def may_stand_in(person: Person, assignment: Assignment, above: Iterable[int]) -> bool:
+    """Whether the person may answer the report in its unit's place: the staff of any unit ``above``, an administrator;
+    never a try-out or one that was withdrawn."""
+    if assignment.tried_by is not None or assignment.is_recalled or assignment.unit.parent_id is None:
+        return False
+    return is_administrator(person) or not set(above).isdisjoint(desk_units(person))
 
 
 OF_THE_WHOLE = (
@@ -105,6 +118,8 @@ def may_change(task: Task, change: Change) -> bool:
     """
     if task.tried:
         return not isinstance(change, NOT_TRIED)
+    if task.stood_in:
+        return not isinstance(change, NOT_ON_BEHALF)
     if task.share is None:
         return True
     match change:

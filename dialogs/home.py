@@ -69,12 +69,12 @@ def _task(draft: Draft, world: World, task: Task, *, several: bool) -> None:
         _share(draft, task, when, several=several)
         return
     if not task.is_open:
-        draft.line(f"{task.unit.name} · {closed_words(task)}")
+        draft.line(f"{task.unit.name} · {closed_words(task)}{_marks(task)}")
         draft.row(button("📄 " + task_name(task, LABEL), "open", str(task.id)))
         _more_time(draft, task, several=several)
         return
     returned = f" · {_returned(task)}" if task.status == "returned" else ""
-    draft.line(f"{task.unit.name} · {when}{returned}")
+    draft.line(f"{task.unit.name} · {when}{returned}{_marks(task)}")
     draft.line(f"{bar(task.done, task.asked)} ({task.done}/{task.asked} câu)")
     label = f"{words.CONTINUE}: {task_name(task, LABEL)}" if several else words.CONTINUE
     draft.row(button("▶ " + label, "resume", str(task.id)))
@@ -101,6 +101,10 @@ def _share(draft: Draft, task: Task, when: str, *, several: bool) -> None:
         draft.row(button(f"📄 {words.OPEN_PART}{name}", "open", str(task.id)))
     else:
         draft.row(button(f"▶ {words.CONTINUE}{name}", "resume", str(task.id)))
+
+
+def _marks(task: Task) -> str:
+    return f" · {task.marks}" if str(task.marks) else ""
 
 
 def _returned(task: Task) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dialogs.deed_words import DEEDS
 from dialogs.desk.assigning.unit_choice import unit_labels
 from dialogs.log import AnswerLine, DeedLine, Line, StateLine
+from dialogs.marks import ON_BEHALF
 from dialogs.page import page_of, page_row
 from dialogs.report.naming import item_name
 from dialogs.report.one_line import one_line, shown
@@ -86,7 +87,8 @@ def _units(world: World, state: State, place: Journal, *, fresh: bool, head: str
 
 
 def _written(world: World, line: Line) -> Iterator[str]:
-    yield f"{moment(line.at, world.zone)}/{line.at.astimezone(world.zone).year} · {line.by or NO_NAME}"
+    for_unit = f" ({ON_BEHALF})" if isinstance(line, StateLine | AnswerLine) and line.on_behalf else ""
+    yield f"{moment(line.at, world.zone)}/{line.at.astimezone(world.zone).year} · {line.by or NO_NAME}{for_unit}"
     if isinstance(line, StateLine):
         version = f" (bản {line.version})" if line.version else ""
         yield f"   {line.title}: {STATUS.get(line.before, line.before)} → {STATUS.get(line.after, line.after)}{version}"

@@ -19,6 +19,7 @@ class StateLine:
     after: str
     version: int | None
     note: str
+    on_behalf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class AnswerLine:
     apart: bool
     undone: bool
     reason: str = ""
+    on_behalf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

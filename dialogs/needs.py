@@ -77,6 +77,8 @@ class Needs:
     """The form's version whose try-out by the person is the report."""
     job: int | None = None
     """The person's own work whose button was pressed."""
+    stands_in: int | None = None
+    """The report that is answered in its unit's place."""
 
 
 def needs(state: State, event: Event) -> Needs:
@@ -84,6 +86,14 @@ def needs(state: State, event: Event) -> Needs:
     job = job_to_stop(event)
     if job is not None:
         return replace(needs(state, PressedStale()), job=job)
+    if isinstance(event, Pressed) and event.choice.verb == "stand_in" and not holds_text(state.place):
+        number = int(event.choice.args[0])
+        return Needs(report=number, tasks=True, stands_in=number)
+    found = _needs(state, event)
+    return replace(found, stands_in=state.stands_in) if state.stands_in is not None else found
+
+
+def _needs(state: State, event: Event) -> Needs:
     place = state.place
     if isinstance(event, Commanded) and event.name == "start":
         return Needs(code=event.argument, tasks=True)
@@ -241,7 +251,7 @@ def _for_sent(state: State, event: Event) -> Needs:
     said = event.said if isinstance(event, Pasted | SentReport) else event
     found = Needs(
         report=state.report,
-        nearest=not isinstance(state.place, CoverSheet | Extending | Requesting | Signing),
+        nearest=not isinstance(state.place, CoverSheet | Extending | Requesting | Signing) and state.stands_in is None,
         tasks=state.report is None or not isinstance(state.place, Asking),
         pieces=_pieces(state),
         stay=holds_text(state.place),

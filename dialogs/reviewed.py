@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from dialogs.marks import Marks
 from templates.answers import Answer
 from templates.oddities import Oddity
 from templates.outline import Item, Outline
@@ -66,13 +67,18 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A submitted version: answers with the reasons given at kept warnings."""
+    """A submitted version: answers with the reasons given at kept warnings.
+
+    ``on_behalf`` names who entered an answer in the unit's place, by key; ``sent_for_unit``: so was it handed in.
+    """
 
     version: int
     by: str
     at: datetime
     answers: Mapping[str, Answer]
     reasons: Mapping[str, str] = field(default_factory=dict)
+    on_behalf: Mapping[str, str] = field(default_factory=dict)
+    sent_for_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Waiting:
     at: datetime
     again: bool = False
     request: EditRequest | None = None
-    signed: bool = False
+    marks: Marks = field(default_factory=Marks)
     odd: int | None = None
 
 

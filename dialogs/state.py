@@ -131,11 +131,13 @@ class State:
     """``report`` is the assignment last opened; commands act on it.
 
     ``table`` is the id of the table that is filled in for itself: the walk then stays on its cells ("" = none).
+    ``stands_in`` is the assignment that is answered in its unit's place (None = the walk is one's own).
     """
 
     report: int | None = None
     place: Annotated[Place, Field(discriminator="kind")] = field(default_factory=Home)
     table: str = ""
+    stands_in: int | None = None
 
 
 _ADAPTER: TypeAdapter[State] = TypeAdapter(State)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogs import handover, joining, journal, trying, words
+from dialogs import handover, joining, journal, standing_in, trying, words
 from dialogs.changes import FinishShare, PutAnswer, RemoveAnswer, UndoBatch
 from dialogs.desk.following.needs import FOLLOW_VERBS, concerns_following
 from dialogs.desk.matters import granting
@@ -37,7 +37,9 @@ ANSWERING = PutAnswer | RemoveAnswer | UndoBatch
 """Changes of answers."""
 
 REPORT_COMMANDS = frozenset({"xemtruoc", "nop", "hoantac"})
-OPENING = frozenset({"resume", "open", "home", "choose", "at", "waiting", "extend", "snooze", "snooze_until"})
+OPENING = frozenset(
+    {"resume", "open", "home", "choose", "at", "waiting", "extend", "snooze", "snooze_until", "stand_in"}
+)
 LEADING_AWAY = OPENING | DESK_VERBS | FOLLOW_VERBS | MATTER_VERBS | EXTENSION_VERBS | OFFICE_VERBS
 """Buttons that would leave a text behind which still waits for the person's decision."""
 
@@ -47,7 +49,15 @@ def step(state: State, event: Event, world: World) -> Turn:
 
     A contributor who answers again after saying that their part was finished has it open again.
     """
+    turn = _within_reach(state, event, world)
+    return standing_in.said_for_whom(state, turn, world)
+
+
+def _within_reach(state: State, event: Event, world: World) -> Turn:
+    """The turn without what a try-out, or who stands in for a unit, leaves to others."""
     turn = _step(_settled(state, world), event, world)
+    if standing_in.refuses(world, turn.changes):
+        return present(state, world, head=standing_in.UNITS_OWN, fresh=turn.fresh)
     if _tried(world) and any(isinstance(change, trying.NOT_TRIED) for change in turn.changes):
         return present(state, world, head=trying.ONLY_TRIED, fresh=turn.fresh)
     share = world.report.task.share if world.report is not None else None
@@ -179,7 +189,7 @@ def _pressed(state: State, world: World, choice: Choice) -> Turn:
         return home(world, state, fresh=False, head=words.GONE)
     scene = Scene(world, state, world.report)
     match choice:
-        case Choice("resume" | "trying", _):
+        case Choice("resume" | "trying" | "stand_in", _):
             return resume(scene, fresh=False) if world.report.task.is_open else summary(scene, fresh=False)
         case Choice("open", _):
             return summary(scene, fresh=False)

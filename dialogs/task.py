@@ -1,7 +1,8 @@
 """An assignment: one unit's report for one period, as lists and the report itself show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dialogs.marks import Marks
 from dialogs.person import Share
 from templates.outline import Outline
 from templates.period import Period
@@ -33,6 +34,9 @@ class Task:
     """How many remarks it was sent back with, while it is returned."""
     tried: bool = False
     """Whether it only tries a form out: it reaches nobody and counts nowhere."""
+    stood_in: bool = False
+    """Whether who sees it now does so in the unit's place, as staff above it."""
+    marks: Marks = field(default_factory=Marks)
 
     @property
     def is_open(self) -> bool:

@@ -57,6 +57,7 @@ def put(
     kept: bool = False,
     copied: bool = False,
     doubted: bool = False,
+    on_behalf: bool = False,
     expected: int | None = None,
 ) -> int | None:
     """Keep the answer and its line of history; its new revision.
@@ -69,11 +70,12 @@ def put(
     if expected not in (None, before.revision):
         return None
     sources = before.pieces if pieces is None else kept_pieces(pieces)
-    stored = StoredAnswer(answer, reason, kept, copied, person_id, at, 0, doubted=doubted)
+    stored = StoredAnswer(answer, reason, kept, copied, person_id, at, 0, doubted=doubted, on_behalf=on_behalf)
     if pieces is None and before.stored is not None and before.stored.answer == answer:
         # An answer that is only marked stays its author's.
-        stored = stored._replace(person_id=before.stored.person_id, at=before.stored.at)
-    mark = Mark(assignment_id, key, person_id, at, cause, batch)
+        own = before.stored
+        stored = stored._replace(person_id=own.person_id, at=own.at, on_behalf=own.on_behalf)
+    mark = Mark(assignment_id, key, person_id, at, cause, batch, on_behalf)
     return write(connection, mark, before, Standing(stored, sources))
 
 
@@ -86,13 +88,14 @@ def remove(
     at: datetime,
     batch: str,
     cause: str = "remove",
+    on_behalf: bool = False,
     expected: int | None = None,
 ) -> bool:
     """Take the answer away, leaving a line of history; False, and nothing written, as for ``put`` or if none stands."""
     before = standing(connection, assignment_id, key)
     if before.stored is None or expected not in (None, before.revision):
         return False
-    mark = Mark(assignment_id, key, person_id, at, cause, batch)
+    mark = Mark(assignment_id, key, person_id, at, cause, batch, on_behalf)
     return write(connection, mark, before, Standing()) is not None
 
 

@@ -81,7 +81,9 @@ def taken_by_version(connection: Connection, assignment_id: int) -> dict[str, St
     return {change.key: change.before.stored for change in taken if change.before.stored is not None}
 
 
-def undo(connection: Connection, assignment_id: int, person_id: int, batch: str, *, at: datetime) -> list[str]:
+def undo(
+    connection: Connection, assignment_id: int, person_id: int, batch: str, *, at: datetime, on_behalf: bool = False
+) -> list[str]:
     """Put back what stood before the person's batch; the keys put back.
 
     A key that somebody has changed since is left alone.  Nothing happens where the batch is not undoable
@@ -92,7 +94,7 @@ def undo(connection: Connection, assignment_id: int, person_id: int, batch: str,
     for change in reversed(_undoable(connection, whose)):
         now = standing(connection, assignment_id, change.key)
         if _same(now, change.after):
-            mark = Mark(assignment_id, change.key, person_id, at, UNDO, batch)
+            mark = Mark(assignment_id, change.key, person_id, at, UNDO, batch, on_behalf)
             if write(connection, mark, now, change.before, undone_at=at) is None:
                 return []
             restored.append(change.key)

@@ -6,7 +6,19 @@ was handed in, signed copies, reminders by hand.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Integer, Select, String, bindparam, cast, literal, null, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    cast,
+    literal,
+    null,
+    select,
+)
 
 from storage.tables import (
     Instant,
@@ -25,13 +37,14 @@ STATE, ANSWER, DEED = 1, 0, 2
 
 Value = ColumnElement[Any]
 _NO_TEXT, _NO_NUMBER, _NO_MOMENT = cast(null(), String), cast(null(), Integer), cast(null(), Instant)
+_OWN = cast(null(), Boolean)
 
 
 def lines_of(source: FromClause, kind: int, by: Value, at: Value, **said: Value) -> Select[Any]:
     """One kind of line of a unit's reports, in the columns all kinds share; what a kind does not say is NULL.
 
     ``cause`` names a deed; ``before`` and ``after`` are stored answers or states, ``since`` and ``until`` deadlines,
-    ``subject`` the question that was meant.
+    ``subject`` the question that was meant, ``on_behalf`` whether it was done in the unit's place.
     """
     return (
         select(
@@ -48,6 +61,7 @@ def lines_of(source: FromClause, kind: int, by: Value, at: Value, **said: Value)
             said.get("subject", _NO_TEXT).label("subject"),
             said.get("since", _NO_MOMENT).label("since"),
             said.get("until", _NO_MOMENT).label("until"),
+            said.get("on_behalf", _OWN).label("on_behalf"),
         )
         .select_from(source.join(assignments, assignments.c.id == source.c.assignment_id).join(periods))
         .where(assignments.c.unit_id == bindparam("unit"), periods.c.tried_by.is_(None))

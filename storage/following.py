@@ -6,15 +6,16 @@ A unit's parent asks: only the units directly below one unit are looked at, and 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import orjson
-from sqlalchemy import Connection, and_, bindparam, case, exists, func, select
+from sqlalchemy import Connection, and_, bindparam, case, func, select
 
 from storage.periods import COLUMNS as PERIOD_COLUMNS
 from storage.periods import read_period
 from storage.record import Record
 from storage.states import IS_OPEN, RECALLED
-from storage.tables import assignments, chats, people, periods, progress, roles, signed_copies, submissions, units
+from storage.tables import assignments, chats, people, periods, progress, roles, submissions, units
 from storage.units import COLUMNS as UNIT_COLUMNS
 from templates.period import Period
 from templates.unit import Unit
@@ -115,17 +116,6 @@ _STANDINGS = (
     .where(*_THESE)
     .order_by(units.c.position, units.c.id)
 )
-_SIGNED = (
-    select(assignments.c.id)
-    .select_from(assignments.join(units, units.c.id == assignments.c.unit_id))
-    .where(
-        *_THESE,
-        exists().where(
-            signed_copies.c.assignment_id == assignments.c.id,
-            signed_copies.c.version == assignments.c.submitted_version,
-        ),
-    )
-)
 _FIRST = (
     select(func.min(submissions.c.at, type_=submissions.c.at.type))
     .where(submissions.c.assignment_id == assignments.c.id)
@@ -142,6 +132,19 @@ _OF_YEAR = (
         bindparam("last", type_=periods.c.deadline.type) > _DEADLINE,
     )
     .order_by(_DEADLINE, assignments.c.id)
+)
+_OF_YEAR_BELOW = (
+    select(assignments.c.id, periods.c.form_version_id, assignments.c.state, _DEADLINE, _FIRST, *PERIOD_COLUMNS)
+    .add_columns(*UNIT_COLUMNS)
+    .select_from(_SOURCE)
+    .where(
+        units.c.parent_id == bindparam("parent"),
+        _GIVEN,
+        periods.c.tried_by.is_(None),
+        bindparam("first", type_=periods.c.deadline.type) <= _DEADLINE,
+        bindparam("last", type_=periods.c.deadline.type) > _DEADLINE,
+    )
+    .order_by(units.c.position, units.c.id, _DEADLINE, assignments.c.id)
 )
 _PEOPLE = (
     select(
@@ -184,15 +187,19 @@ def standings(connection: Connection, period_id: int, parent_id: int) -> list[St
     return [_standing(row) for row in rows]
 
 
-def signed(connection: Connection, period_id: int, parent_id: int) -> frozenset[int]:
-    """Assignments of those whose present version has a signed copy."""
-    return frozenset(connection.scalars(_SIGNED, {"period": period_id, "parent": parent_id}))
-
-
 def of_year(connection: Connection, unit_id: int, first: datetime, last: datetime) -> list[Punctuality]:
     """The unit's reports whose deadline lies from ``first`` to before ``last``."""
     rows = connection.execute(_OF_YEAR, {"unit": unit_id, "first": first, "last": last})
     return [_punctuality(row) for row in rows]
+
+
+def of_year_below(
+    connection: Connection, parent_id: int, first: datetime, last: datetime
+) -> list[tuple[Unit, Punctuality]]:
+    """The same of every unit directly below the parent, in unit order."""
+    rows = connection.execute(_OF_YEAR_BELOW, {"parent": parent_id, "first": first, "last": last})
+    width = len(UNIT_COLUMNS)
+    return [(Unit(*row[-width:]), _punctuality(row)) for row in rows]
 
 
 def people_of(connection: Connection, unit_id: int) -> list[Seen]:
@@ -212,4 +219,5 @@ def _standing(row: Record) -> Standing:
 
 
 def _punctuality(row: Record) -> Punctuality:
-    return Punctuality(*(*row[:5], read_period(row[5:])))
+    own: Sequence[Any] = row[:5]
+    return Punctuality(*(*own, read_period(row[5 : 5 + len(PERIOD_COLUMNS)])))

@@ -30,7 +30,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Who changes what, when and why; ``batch`` names what is undone together."""
+    """Who changes what, when and why; ``batch`` names what is undone together.
+
+    ``on_behalf``: in the unit's place, as staff above it.
+    """
 
     assignment_id: int
     key: str
@@ -38,6 +41,7 @@ class Mark:
     at: datetime
     cause: str
     batch: str
+    on_behalf: bool = False
 
 
 COLUMNS = (
@@ -52,6 +56,7 @@ COLUMNS = (
     answers.c.revision,
     answers.c.source,
     answers.c.doubted,
+    answers.c.on_behalf,
 )
 """An answer's columns in the order ``read_answer`` takes them."""
 
@@ -136,6 +141,7 @@ def _begin(connection: Connection, mark: Mark, state: str) -> None:
         after=state,
         person_id=mark.person_id,
         at=mark.at,
+        on_behalf=mark.on_behalf,
     )
 
 
@@ -178,6 +184,7 @@ def _values(stored: StoredAnswer, pieces: tuple[StoredPiece, ...]) -> dict[str, 
         "revision": stored.revision,
         "source": stored.source,
         "doubted": stored.doubted,
+        "on_behalf": stored.on_behalf,
     }
 
 
@@ -192,6 +199,7 @@ def _line(mark: Mark, before: Standing, after: Standing, undone_at: datetime | N
         "undone_at": undone_at,
         "cause": mark.cause,
         "batch": mark.batch,
+        "on_behalf": mark.on_behalf,
     }
 
 

@@ -13,7 +13,7 @@ from storage.tables import changes, people, transitions
 
 @dataclass(frozen=True, slots=True)
 class StateEntry:
-    """A change of state; ``note`` is the reason given, if any."""
+    """A change of state; ``note`` is the reason given, if any; ``on_behalf``: decided in the unit's place."""
 
     assignment_id: int
     person_name: str
@@ -22,6 +22,7 @@ class StateEntry:
     after: str
     version: int | None
     note: str
+    on_behalf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class AnswerEntry:
     before: StoredAnswer | None
     after: StoredAnswer | None
     cause: str
+    on_behalf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ _STATES = lines_of(
     after=transitions.c.after,
     version=transitions.c.version,
     what=transitions.c.note,
+    on_behalf=transitions.c.on_behalf,
 )
 _ANSWERS = lines_of(
     changes,
@@ -73,6 +76,7 @@ _ANSWERS = lines_of(
     after=changes.c.after,
     what=changes.c.key,
     cause=changes.c.cause,
+    on_behalf=changes.c.on_behalf,
 )
 _all = union_all(_STATES, _ANSWERS, *DEEDS).subquery()
 _PAGE = (
@@ -89,6 +93,7 @@ _PAGE = (
         _all.c.subject,
         _all.c.since,
         _all.c.until,
+        _all.c.on_behalf,
     )
     .join(people, people.c.id == _all.c.person_id)
     .order_by(_all.c.at.desc(), _all.c.kind.desc(), _all.c.id.desc())
@@ -104,11 +109,11 @@ def of_unit(connection: Connection, unit_id: int, *, skip: int, most: int) -> li
 
 
 def _entry(row: Record) -> Entry:
-    kind, assignment_id, name, at, before, after, version, what, cause, subject, since, until = row
+    kind, assignment_id, name, at, before, after, version, what, cause, subject, since, until, on_behalf = row
     if kind == STATE:
-        return StateEntry(assignment_id, name, at, before, after, version, what)
+        return StateEntry(assignment_id, name, at, before, after, version, what, bool(on_behalf))
     if kind == ANSWER:
-        return AnswerEntry(assignment_id, name, at, what, _side(before), _side(after), cause)
+        return AnswerEntry(assignment_id, name, at, what, _side(before), _side(after), cause, bool(on_behalf))
     return DeedEntry(assignment_id, name, at, cause, what or "", subject or "", version, since, until)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from storage.engines import is_sqlite, new_engine
 
-HEAD = "0017"
+HEAD = "0018"
 """The newest revision under ``storage/migrations/versions``."""
 
 _LOCK = 4_150_318_002

@@ -1,6 +1,5 @@
 """Bản đã ký: the signed copy of a submitted version, one PDF; its photographed pages until they are joined."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,11 +36,6 @@ _OF = select(*_COLUMNS).join(people, people.c.id == signed_copies.c.person_id)
 _LATEST = (
     _OF.where(signed_copies.c.assignment_id == bindparam("assignment")).order_by(signed_copies.c.id.desc()).limit(1)
 )
-_MARKED = (
-    select(signed_copies.c.assignment_id, func.max(signed_copies.c.version))
-    .where(signed_copies.c.assignment_id.in_(bindparam("assignments", expanding=True)))
-    .group_by(signed_copies.c.assignment_id)
-)
 _ADD = insert(signed_copies)
 _MINE = (signed_pages.c.assignment_id == bindparam("assignment")) & (signed_pages.c.person_id == bindparam("person"))
 _PAGES = (
@@ -58,12 +52,6 @@ _CLEAR = delete(signed_pages).where(_MINE)
 def latest(connection: Connection, assignment_id: int) -> StoredCopy | None:
     row = connection.execute(_LATEST, {"assignment": assignment_id}).one_or_none()
     return None if row is None else StoredCopy(*row)
-
-
-def versions(connection: Connection, assignment_ids: Collection[int]) -> dict[int, int]:
-    """The latest version that has a signed copy, by assignment."""
-    rows = connection.execute(_MARKED, {"assignments": list(assignment_ids)})
-    return {row[0]: row[1] for row in rows}
 
 
 def keep(

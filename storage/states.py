@@ -53,17 +53,21 @@ def set_state(
     at: datetime,
     expected: Collection[str],
     note: str = "",
+    on_behalf: bool = False,
 ) -> bool:
     """Move to ``state`` if the present one is among ``expected``; False where it is not.
 
-    ``by`` is the person, ``note`` the reason they gave; both are kept with the change.
+    ``by`` is the person, ``note`` the reason they gave, ``on_behalf`` whether it is done in the unit's place; all are
+    kept with the change.
     """
-    return _moved(connection, _SET_STATE, assignment_id, state, by=by, at=at, expected=expected, note=note)
+    return _moved(
+        connection, _SET_STATE, assignment_id, state, by=by, at=at, expected=expected, note=note, on_behalf=on_behalf
+    )
 
 
-def withdraw(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
+def withdraw(connection: Connection, assignment_id: int, *, by: int, at: datetime, on_behalf: bool = False) -> bool:
     """Thu hồi: back to work, while nobody above has opened the submission; False where somebody has."""
-    return set_state(connection, assignment_id, "working", by=by, at=at, expected=("submitted",))
+    return set_state(connection, assignment_id, "working", by=by, at=at, expected=("submitted",), on_behalf=on_behalf)
 
 
 def recall(connection: Connection, assignment_id: int, *, by: int, at: datetime) -> bool:
@@ -81,6 +85,7 @@ def _moved(
     at: datetime,
     expected: Collection[str],
     note: str = "",
+    on_behalf: bool = False,
 ) -> bool:
     """The one way a state changes by itself: held, compared, changed and written down."""
     present = connection.execute(_HELD_STATE, {"assignment": assignment_id}).one_or_none()
@@ -96,5 +101,6 @@ def _moved(
         at=at,
         version=present.submitted_version,
         note=note,
+        on_behalf=on_behalf,
     )
     return True

@@ -14,8 +14,9 @@ from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose,
 class StoredAnswer(NamedTuple):
     """``kept``: a warning was confirmed (``reason`` "" = none given); ``copied``: last period's text unchanged.
 
-    ``source`` is the id of the last message it came from, 0 if none; ``doubted``: marked to be checked again.  A tuple,
-    because a whole report of them is read at every message.
+    ``source`` is the id of the last message it came from, 0 if none; ``doubted``: marked to be checked again;
+    ``on_behalf``: entered by staff above in the unit's place.  A tuple, because a whole report of them is read at every
+    message.
     """
 
     answer: Answer
@@ -27,6 +28,7 @@ class StoredAnswer(NamedTuple):
     revision: int
     source: int = 0
     doubted: bool = False
+    on_behalf: bool = False
 
 
 Packed = tuple[str, str | None, str | None]
@@ -86,6 +88,7 @@ def plain(stored: StoredAnswer) -> dict[str, Any]:
         "revision": stored.revision,
         "source": stored.source,
         "doubted": stored.doubted,
+        "on_behalf": stored.on_behalf,
     }
 
 
@@ -100,6 +103,7 @@ def from_plain(values: dict[str, Any]) -> StoredAnswer:
         values["revision"],
         values["source"],
         values.get("doubted", False),
+        values.get("on_behalf", False),
     )
 
 

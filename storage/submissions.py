@@ -19,7 +19,10 @@ from templates.cover import Cover
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Version ``version`` (from 1) as it was handed in; it never changes."""
+    """Version ``version`` (from 1) as it was handed in; it never changes.
+
+    ``on_behalf``: handed in by staff above in the unit's place.
+    """
 
     id: int
     assignment_id: int
@@ -29,6 +32,7 @@ class Submission:
     form_version_id: int
     answers: Mapping[str, StoredAnswer]
     cover: Cover
+    on_behalf: bool = False
 
     @property
     def given(self) -> dict[str, Answer]:
@@ -53,6 +57,7 @@ _COLUMNS = (
     submissions.c.form_version_id,
     submissions.c.answers,
     submissions.c.cover,
+    submissions.c.on_behalf,
 )
 _THIS = submissions.c.assignment_id == bindparam("assignment")
 _GET = select(*_COLUMNS).where(_THIS, submissions.c.version == bindparam("number"))
@@ -117,7 +122,7 @@ _ADD = insert(submissions).returning(submissions.c.id)
 
 
 def freeze(
-    connection: Connection, assignment_id: int, *, cover: Cover, person_id: int, at: datetime
+    connection: Connection, assignment_id: int, *, cover: Cover, person_id: int, at: datetime, on_behalf: bool = False
 ) -> Submission | None:
     """Freeze the present answers as the next version and close the report; None where it is closed already."""
     this = {"assignment": assignment_id}
@@ -133,6 +138,7 @@ def freeze(
         person_id=person_id,
         at=at,
         version=version,
+        on_behalf=on_behalf,
     )
     answers = all_answers(connection, assignment_id)
     row = {
@@ -144,9 +150,11 @@ def freeze(
         "answers": orjson.dumps({key: plain(stored) for key, stored in answers.items()}).decode(),
         "cover": covers.dump(cover),
         "last_change_id": connection.execute(_LAST_CHANGE, this).scalar_one(),
+        "on_behalf": on_behalf,
     }
     submission_id = connection.execute(_ADD, row).scalar_one()
-    return Submission(submission_id, assignment_id, version, at, person_id, row["form_version_id"], answers, cover)
+    form_version = row["form_version_id"]
+    return Submission(submission_id, assignment_id, version, at, person_id, form_version, answers, cover, on_behalf)
 
 
 def get(connection: Connection, assignment_id: int, version: int) -> Submission | None:
@@ -204,4 +212,4 @@ def a_year_before(day: date) -> date:
 
 def _submission(row: Record) -> Submission:
     answers = {key: from_plain(values) for key, values in orjson.loads(row[6]).items()}
-    return Submission(*(*row[:6], answers, covers.load(row[7])))
+    return Submission(*(*row[:6], answers, covers.load(row[7]), row[8]))

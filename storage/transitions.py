@@ -6,12 +6,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from storage.record import Record
 from storage.tables import people, transitions
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTransition:
-    """``version`` is the submission it was about, None before the first; ``note`` is what the person gave as reason."""
+    """``version`` is the submission it was about, None before the first; ``note`` is what the person gave as reason.
+
+    ``on_behalf``: in the unit's place, as staff above it.
+    """
 
     id: int
     assignment_id: int
@@ -22,6 +26,7 @@ class StoredTransition:
     at: datetime
     version: int | None
     note: str
+    on_behalf: bool = False
 
 
 _COLUMNS = (
@@ -34,6 +39,7 @@ _COLUMNS = (
     transitions.c.at,
     transitions.c.version,
     transitions.c.note,
+    transitions.c.on_behalf,
 )
 _OF = (
     select(*_COLUMNS)
@@ -73,6 +79,7 @@ def record(
     at: datetime,
     version: int | None = None,
     note: str = "",
+    on_behalf: bool = False,
 ) -> None:
     """Write one line, in the transaction that changes the state."""
     row = {
@@ -83,13 +90,14 @@ def record(
         "at": at,
         "version": version,
         "note": note,
+        "on_behalf": on_behalf,
     }
     connection.execute(_ADD, row)
 
 
 def of_assignment(connection: Connection, assignment_id: int) -> list[StoredTransition]:
     """All changes of state, oldest first."""
-    return [StoredTransition(*row) for row in connection.execute(_ALL, {"assignment": assignment_id})]
+    return [_transition(row) for row in connection.execute(_ALL, {"assignment": assignment_id})]
 
 
 def seen_versions(connection: Connection, assignment_ids: Collection[int]) -> dict[int, set[int]]:
@@ -107,4 +115,8 @@ def reopened(connection: Connection, assignment_ids: Collection[int]) -> dict[in
 
 def last(connection: Connection, assignment_id: int) -> StoredTransition | None:
     row = connection.execute(_LAST, {"assignment": assignment_id}).one_or_none()
-    return None if row is None else StoredTransition(*row)
+    return None if row is None else _transition(row)
+
+
+def _transition(row: Record) -> StoredTransition:
+    return StoredTransition(*row)

@@ -73,7 +73,7 @@ def _summary(units: tuple[FollowedUnit, ...], now: datetime) -> tuple[str, str]:
 
 def _unit(one: FollowedUnit, at: Moment) -> PictureUnit:
     left = f" · {deadline_in_words(at.now, one.deadline, at.zone)}" if one.is_open else ""
-    return PictureUnit(one.unit.name, STATUS[one.status] + left, one.percent, _tone(one, at.now))
+    return PictureUnit(one.unit.name, STATUS[one.status] + left, one.percent, _tone(one, at.now), str(one.marks))
 
 
 def _tone(one: FollowedUnit, now: datetime) -> Tone:

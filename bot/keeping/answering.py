@@ -6,6 +6,7 @@ from bot import notices
 from bot.keeping import layering
 from bot.keeping.job_orders import order
 from bot.keeping.writing import ReportClosed, Writing
+from bot.notices import standing_in
 from dialogs.changes import (
     KeepEarlier,
     MarkOpened,
@@ -35,15 +36,15 @@ def keep(writing: Writing, change: Answering) -> None:
         case RemoveAnswer(key):
             _remove(writing, key)
         case UndoBatch(batch):
-            changes.undo(writing.connection, writing.report_id, writing.person_id, batch, at=writing.now)
+            whose = writing.report_id, writing.person_id
+            changes.undo(writing.connection, *whose, batch, at=writing.now, on_behalf=writing.stands_in)
         case MarkOpened():
             states.mark_seen(writing.connection, writing.report_id, by=writing.person_id, at=writing.now)
             layering.begin(writing)
         case Submit():
             _submit(writing)
         case Withdraw():
-            if states.withdraw(writing.connection, writing.report_id, by=writing.person_id, at=writing.now):
-                notices.withdrawn(writing.connection, writing.world)
+            _withdraw(writing)
         case _:
             _around(writing, change)
 
@@ -62,6 +63,7 @@ def _put(writing: Writing, change: PutAnswer) -> None:
         kept=change.kept,
         copied=change.copied,
         doubted=change.doubted,
+        on_behalf=writing.stands_in,
     )
     if revision is None:
         raise ReportClosed
@@ -75,7 +77,17 @@ def _remove(writing: Writing, key: str) -> None:
         person_id=writing.person_id,
         at=writing.now,
         batch=writing.batch,
+        on_behalf=writing.stands_in,
     )
+
+
+def _withdraw(writing: Writing) -> None:
+    taken_back = states.withdraw(
+        writing.connection, writing.report_id, by=writing.person_id, at=writing.now, on_behalf=writing.stands_in
+    )
+    if taken_back:
+        tell = standing_in.withdrawn if writing.stands_in else notices.withdrawn
+        tell(writing.connection, writing.world)
 
 
 def _submit(writing: Writing) -> None:
@@ -83,14 +95,20 @@ def _submit(writing: Writing) -> None:
     if cover is None:
         raise LookupError("nothing to submit")
     frozen = submissions.freeze(
-        writing.connection, writing.report_id, cover=cover, person_id=writing.person_id, at=writing.now
+        writing.connection,
+        writing.report_id,
+        cover=cover,
+        person_id=writing.person_id,
+        at=writing.now,
+        on_behalf=writing.stands_in,
     )
     if frozen is None:
         raise ReportClosed
     reminders.drop_unsent(writing.connection, writing.report_id)
     layering.freeze(writing, frozen.version)
     order(writing, Job("preview", {"assignment": writing.report_id}))
-    notices.submitted(writing.connection, writing.world, frozen.version)
+    tell = standing_in.submitted if writing.stands_in else notices.submitted
+    tell(writing.connection, writing.world, frozen.version)
 
 
 def _around(writing: Writing, change: PutCover | NumberDocument | KeepEarlier) -> None:

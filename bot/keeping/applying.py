@@ -8,6 +8,7 @@ from bot.keeping.extending import Extending
 from bot.keeping.helping import Helping
 from bot.keeping.job_orders import order
 from bot.keeping.office_changes import keep_office_change
+from bot.keeping.standing_in import tell_once
 from bot.keeping.telling import keep_follow_change
 from bot.keeping.writing import Writing
 from dialogs.changes import Change
@@ -31,6 +32,8 @@ def apply(writing: Writing, turn: Turn) -> None:
         raise PermissionError("a contributor's turn reaches beyond their part")
     for change in turn.changes:
         _apply(writing, change)
+    if writing.stands_in:
+        tell_once(writing, turn.changes)
     for job in turn.jobs:
         order(writing, job)
 

@@ -44,6 +44,11 @@ class Writing:
         return self.report.task.id
 
     @property
+    def stands_in(self) -> bool:
+        """Whether the report is answered in its unit's place."""
+        return self.world.report is not None and self.world.report.task.stood_in
+
+    @property
     def review(self) -> OpenReview:
         if self.world.review is None:
             raise LookupError("a decision needs the report it is about")

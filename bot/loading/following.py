@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 from bot import roles
 from bot.forms.outlines import Outlines
 from bot.loading.desks import desks_of, is_below
+from bot.loading.punctuality import Years
 from bot.loading.standings import Standings
 from bot.loading.unit_detail import UnitDetails
 from dialogs.desk.following.followed import Below, Follow, FollowedPeriod, FollowedUnit, SentMessage, Told
 from dialogs.desk.following.needs import FollowNeeds
 from dialogs.person import Person
-from storage import broadcasts, following, nudges, periods, units
+from storage import assignments, broadcasts, following, nudges, periods, units
 from storage.broadcasts import Broadcast
 from storage.following import PeriodCounts
 from storage.periods import StoredPeriod
@@ -45,11 +46,14 @@ class FollowLoader:
         found = self._periods(connection, desks, now)
         if needs.telling:
             return self._telling(connection, person, desks, found, needs)
+        needs = _with_period(connection, needs)
         period = self._at_hand(connection, person, found, needs, now)
         if period is None:
             return Follow(found)
         if needs.nudging:
             return Follow(found, period, self._to_nudge(connection, period, now))
+        if needs.year and not needs.assignment:
+            return Follow(found, period, year=Years(self.outlines, self.zone).below(connection, period, needs.year))
         close, listed = bool(needs.assignment), needs.listed or not needs.assignment
         return Follow(
             found,
@@ -124,6 +128,12 @@ class FollowLoader:
         counted = [one for one in following.counts(connection, [parent.id], now=now) if one.period_id == stored.id]
         found = self._period(connection, stored, parent, counted[0]) if counted else None
         return replace(found, own=False) if found else None
+
+
+def _with_period(connection: Connection, needs: FollowNeeds) -> FollowNeeds:
+    """What is needed, with the period of the assignment where only that is named."""
+    one = assignments.get_full(connection, needs.assignment) if needs.assignment and not needs.period else None
+    return needs if one is None else replace(needs, period=one.period_id, unit=one.unit.parent_id or 0)
 
 
 def load_below(connection: Connection, person: Person, desks: list[Unit]) -> Below:

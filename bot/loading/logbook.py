@@ -54,14 +54,18 @@ def _line(connection: Connection, outlines: Outlines, report: Assignment, entry:
         outline = _asking(connection, outlines, report, entry.key) or outline
     if isinstance(entry, StateEntry):
         title = outline.form.short_title
-        return StateLine(entry.at, entry.person_name, title, entry.before, entry.after, entry.version, entry.note)
+        return StateLine(
+            entry.at, entry.person_name, title, entry.before, entry.after, entry.version, entry.note, entry.on_behalf
+        )
     if isinstance(entry, DeedEntry):
         return _deed(outline.form.short_title, entry)
     apart = hide and _is_sensitive(outline, entry)
     before, after = (None, None) if apart else (_answer(entry.before), _answer(entry.after))
     undone = entry.cause == UNDO
     reason = entry.after.reason if entry.after is not None and not apart else ""
-    return AnswerLine(entry.at, entry.person_name, outline, entry.key, before, after, apart, undone, reason)
+    return AnswerLine(
+        entry.at, entry.person_name, outline, entry.key, before, after, apart, undone, reason, entry.on_behalf
+    )
 
 
 def _deed(title: str, entry: DeedEntry) -> DeedLine:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot import roles
 from bot.loading import matters
+from bot.loading.access import access_of
 from bot.loading.below import Belows
 from bot.loading.colleagues import limited, load_colleagues
 from bot.loading.covering import load_cover
@@ -45,12 +45,14 @@ class OpenReports:
     ) -> OpenReport | None:
         """The report, held until the turn is kept; ``keys`` are the answers whose pieces are wanted."""
         assignment = assignments.lock(connection, wanted) if wanted is not None else None
-        access = roles.access(person, assignment, now) if assignment is not None else None
+        access = access_of(connection, person, assignment, needs, now) if assignment is not None else None
         if assignment is None or access is None:
             return None
         stored = answers.all_answers(connection, assignment.id)
-        others = {answer.person_id for answer in stored.values()} - {person.id}
+        undoable = _undoable(connection, assignment.id, person.id) if needs.undoable else None
+        others = {answer.person_id for answer in stored.values()} | _authors_before(undoable)
         task = self.tasks.one(connection, assignment, set(stored), now, access.share)
+        task = replace(task, stood_in=access.stands_in)
         known = self.earlier.of(connection, assignment, task.outline.form)
         closed = not assignment.is_open
         below = self.belows.of(connection, assignment, needs.source_path) if access.share is None else None
@@ -60,13 +62,13 @@ class OpenReports:
             load_cover(connection, assignment, task.outline.form, consolidated=below is not None)
             if needs.cover
             else None,
-            load_authors(connection, others),
+            load_authors(connection, others - {person.id}),
             {key: _pieces(connection, assignment.id, key) for key in keys if key in stored},
             known.past,
             known.history,
             self.neighbourhood.usual_beside(connection, assignment, task.outline) if assignment.is_open else {},
             known.comparison,
-            _undoable(connection, assignment.id, person.id) if needs.undoable else None,
+            undoable,
             inquiries=matters.of_report(connection, assignment.id),
             extension=matters.extension_of(connection, assignment.id) if needs.cover or needs.above else None,
             above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
@@ -93,6 +95,7 @@ def _stored(answer: StoredAnswer) -> Stored:
         answer.person_id,
         answer.at,
         answer.doubted,
+        answer.on_behalf,
     )
 
 
@@ -104,6 +107,11 @@ def _request(connection: Connection, assignment: Assignment) -> EditRequest | No
     """The last Xin sửa lại on the version that stands."""
     request = edit_requests.latest(connection, assignment.id)
     return as_request(request) if request is not None and request.version == assignment.submitted_version else None
+
+
+def _authors_before(undoable: Undoable | None) -> set[int]:
+    """Whose answers would come back."""
+    return {one.person for one in undoable.before.values() if one is not None} if undoable is not None else set()
 
 
 def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Undoable | None:

@@ -7,8 +7,10 @@ from bot.forms.outlines import of_assignment
 from bot.loading.units_layer import CountedUnits
 from bot.reports import Reports
 from dialogs.below import OpenedUnit
+from dialogs.marks import ON_BEHALF
 from storage import assignments, layers, people, submissions
 from storage.layers import FrozenLayer, Sources
+from storage.stored_answer import StoredAnswer
 
 
 def opened_unit(reports: Reports, sources: Sources, path: Sequence[int]) -> OpenedUnit | None:
@@ -57,9 +59,17 @@ def answered_by(reports: Reports, sources: Sources) -> dict[int, dict[str, str]]
     versions = reports.versions(sources)
     names = _names(reports, {answer.person_id for one in versions.values() for answer in one.answers.values()})
     return {
-        number: {key: names[answer.person_id] for key, answer in one.answers.items() if answer.person_id in names}
+        number: {
+            key: _told(answer, names[answer.person_id])
+            for key, answer in one.answers.items()
+            if answer.person_id in names
+        }
         for number, one in versions.items()
     }
+
+
+def _told(answer: StoredAnswer, name: str) -> str:
+    return f"{name} – {ON_BEHALF}" if answer.on_behalf else name
 
 
 def _names(reports: Reports, ids: set[int]) -> dict[int, str]:

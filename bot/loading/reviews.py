@@ -7,14 +7,16 @@ from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
 from bot.loading.earlier import EarlierAnswers
+from bot.loading.marking import marks_of
 from bot.loading.neighbourhood import Neighbourhood, Versions
 from bot.loading.remembered import Remembered
 from bot.loading.said import as_request, hide, load_remarks, load_signed
 from bot.reports import Reports
 from dialogs.desk.review.open_review import OpenReview
+from dialogs.marks import Marks
 from dialogs.reviewed import HandedIn, Move, Remark, Waiting
 from dialogs.task import Task
-from storage import assignments, edit_requests, layers, people, signed_copies, submissions, transitions
+from storage import assignments, edit_requests, layers, people, submissions, transitions
 from storage.assignments import Assignment
 from storage.edit_requests import StoredRequest
 from storage.submissions import Submission
@@ -66,7 +68,7 @@ class Reviews:
         found = assignments.in_hand(connection, list(above))
         numbers = [one.id for one in found]
         requests = edit_requests.waiting(connection, numbers)
-        signed = signed_copies.versions(connection, numbers)
+        marks = marks_of(connection, numbers)
         seen = transitions.seen_versions(connection, numbers)
         return tuple(
             self._waiting(
@@ -74,7 +76,7 @@ class Reviews:
                 one,
                 above[one.unit.parent_id or 0],
                 request=requests.get(one.id),
-                signed=signed.get(one.id) == one.submitted_version,
+                marks=marks(one.id),
                 again=any(number < (one.submitted_version or 0) for number in seen.get(one.id, ())),
                 odd=self._odd_count(connection, one) if odd and one.state != "accepted" else None,
             )
@@ -88,7 +90,7 @@ class Reviews:
         parent: Unit,
         *,
         request: StoredRequest | None,
-        signed: bool,
+        marks: Marks,
         again: bool,
         odd: int | None,
     ) -> Waiting:
@@ -104,7 +106,7 @@ class Reviews:
             one.submitted_at or one.created_at,
             again,
             as_request(request) if request is not None else None,
-            signed,
+            marks,
             odd,
         )
 
@@ -157,8 +159,11 @@ class Reviews:
         reasons = {key: one.reason for key, one in frozen.answers.items() if one.reason and key not in hidden}
         author = people.get(connection, frozen.person_id)
         name = author.name if author is not None else ""
-        answers = self._whole(connection, frozen)
-        return HandedIn(frozen.version, name, frozen.at, self._hidden(outline, answers), reasons)
+        answers = self._hidden(outline, self._whole(connection, frozen))
+        entered = {key: one.person_id for key, one in frozen.answers.items() if one.on_behalf}
+        names = people.names(connection, set(entered.values())) if entered else {}
+        by = {key: names[person][0] for key, person in entered.items() if person in names}
+        return HandedIn(frozen.version, name, frozen.at, answers, reasons, by, frozen.on_behalf)
 
     def _whole(self, connection: Connection, frozen: Submission) -> Mapping[str, Answer]:
         """What the version says: of a report that consolidates others the totals of both layers."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
+from bot.loading.marking import marks_of_period
 from dialogs.desk.following.followed import FollowedUnit
 from storage import assignments, following, periods, progress
 from storage.assignments import Assignment
@@ -35,7 +36,7 @@ class Standings:
         found = following.standings(connection, period_id, parent_id)
         behind = [one for one in found if one.done is None and one.state in COUNTED]
         counted = {one.assignment_id: one.done for one in self._counted(connection, stored, behind)}
-        signed = following.signed(connection, period_id, parent_id)
+        marks = marks_of_period(connection, period_id, parent_id)
         return tuple(
             FollowedUnit(
                 one.id,
@@ -45,7 +46,7 @@ class Standings:
                 one.done if one.done is not None else counted.get(one.id, 0),
                 len(self._outline(connection, stored, one).items),
                 one.lock is not None and now > max(one.lock, one.deadline),
-                one.id in signed,
+                marks(one.id),
             )
             for one in found
         )

@@ -1,13 +1,14 @@
 """Assignments as the lists of conversations show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot import roles
 from bot.forms.outlines import Outlines, of_assignment
+from bot.loading.marking import marks_of
 from dialogs.person import Person, Share
 from dialogs.task import Task
 from storage import assignments, remarks
@@ -37,13 +38,15 @@ class Tasks:
         shares: Mapping[int, Share] | None = None,
     ) -> tuple[Task, ...]:
         """The assignments in their order; ``shares`` by assignment where only a part of it is seen."""
-        keys = assignments.answered_keys(connection, [assignment.id for assignment in found])
+        numbers = [assignment.id for assignment in found]
+        keys, marks = assignments.answered_keys(connection, numbers), marks_of(connection, numbers)
         returned = [assignment.id for assignment in found if assignment.state == "returned"]
         remarked = remarks.sent_counts(connection, returned) if returned else {}
-        return tuple(
+        tasks = (
             self.one(connection, one, keys[one.id], now, (shares or {}).get(one.id), remarks=remarked.get(one.id, 0))
             for one in found
         )
+        return tuple(replace(task, marks=marks(task.id)) for task in tasks)
 
     def one(
         self,

@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 
 from bot import roles
 from bot.forms.outlines import Outlines, of_assignment
+from bot.loading.marking import marks_of
+from bot.loading.punctuality import Years
 from bot.loading.said import load_sent_back
-from dialogs.desk.following.followed import FollowedPeriod, FollowedUnit, Part, Punctual, UnitDetail, Worker
+from dialogs.desk.following.followed import FollowedPeriod, FollowedUnit, Part, UnitDetail, Worker
 from dialogs.person import Person
 from storage import assignments, following
-from storage.following import Punctuality, Seen
+from storage.following import Seen
 from templates.outline import Outline
-from templates.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class UnitDetails:
             outline.answered(keys),
             len(outline.items),
             one.period.is_locked(now),
-            one.id in following.signed(connection, period.id, period.unit.id),
+            marks_of(connection, [one.id])(one.id),
         )
         below = [each for each in following.counts(connection, [one.unit.id], now=now) if each.period_id == period.id]
         return UnitDetail(
@@ -49,20 +50,10 @@ class UnitDetails:
             _parts(outline, keys),
             _workers(following.people_of(connection, one.unit.id)),
             load_sent_back(connection, one, outline) if roles.may_follow(person, one.unit) else (),
-            self._year(connection, one.unit, now),
+            Years(self.outlines, self.zone).of_unit(connection, one.unit, now),
             sum(each.total for each in below),
             roles.may_follow(person, one.unit),
         )
-
-    def _year(self, connection: Connection, unit: Unit, now: datetime) -> tuple[Punctual, ...]:
-        """The unit's reports whose deadline lies in this year."""
-        year = now.astimezone(self.zone).year
-        first, last = (datetime(each, 1, 1, tzinfo=self.zone) for each in (year, year + 1))
-        return tuple(self._punctual(connection, one) for one in following.of_year(connection, unit.id, first, last))
-
-    def _punctual(self, connection: Connection, one: Punctuality) -> Punctual:
-        form = self.outlines.of(connection, one.form_version_id, one.period).form
-        return Punctual(form.short_title, one.state, one.deadline, one.submitted_at)
 
 
 def _parts(outline: Outline, keys: set[str]) -> tuple[Part, ...]:

@@ -115,6 +115,7 @@ class Turns:
             turn = replace(turn, fresh=fresh)
         changed = _save(connection, chat, turn, now)
         tells = any(isinstance(change, TELLING | OfficeChange | FollowChange) for change in turn.changes)
+        tells = tells or (turn.state.stands_in is not None and bool(turn.changes))
         joined = any(isinstance(change, Join) for change in turn.changes)
         works = bool(turn.jobs) or any(isinstance(change, StopJob) for change in turn.changes)
         return Handled(changed, turn.toast, works or tells, works or tells, joined)

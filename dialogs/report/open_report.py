@@ -35,6 +35,8 @@ class Stored:
     at: datetime | None = field(default=None, compare=False)
     doubted: bool = False
     """Marked to be checked again, until it is answered anew."""
+    on_behalf: bool = field(default=False, compare=False)
+    """Entered by staff above in the unit's place."""
 
 
 @dataclass(frozen=True, slots=True)

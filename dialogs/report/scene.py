@@ -126,10 +126,11 @@ class Scene:
     def _kept(self, put: PutAnswer, source: int, own: int) -> Stored:
         """What a put leaves: an answer that is only marked stays its author's."""
         before = self.stored.get(put.key)
-        kept = Stored(put.answer, put.reason, put.kept, put.copied, source, own, self.world.now, put.doubted)
+        marks = put.reason, put.kept, put.copied
+        kept = Stored(put.answer, *marks, source, own, self.world.now, put.doubted, self.report.task.stood_in)
         if put.pieces is not None or before is None or before.answer != put.answer:
             return kept
-        return replace(kept, source=before.source, person=before.person, at=before.at)
+        return replace(kept, source=before.source, person=before.person, at=before.at, on_behalf=before.on_behalf)
 
     def remove(self, keys: Iterable[str]) -> "Scene":
         """The scene after taking these answers away."""
@@ -164,7 +165,8 @@ class Scene:
         if isinstance(place, Asking | InRow | Reading):
             place = replace(place, back=self.list_page(place.question))
         stays = self.table if isinstance(place, Asking | InRow | Reading | Importing) else None
-        state = State(self.report.task.id, place, stays.id if stays else "")
+        task = self.report.task
+        state = State(task.id, place, stays.id if stays else "", task.id if task.stood_in else None)
         return Turn(state, screen, fresh, self.changes, toast=toast)
 
 

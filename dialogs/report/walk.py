@@ -14,7 +14,8 @@ from templates.outline import Item
 
 def resume(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     """Tiếp tục: the first remark not handled, the first unanswered question, or the summary when there is neither."""
-    if scene.report.task.status == "new" and scene.report.task.share is None:
+    task = scene.report.task
+    if task.status == "new" and task.share is None and not task.stood_in:
         scene = scene.also(MarkOpened())
     item = next_remarked(scene, 0) or scene.outline.next_open(0, scene.stored)
     return open_item(scene, item, fresh=fresh, head=head) if item else summary(scene, fresh=fresh, head=head)

@@ -9,12 +9,14 @@ Tone = Literal["late", "returned", "idle", "working", "sent"]
 
 @dataclass(frozen=True, slots=True)
 class PictureUnit:
-    """One unit: ``about`` is its state and what is left of its time, ``percent`` 0 to 100."""
+    """One unit: ``about`` is its state and what is left of its time, ``percent`` 0 to 100, ``marks`` what else is known
+    of its report."""
 
     name: str
     about: str
     percent: int
     tone: Tone
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ type is smaller than 24 pixels: on a phone that is as large as a message's own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from renderers.picture.content import PictureUnit, ProgressPicture, Tone
@@ -79,7 +79,7 @@ TWO = _Grid(2, 70, 28, 24, 10)
 def pages(picture: ProgressPicture) -> tuple[Page, ...]:
     """The picture's pages; each has the heading, so that any of them can be forwarded alone."""
     head, top = _heading(picture)
-    grid = _grid(len(picture.units))
+    grid = _grid(picture.units)
     rows = (TALLEST - top - 70) // grid.row
     room = rows * grid.columns
     parts = [picture.units[first : first + room] for first in range(0, len(picture.units), room)] or [()]
@@ -91,10 +91,19 @@ def pages(picture: ProgressPicture) -> tuple[Page, ...]:
     )
 
 
-def _grid(count: int) -> _Grid:
-    if count <= 8:
-        return ROOMY
-    return CLOSE if count <= 12 else TWO
+def _grid(units: Sequence[PictureUnit]) -> _Grid:
+    """By how many there are; where what is known of one does not fit on a line, every row has two."""
+    grid = ROOMY if len(units) <= 8 else CLOSE if len(units) <= 12 else TWO
+    tall = any(len(_lines(grid, unit)) > 1 for unit in units)
+    return replace(grid, row=grid.row + grid.about + 6) if tall else grid
+
+
+def _lines(grid: _Grid, unit: PictureUnit) -> list[str]:
+    """What is said below the name: its state with its marks, or the marks on a line of their own."""
+    if not unit.marks:
+        return [unit.about]
+    whole = f"{unit.about} · {unit.marks}"
+    return [whole] if width(whole, grid.about) <= grid.column else [unit.about, unit.marks]
 
 
 def _heading(picture: ProgressPicture) -> tuple[list[Mark], int]:
@@ -141,18 +150,26 @@ def _row(grid: _Grid, unit: PictureUnit, x: int, y: int) -> list[Mark]:
     wide = width(percent, grid.name, bold=True)
     name = fitted(unit.name, grid.column - wide - 20, grid.name)
     below = y + grid.name + 10
-    if grid is ROOMY:
-        said = below + grid.bar + 6
-        return [
-            Words(x, y, grid.name, name),
-            Words(x + grid.column - wide, y, grid.name, percent, unit.tone, bold=True),
-            Bar(x, below, grid.column, grid.bar, grid.column * unit.percent // 100, unit.tone),
-            Words(x, said, grid.about, fitted(unit.about, grid.column, grid.about), unit.tone),
-        ]
-    strip = grid.column // 4
-    return [
+    head: list[Mark] = [
         Words(x, y, grid.name, name),
         Words(x + grid.column - wide, y, grid.name, percent, unit.tone, bold=True),
-        Words(x, below - 4, grid.about, fitted(unit.about, grid.column - strip - 16, grid.about), unit.tone),
-        Bar(x + grid.column - strip, below + 8, strip, grid.bar, strip * unit.percent // 100, unit.tone),
     ]
+    if grid.name == ROOMY.name:
+        bar = Bar(x, below, grid.column, grid.bar, grid.column * unit.percent // 100, unit.tone)
+        return [*head, bar, *_said(grid, unit, x, below + grid.bar + 6, grid.column)]
+    strip = grid.column // 4
+    room = grid.column - strip - 16
+    bar = Bar(x + grid.column - strip, below + 8, strip, grid.bar, strip * unit.percent // 100, unit.tone)
+    if unit.marks and width(_lines(grid, unit)[0], grid.about) > room:
+        # The percent stands above: the marks need the room more than the bar does.
+        return [*head, *_said(grid, unit, x, below - 4, grid.column)]
+    said = _said(grid, unit, x, below - 4, room)
+    return [*head, said[0], bar, *said[1:]]
+
+
+def _said(grid: _Grid, unit: PictureUnit, x: int, y: int, room: int) -> list[Mark]:
+    """The lines below the name, the first no wider than ``room``."""
+    first, *rest = _lines(grid, unit)
+    said: list[Mark] = [Words(x, y, grid.about, fitted(first, room, grid.about), unit.tone)]
+    below = y + grid.about + 6
+    return said + [Words(x, below, grid.about, fitted(line, grid.column, grid.about), "quiet") for line in rest]

@@ -5,7 +5,7 @@ it.  States and kinds are short words; their meaning is documented where they ar
 """
 
 from storage.tables.answers import answer_messages, answers, changes, loaded_reports, submissions
-from storage.tables.assignments import assignments, covers, periods, progress
+from storage.tables.assignments import assignments, covers, periods, progress, stand_ins
 from storage.tables.broadcasts import broadcast_readers, broadcasts
 from storage.tables.chats import chats, files, inbox, jobs, outbox
 from storage.tables.colleagues import contributors
@@ -69,6 +69,7 @@ __all__ = [
     "signed_copies",
     "signed_pages",
     "snoozes",
+    "stand_ins",
     "submissions",
     "transitions",
     "units",

@@ -1,6 +1,6 @@
 """What units answered: as it stands, as it was, and as it was handed in."""
 
-from sqlalchemy import BigInteger, Column, Date, Index, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Date, Index, Table, Text, UniqueConstraint, text
 
 from storage.tables.columns import flag, id_column, instant, key_reference, metadata, reference, text_column, whole
 
@@ -23,6 +23,15 @@ answers = Table(
     Column("source", BigInteger, nullable=False, server_default="0"),
     # Somebody marked it as to be checked again (Cần kiểm tra lại).
     flag("doubted"),
+    # Entered by staff above in the unit's place (Nhập thay).
+    flag("on_behalf"),
+    # Lists of thousands ask which reports have any; hardly any answer is one.
+    Index(
+        "ix_answers_on_behalf",
+        "assignment_id",
+        sqlite_where=text("on_behalf = 1"),
+        postgresql_where=text("on_behalf"),
+    ),
 )
 
 # Which answers a message is a source of: an edited message is looked up here.
@@ -50,6 +59,7 @@ changes = Table(
     instant("undone_at", nullable=True),
     text_column("cause"),
     text_column("batch"),
+    flag("on_behalf"),
     Index(None, "assignment_id", "id"),
 )
 
@@ -66,6 +76,7 @@ submissions = Table(
     text_column("cover"),
     # The last change the version contains: what comes after it may be undone.
     Column("last_change_id", BigInteger, nullable=False, server_default="0"),
+    flag("on_behalf"),
     UniqueConstraint("assignment_id", "version"),
 )
 

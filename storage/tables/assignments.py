@@ -74,3 +74,13 @@ covers = Table(
     Column("form_id", Text, primary_key=True),
     text_column("body"),
 )
+
+# When a unit's people were told that somebody above enters its report in its place.
+stand_ins = Table(
+    "stand_ins",
+    metadata,
+    id_column(),
+    reference("assignment_id", "assignments", index=True),
+    reference("person_id", "people"),
+    instant("at"),
+)

@@ -16,6 +16,8 @@ transitions = Table(
     instant("at"),
     Column("version", Integer),
     text_column("note"),
+    # Decided by staff above in the unit's place (Nhập thay).
+    flag("on_behalf"),
     Index(None, "assignment_id", "id"),
 )
 

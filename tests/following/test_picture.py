@@ -3,6 +3,7 @@
 import io
 import itertools
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,17 @@ SHARES: tuple[tuple[float, str, int, Tone], ...] = (
 )
 
 
-def picture(count: int) -> ProgressPicture:
-    """A region of so many communes, some in every state."""
+MARKS = ("", "nhập thay", "có bản ký · sửa sau tổng hợp", "có bản ký · nhập thay · sửa sau tổng hợp")
+
+
+def picture(count: int, *, marks: int = 1) -> ProgressPicture:
+    """A region of so many communes, some in every state; with the first so many of ``MARKS`` in turn."""
     names = [unit.name for unit in region(min(count, 1000), 1)][1:]
-    found = [_unit(number / count, name) for number, name in zip(range(count), itertools.cycle(names), strict=False)]
+    marked = itertools.cycle(MARKS[:marks])
+    found = [
+        replace(_unit(number / count, name), marks=mark)
+        for number, name, mark in zip(range(count), itertools.cycle(names), marked, strict=False)
+    ]
     return ProgressPicture(
         "Kết quả thực hiện phong trào “Dân vận khéo” năm 2026",
         "Tỉnh Ngàn Sao · hạn nộp 17:00 thứ Tư, 25/11 · còn 9 ngày",
@@ -60,20 +68,21 @@ def _line(mark: Mark) -> str:
             return f"{x:4} {y:4}  thanh {wide} x {height} {tone}: {done}"
 
 
-@pytest.mark.parametrize("count", [5, 12, 60])
-def test_the_layout_is_the_approved_one(count: int) -> None:
+@pytest.mark.parametrize(("count", "marks"), [(5, 1), (12, 1), (60, 1), (16, 3)])
+def test_the_layout_is_the_approved_one(count: int, marks: int) -> None:
     """Every text and bar of the picture stands where it was approved (UPDATE_GOLDEN=1 rewrites)."""
-    file, found = GOLDEN / f"anh-tien-do-{count}.txt", written(pages(picture(count)))
+    file, found = GOLDEN / f"anh-tien-do-{count}.txt", written(pages(picture(count, marks=marks)))
     if os.environ.get("UPDATE_GOLDEN"):
         file.parent.mkdir(exist_ok=True)
         file.write_text(found, "utf-8")
     assert found == file.read_text("utf-8")
 
 
-@pytest.mark.parametrize("count", [0, 1, 5, 8, 9, 12, 13, 60, 200, 3321])
-def test_nothing_is_cut_off_or_covered_or_too_small(count: int) -> None:
+@pytest.mark.parametrize("marks", [1, 3, 4])
+@pytest.mark.parametrize("count", [1, 5, 8, 9, 12, 13, 60, 200, 3321])
+def test_nothing_is_cut_off_or_covered_or_too_small(count: int, marks: int) -> None:
     """On every page all texts are inside, apart from one another, and no smaller than a phone can show."""
-    found = pages(picture(count) if count else picture(1))
+    found = pages(picture(count, marks=marks))
     assert len(found) <= MOST_PAGES
     for page in found:
         assert page.height <= TALLEST
@@ -102,6 +111,16 @@ def test_every_unit_stands_in_the_picture_once() -> None:
     last = pages(picture(3321))[-1].marks[-1]
     assert isinstance(last, Words)
     assert "đơn vị khác trong /tiendo" in last.text
+
+
+def test_no_mark_is_cut() -> None:
+    """Each mark stands whole in the picture, at any number of units."""
+    for count in (5, 12, 200):
+        marked = picture(count, marks=4)
+        shown = [mark.text for page in pages(marked) for mark in page.marks if isinstance(mark, Words)]
+        told = min(sum("nhập thay" in unit.marks for unit in marked.units), sum("nhập thay" in text for text in shown))
+        assert told >= min(count // 2, 60)
+        assert all(any(text.endswith(end) for end in MARKS[1:]) for text in shown if "nhập thay" in text)
 
 
 def test_the_type_has_every_letter_of_vietnamese() -> None:

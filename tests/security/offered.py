@@ -51,6 +51,9 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "handover_make": ("unit", "person"),
     "journal_unit": ("unit",),
     "follow_word": ("report",),
+    "follow_stand_in": ("report",),
+    "stand_in": ("report",),
+    "stood_in": ("report",),
     "snooze": ("report",),
     "snooze_until": ("report", "moment"),
     "stop_asking": ("contributor",),
@@ -89,7 +92,7 @@ _WALK = """
     rv_due rv_due_day rv_due_same rv_head rv_parts rv_pdf rv_reopen rv_return rv_return_confirm rv_section rv_target
     rv_targets rv_text rv_text_page rv_word save send_question sign source_field source_page source_unit sources submit
     submit_confirm submit_nothing summary table table_earlier take take_newer text_page to_sign undo unpick waiting
-    follow_picture nudge_again nudge_no_line nudge_send nudge_whom nudging tell tell_sent telling told_read
+    follow_picture follow_year nudge_again nudge_no_line nudge_send nudge_whom nudging tell tell_sent telling told_read
     withdraw workbook zero
 """
 _OFFICE = {
@@ -115,6 +118,7 @@ SPECIAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "place": ((ASKED,),),
     "tell": (("send",), ("remind",), ("group", "every"), ("text",), ("page", "0")),
     "tell_sent": (("1",),),
+    "follow_year": (("2026",),),
     "told_read": (("1",),),
     "cover_item": (("number",),),
     "output": (("docx",),),

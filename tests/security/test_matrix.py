@@ -28,6 +28,7 @@ from bot.loading.office import OfficeLoader
 from bot.reminders.office_calendar import OfficeCalendar
 from bot.settings import Settings
 from dialogs import event as events
+from dialogs.desk.places import Assigning, Forms, Given, Keeping, Regrouping
 from dialogs.desk.review.conversation import VERBS as REVIEW_VERBS
 from dialogs.event import (
     Commanded,
@@ -50,7 +51,7 @@ from dialogs.event import (
 from dialogs.needs import needs
 from dialogs.report.sharing.contributing import OFFICERS_ONLY
 from dialogs.screen import Choice
-from dialogs.state import Place, State
+from dialogs.state import Desk, Place, State
 from dialogs.step import LEADING_AWAY, step
 from dialogs.turn import Turn
 from storage.engines import new_engine
@@ -335,6 +336,65 @@ def test_rights_on_postgresql(database_url: str) -> None:
     with opened(database_url) as ground:
         for who in ("cán bộ xã", "người phối hợp"):
             try_everything(ground, who, "XA-CHI-EM", every=11)
+
+
+STANDS_IN: dict[str, tuple[str, ...]] = {
+    "tổng hợp huyện A": ("XA", "XA-CHI-EM"),
+    "tổng hợp tỉnh": ("XA", "XA-CHI-EM", "XA-KHAC", "HUYEN-B"),
+    "quản trị huyện A": ("XA", "XA-CHI-EM"),
+    "quản trị": REPORTING,
+}
+"""Whose reports each may answer in the unit's place; never one that is made of others, as HUYEN-A's is here."""
+STANDING = [
+    ("cán bộ xã", "XA-CHI-EM"),
+    ("người phối hợp", "XA-CHI-EM"),
+    ("cán bộ huyện A", "XA"),
+    ("tổng hợp huyện A", "XA"),
+    ("tổng hợp huyện A", "XA-KHAC"),
+    ("tổng hợp tỉnh", "XA"),
+    ("tổng hợp tỉnh", "HUYEN-A"),
+    ("quản trị", "XA"),
+]
+
+
+def standing_acts(target: Target) -> Iterator[tuple[State, Event, bool]]:
+    """Every message, file and button of a report, at every place of it, by who says to stand in for the unit."""
+    of_desks = {*typing.get_args(Desk), Assigning, Given, Keeping, Forms, Regrouping}
+    places = [make(target) for kind, make in PLACES.items() if kind not in of_desks]
+    for number, place in enumerate(places):
+        own = target.reports[number % 2]
+        yield from ((State(own, place, stands_in=own), one, False) for one in sent(own, 9))
+    around = cycle(places)
+    for verb in sorted(verb for verb in IN_PLACE if " " not in verb):
+        for shape in SPECIAL.get(verb, SHAPES):
+            yield State(target.open, next(around), stands_in=target.open), Pressed(Choice(verb, shape)), True
+
+
+@pytest.mark.parametrize(("who", "unit"), STANDING)
+def test_standing_in(ground: Ground, who: str, unit: str) -> None:
+    """Who is above a unit answers in its place and asks nothing in its name; for anybody else it opens nothing."""
+    target, wrote = ground.targets[unit], False
+    may = unit in STANDS_IN.get(who, ()) and unit != "HUYEN-A"
+    for state, event, guess in standing_acts(target):
+        turn, shown, rows = act(ground, who, state, event, guess=guess)
+        if not may:
+            check(ground, who, turn, shown, rows)
+            continue
+        before, after = ground.before[unit], rows[unit]
+        new = set(after["answers"]) - set(before["answers"])
+        wrote = wrote or bool(new)
+        # An answer that is only marked stays its author's.
+        assert all(row[-1] or row[9] == target.person for row in new), "an answer that does not say so"
+        for table in ("inquiries", "contributors", "extensions", "edit_requests"):
+            assert before.get(table) == after.get(table), f"{who} changed {table} of {unit}"
+        others = (code for code in REPORTING if code != unit and MAY[who].get(code) not in {"checks", "writes"})
+        assert all(secret(code) not in shown and before_is(ground, rows, code) for code in others)
+    assert wrote is may
+
+
+def before_is(ground: Ground, rows: Rows, code: str) -> bool:
+    """Whether nothing of a unit's own words has changed."""
+    return all(ground.before[code].get(table) == rows[code].get(table) for table in ANSWERS)
 
 
 def test_everything_the_code_offers_is_in_the_matrix() -> None:

@@ -44,6 +44,7 @@ from storage import (
     reminders,
     signed_copies,
     snoozes,
+    stand_ins,
     submissions,
 )
 from storage.archive import NotRestorable
@@ -123,6 +124,7 @@ def fill(url: str) -> None:
         deadline_moves.add(connection, [DeadlineMove(region.report, after(1), after(2))], **reviewed)
         progress.keep(connection, [Counted(region.report, 2, region.form_version, 9, 2)])
         nudges.add(connection, [region.report], person_id=region.officer, desk_id=region.near, at=NOON, line=text)
+        stand_ins.add(connection, region.report, region.officer, at=NOON)
         readers = {region.officer: region.near, region.colleague: region.far}
         broadcasts.add(connection, unit_id=1, person_id=region.officer, body=text, at=NOON, readers=readers)
         signed_copies.add_page(connection, region.report, message_id=2**40, content=b"\xff\xd8", **reviewed)

@@ -119,4 +119,3 @@ def test_signed_copies_outlive_the_sweep(connection: Connection, region: Region)
     kept = files.get(connection, copy.file_id)
     assert kept is not None
     assert (copy.version, kept.content) == (1, b"%PDF")
-    assert signed_copies.versions(connection, [region.report, region.far_report]) == {region.report: 1}

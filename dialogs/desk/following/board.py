@@ -56,7 +56,7 @@ def _list(
     _buttons(draft, world, here.items)
     draft.row(*here.row("follow_page"))
     draft.row(button(words.ALL_UNITS, "follow_all") if place.words else None)
-    _below(draft, period, several=len(found.periods) > 1)
+    _below(draft, world, period, several=len(found.periods) > 1)
     return Turn(State(state.report, replace(place, page=here.number)), draft.screen(), fresh)
 
 
@@ -85,7 +85,7 @@ def unit_line(world: World, unit: FollowedUnit) -> str:
 def standing_words(world: World, unit: FollowedUnit) -> str:
     """State, percent, how late, and what else is known of the report."""
     late = f" – {deadline_in_words(world.now, unit.deadline, world.zone)}" if unit.is_late(world.now) else ""
-    marks = f" · {words.SIGNED}" if unit.signed else ""
+    marks = f" · {unit.marks}" if str(unit.marks) else ""
     return status_in_words(unit.status, unit.done, unit.asked) + late + marks
 
 
@@ -111,10 +111,11 @@ def _label(one: FollowedUnit, *, twice: bool) -> str:
     return f"{name} ({one.unit.code})" if twice else name
 
 
-def _below(draft: Draft, period: FollowedPeriod, *, several: bool) -> None:
+def _below(draft: Draft, world: World, period: FollowedPeriod, *, several: bool) -> None:
     here = (str(period.id), str(period.unit.id))
     draft.row(button(words.REFRESH, "follow", *here), button("Tổng hợp", "consolidate", *here) if period.own else None)
-    draft.row(button(f"🖼 {words.PICTURE}", "follow_picture"))
+    year = str(world.now.astimezone(world.zone).year)
+    draft.row(button(f"🖼 {words.PICTURE}", "follow_picture"), button(words.YEAR_BUTTON, "follow_year", year))
     draft.row(button(words.NUDGE, "nudge", *here), button(words.TELL, "telling"))
     draft.row(button(words.ABOVE, "follow", here[0], str(period.unit.parent_id)) if not period.own else None)
     draft.row(button(words.OTHER_PERIOD, "following") if several else None, button("Về đầu", "home"))

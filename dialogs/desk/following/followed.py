@@ -1,9 +1,10 @@
 """What the parent's staff see of the units below: where each stands in a period, and one of them closely."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from dialogs.marks import Marks
 from dialogs.reviewed import Remark
 from templates.form import ReportForm
 from templates.period import Period
@@ -45,7 +46,7 @@ class FollowedUnit:
     done: int
     asked: int
     locked: bool = False
-    signed: bool = False
+    marks: Marks = field(default_factory=Marks)
     nudged_at: datetime | None = None
     """When staff last reminded it by hand."""
     reached: bool = True
@@ -98,6 +99,15 @@ class Punctual:
     status: str
     deadline: datetime
     submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitYear:
+    """One unit's reports of a year by deadline; ``assignment`` is the one of the period at hand, 0 = it has none."""
+
+    unit: Unit
+    assignment: int
+    reports: tuple[Punctual, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +181,5 @@ class Follow:
     below: Below | None = None
     messages: tuple[SentMessage, ...] = ()
     message: SentMessage | None = None
+    year: tuple[UnitYear, ...] = ()
+    """How punctual each unit of ``period`` was, in unit order, where that was asked for."""

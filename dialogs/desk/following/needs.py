@@ -9,6 +9,7 @@ from dialogs.state import State
 FOLLOW_COMMANDS = frozenset({"tiendo", "nhac", "thongbao"})
 LIST_VERBS = frozenset(
     {"following", "follow", "follow_page", "follow_all", "follow_list", "follow_unit", "follow_word", "follow_picture"}
+    | {"follow_stand_in", "stood_in", "follow_year"}
 )
 NUDGE_VERBS = frozenset({"nudging", "nudge", "nudge_unit", "nudge_whom", "nudge_again", "nudge_no_line", "nudge_send"})
 TELL_VERBS = frozenset({"telling", "tell", "tell_unit", "tell_sent"})
@@ -24,7 +25,8 @@ class FollowNeeds:
 
     ``listed``: all of its units are wanted beside that one; ``nudging``: with when each was last reminded and whether
     anybody is there, and where no period is named the only one with a unit that is late.  ``telling``: whom a message
-    can reach and what was sent, of which ``broadcast`` closely.
+    can reach and what was sent, of which ``broadcast`` closely.  An assignment alone brings its own period.  ``year``:
+    how punctual each unit was in it, instead of where it stands.
     """
 
     period: int = 0
@@ -34,6 +36,7 @@ class FollowNeeds:
     nudging: bool = False
     telling: bool = False
     broadcast: int = 0
+    year: int = 0
 
 
 def is_following(state: State) -> bool:
@@ -67,15 +70,9 @@ def follow_needs(state: State, event: Event | None) -> FollowNeeds:
 
 def _pressed(state: State, verb: str, args: tuple[str, ...]) -> FollowNeeds:
     here = _standing(state)
+    if verb in LIST_VERBS:
+        return _listed(here, verb, args)
     match verb, args:
-        case "following", _:
-            return FollowNeeds()
-        case "follow", (period, unit):
-            return FollowNeeds(int(period), int(unit))
-        case "follow_unit", (number,):
-            return FollowNeeds(here.period, here.unit, int(number))
-        case "follow_list" | "follow_page" | "follow_all", _:
-            return FollowNeeds(here.period, here.unit)
         case "nudge", (period, unit):
             return FollowNeeds(int(period), int(unit), nudging=True)
         case "nudging", _:
@@ -92,10 +89,28 @@ def _pressed(state: State, verb: str, args: tuple[str, ...]) -> FollowNeeds:
             return here
 
 
+def _listed(here: FollowNeeds, verb: str, args: tuple[str, ...]) -> FollowNeeds:
+    match verb, args:
+        case "following", _:
+            return FollowNeeds()
+        case "follow", (period, unit):
+            return FollowNeeds(int(period), int(unit))
+        case "follow_unit" | "follow_stand_in", (number,):
+            return FollowNeeds(here.period, here.unit, int(number))
+        case "stood_in", (number,):
+            return FollowNeeds(assignment=int(number))
+        case "follow_year", (year,):
+            return FollowNeeds(here.period, here.unit, year=int(year))
+        case "follow_list" | "follow_page" | "follow_all", _:
+            return FollowNeeds(here.period, here.unit, year=here.year)
+        case _:
+            return here
+
+
 def _standing(state: State, *, listed: bool = False) -> FollowNeeds:
     match state.place:
-        case Following(period, unit, _, _, assignment):
-            return FollowNeeds(period, unit, assignment, listed)
+        case Following(period, unit, _, _, assignment, year):
+            return FollowNeeds(period, unit, assignment, listed, year=0 if listed else year)
         case Nudging(period, unit):
             return FollowNeeds(period, unit, nudging=True)
         case Telling() as place:

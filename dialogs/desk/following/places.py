@@ -54,6 +54,7 @@ class Following:
     """Who is where in a period of one parent unit (0 = still to choose), one page of it.
 
     ``words`` narrow the list to units so named; ``assignment`` is that of the unit that is shown closely (0 = none).
+    ``year``: how punctual they were in that year is listed instead (0 = where they stand).
     """
 
     period: int = 0
@@ -61,4 +62,5 @@ class Following:
     page: int = 0
     words: str = ""
     assignment: int = 0
+    year: int = 0
     kind: Literal["following"] = "following"

@@ -7,7 +7,9 @@ from dialogs.desk.following.board import follow
 from dialogs.desk.following.needs import LIST_VERBS, NUDGE_VERBS
 from dialogs.desk.following.nudging import nudge, nudge_pressed, nudge_said
 from dialogs.desk.following.places import Following, Nudging, Telling
+from dialogs.desk.following.standing_in import explain_standing_in, stand_in_button
 from dialogs.desk.following.unit_card import show_unit
+from dialogs.desk.following.year import show_year
 from dialogs.desk.telling.step import tell_present, tell_pressed, tell_said
 from dialogs.desk.telling.telling import top
 from dialogs.event import Said
@@ -43,13 +45,19 @@ def _listed(world: World, state: State, choice: Choice) -> Turn | None:
         case Choice("follow", (period, unit)):
             return follow(world, state, Following(int(period), int(unit)), fresh=False)
         case Choice("follow_page", (page,)):
-            return follow(world, state, replace(place, page=int(page), assignment=0), fresh=False)
+            return _at(world, state, replace(place, page=int(page), assignment=0))
         case Choice("follow_all", _):
             return follow(world, state, replace(place, words="", page=0, assignment=0), fresh=False)
         case Choice("follow_list", _):
-            return follow(world, state, replace(place, assignment=0), fresh=False)
+            return _at(world, state, replace(place, assignment=0))
+        case Choice("follow_year", (year,)):
+            return _at(world, state, replace(place, year=int(year), page=0, words="", assignment=0))
+        case Choice("follow_stand_in", (number,)):
+            return _explain(world, state, replace(place, assignment=int(number)))
+        case Choice("stood_in", (number,)):
+            return _at(world, state, Following(assignment=int(number)))
         case Choice("follow_unit", (number,)):
-            return follow_present(world, replace(state, place=replace(place, assignment=int(number))), fresh=False)
+            return _at(world, state, replace(place, assignment=int(number)))
         case Choice("follow_word", _):
             return _word(world, state)
         case Choice("follow_picture", _) if isinstance(state.place, Following):
@@ -67,7 +75,7 @@ def follow_said(world: World, state: State, said: Said) -> Turn:
             return tell_said(world, state, place, said)
         case place:
             listed = place if isinstance(place, Following) else Following()
-            narrowed = replace(listed, words=said.text.strip(), page=0, assignment=0)
+            narrowed = replace(listed, words=said.text.strip(), page=0, assignment=0, year=0)
             return follow(world, state, narrowed, fresh=True)
 
 
@@ -86,11 +94,27 @@ def follow_present(world: World, state: State, *, fresh: bool, head: str = "") -
 def _present_list(world: World, state: State, place: Following, *, fresh: bool, head: str) -> Turn:
     """The list, or the unit that is shown closely."""
     found = world.follow
+    if found is not None and found.period is not None and place.year and not place.assignment:
+        return show_year(world, state, found, place, fresh=fresh, head=head)
     if found is None or found.period is None or not place.assignment:
         return follow(world, state, place, fresh=fresh, head=head)
     if found.detail is None:
         return follow(world, state, replace(place, assignment=0), fresh=fresh, head=head or words.GONE)
     return show_unit(world, state, found.period, found.detail, place, fresh=fresh, head=head)
+
+
+def _at(world: World, state: State, place: Following) -> Turn:
+    return follow_present(world, replace(state, place=place), fresh=False)
+
+
+def _explain(world: World, state: State, place: Following) -> Turn:
+    """What Nhập thay means; the card where it cannot be had."""
+    found = world.follow
+    if found is None or found.period is None or found.detail is None:
+        return _at(world, state, place)
+    if stand_in_button(world, found.detail) is None:
+        return show_unit(world, state, found.period, found.detail, place, fresh=False, head=words.NO_STAND_IN)
+    return explain_standing_in(world, state, found.period, found.detail, place, fresh=False)
 
 
 def _picture(world: World, state: State) -> Turn:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from dialogs.desk.following import words
 from dialogs.desk.following.board import mark, standing_words
-from dialogs.desk.following.followed import FollowedPeriod, Punctual, UnitDetail, Worker
+from dialogs.desk.following.followed import FollowedPeriod, UnitDetail, Worker
 from dialogs.desk.following.places import Following
+from dialogs.desk.following.punctuality import punctuality
+from dialogs.desk.following.standing_in import stand_in_button
 from dialogs.report.one_line import excerpt, one_line
-from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import State
 from dialogs.turn import Turn
@@ -46,8 +47,8 @@ def show_unit(
         draft.line(line)
     _remarks(draft, detail)
     _year(draft, world, detail)
-    _buttons(draft, period, detail)
-    place = Following(period.id, period.unit.id, place.page, place.words, one.assignment)
+    _buttons(draft, world, period, detail)
+    place = Following(period.id, period.unit.id, place.page, place.words, one.assignment, place.year)
     return Turn(State(state.report, place), draft.screen(), fresh)
 
 
@@ -101,24 +102,14 @@ def _year(draft: Draft, world: World, detail: UnitDetail) -> None:
         draft.line(f"– {cut(one.title, 60)}: {punctuality(world, one)}")
 
 
-def punctuality(world: World, one: Punctual) -> str:
-    """ "đúng hạn", "muộn 3 ngày", "chưa nộp, quá hạn 5 ngày", "còn 9 ngày"."""
-    if one.submitted_at is None:
-        left = deadline_in_words(world.now, one.deadline, world.zone)
-        return f"chưa nộp, {left}" if one.deadline < world.now else f"{STATUS[one.status]}, {left}"
-    if one.submitted_at <= one.deadline:
-        return words.ON_TIME
-    days = (one.submitted_at.astimezone(world.zone).date() - one.deadline.astimezone(world.zone).date()).days
-    return words.LATE.format(days=days) if days else words.LATE_SAME_DAY
-
-
-def _buttons(draft: Draft, period: FollowedPeriod, detail: UnitDetail) -> None:
+def _buttons(draft: Draft, world: World, period: FollowedPeriod, detail: UnitDetail) -> None:
     one = detail.at_hand
     number = str(one.assignment)
     seen = one.status in {"submitted", "viewed", "accepted"} and detail.direct
     draft.row(
         button(words.READ_REPORT, "review", number) if seen else None,
         button(f"📄 {words.WORD}", "follow_word", number) if detail.direct else None,
+        stand_in_button(world, detail),
     )
     draft.row(
         button(words.NUDGE, "nudge_unit", number) if one.is_open and not one.locked else None,

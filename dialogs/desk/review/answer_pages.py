@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.desk.review import words
 from dialogs.desk.review.checking import Checking
+from dialogs.marks import ON_BEHALF
 from dialogs.page import page_of
 from dialogs.report.naming import asked_name
 from dialogs.report.one_line import excerpt, shown, size
@@ -90,6 +91,7 @@ def _lines(checking: Checking, part: Part, figures: dict[str, Answer]) -> Iterat
         if len(part.items) > 1 or asked_name(item) != item.section.heading:
             yield f"▪ {cut(asked_name(item), 160)}"
         yield from _answer_lines(checking, item)
+        yield from _on_behalf(checking, item)
         for odd in checking.review.oddities:
             if odd.problem.where in item.keys:
                 yield f"   ⚠ {odd.problem.sentence}"
@@ -98,6 +100,14 @@ def _lines(checking: Checking, part: Part, figures: dict[str, Answer]) -> Iterat
                 yield f"   ✍ {words.REMARK}: “{excerpt(remark.text)}”"
     if part.items[0].table is not None:
         yield from _totals(part.items[0].table, figures)
+
+
+def _on_behalf(checking: Checking, item: Item) -> Iterator[str]:
+    """Who entered something here in the unit's place."""
+    entered = checking.review.now.on_behalf
+    names = dict.fromkeys(entered[key] for key in item.kept_keys if key in entered)
+    if names:
+        yield f"   ✍ {ON_BEHALF}: {', '.join(filter(None, names))}".removesuffix(": ")
 
 
 def _answer_lines(checking: Checking, item: Item) -> Iterator[str]:

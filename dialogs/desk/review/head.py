@@ -6,6 +6,7 @@ from dialogs.changes import Change
 from dialogs.desk.review import words
 from dialogs.desk.review.changes import change_lines, changed_keys, fate_lines
 from dialogs.desk.review.checking import Checking
+from dialogs.marks import Marks
 from dialogs.report.words import STATUS
 from dialogs.screen import Button, Draft, button
 from dialogs.text_page import text_page
@@ -50,8 +51,10 @@ def _standing(checking: Checking) -> str:
     review = checking.review
     marks = [f"Bản {review.now.version}", STATUS[review.task.status]]
     marks += [words.AGAIN] if review.before is not None else []
-    marks += [words.SIGNED_MARK] if review.signed is not None else []
-    by = f", {review.now.by}" if review.now.by else ""
+    now = review.now
+    known = str(Marks(review.signed is not None, bool(now.on_behalf) or now.sent_for_unit))
+    marks += [known] if known else []
+    by = (f", {now.by}" if now.by else "") + (f" ({words.SENT_FOR_UNIT})" if now.sent_for_unit else "")
     when = deadline_in_words(checking.world.now, review.task.period.deadline, checking.world.zone)
     return f"{' · '.join(marks)}\nNộp {checking.when()}{by}. Hạn nộp: {when}."
 

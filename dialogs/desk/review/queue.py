@@ -118,6 +118,6 @@ def _about(world: World, one: Waiting) -> str:
     parts = [f"bản {one.version}", f"nộp {moment(one.at, world.zone)}"]
     parts += [words.AGAIN] if one.again else []
     parts += [STATUS[one.status]] if one.status != "submitted" else []
-    parts += [words.SIGNED_MARK] if one.signed else []
+    parts += [str(one.marks)] if str(one.marks) else []
     parts += ["xin sửa lại"] if one.request is not None else []
     return " · ".join(parts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from dialogs.marks import ON_BEHALF
 from dialogs.report import words
 from dialogs.report.scene import Scene
 from dialogs.report.sharing import sharing_words
@@ -11,6 +12,9 @@ from dialogs.report.sharing.places import Filled
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn
+
+Filler = tuple[int, bool]
+"""A person, and whether they answered in the unit's place."""
 
 
 def filled(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> Turn:
@@ -25,24 +29,27 @@ def filled(scene: Scene, page: int, *, fresh: bool = False, head: str = "") -> T
 
 
 def _lines(scene: Scene) -> Iterator[str]:
-    latest: dict[int, datetime] = {}
-    numbers: dict[int, list[int]] = {}
+    latest: dict[Filler, datetime] = {}
+    numbers: dict[Filler, list[int]] = {}
     for item in scene.outline.items:
         for key in scene.kept_under(item):
             stored = scene.stored.get(key)
             if stored is None or stored.at is None:
                 continue
-            latest[stored.person] = max(stored.at, latest.get(stored.person, stored.at))
-            own = numbers.setdefault(stored.person, [])
+            who = stored.person, stored.on_behalf
+            latest[who] = max(stored.at, latest.get(who, stored.at))
+            own = numbers.setdefault(who, [])
             if item.index not in own:
                 own.append(item.index)
-    for person, at in sorted(latest.items(), key=lambda one: one[1], reverse=True):
-        yield f"– {_who(scene, person)}: câu {_runs(numbers[person])}; lần cuối {moment(scene, at)}."
+    for who, at in sorted(latest.items(), key=lambda one: one[1], reverse=True):
+        yield f"– {_called(scene, *who)}: câu {_runs(numbers[who])}; lần cuối {moment(scene, at)}."
 
 
-def _who(scene: Scene, person: int) -> str:
+def _called(scene: Scene, person: int, on_behalf: bool) -> str:
     own = scene.world.person is not None and scene.world.person.id == person
-    return "anh/chị (chính mình)" if own else called(scene.report.authors.get(person))
+    if own:
+        return f"anh/chị (chính mình{f', {ON_BEHALF}' if on_behalf else ''})"
+    return called(scene.report.authors.get(person), on_behalf=on_behalf)
 
 
 def _runs(numbers: list[int]) -> str:

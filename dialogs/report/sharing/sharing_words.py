@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 A_COLLEAGUE = "người cùng làm"
+SOMEBODY_ABOVE = "cán bộ cấp trên"
 ASK_AGAIN = "Nhờ như kỳ trước"
 STOP_ASKING = "Thôi nhờ"
 ASK_TO_REOPEN = "Nhờ xem lại"

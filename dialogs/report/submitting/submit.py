@@ -131,7 +131,7 @@ def confirm(scene: Scene) -> Turn:
     if is_final(scene):
         return _finalise(scene, version)
     draft = Draft().line(submitting_words.SUBMITTED_NOTE.format(version=version), "bold")
-    draft.line("Cấp trên đã được báo. Chưa ai mở thì anh/chị còn thu hồi được.")
+    draft.line(submitting_words.UNIT_TOLD if scene.report.task.stood_in else submitting_words.STAFF_TOLD)
     draft.row(as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     draft.row(button(words.WITHDRAW, "withdraw"), button(words.HOME, "home"))
