@@ -35,7 +35,7 @@ def _unit_files(reports: Reports, gathered: Gathered, progress: Progress) -> Ite
 
     versions = {one.id: one.form_version_id for one in gathered.found}
     used = {versions[number] for number in gathered.counted}
-    templates = {version: reports.template(version, consolidated=False) for version in used}
+    templates = {version: reports.units.template(version, consolidated=False) for version in used}
     for number, (assignment, report) in enumerate(gathered.counted.items(), 1):
         progress(f"đang soạn Word từng đơn vị ({number}/{len(gathered.counted)})")
         yield (

@@ -23,7 +23,7 @@ def consolidated(reports: Reports, gathered: Gathered, output: str, progress: Pr
     mixed = _mixed(consolidation.form, gathered)
     if output in {"docx", "sign", "both"}:
         progress(f"đang soạn Word ({counts})")
-        template = reports.template(gathered.period.form_version_id, consolidated=True)
+        template = reports.units.template(gathered.period.form_version_id, consolidated=True)
         to_sign = output == "sign"
         said = f"Báo cáo tổng hợp{', bản để ký' * to_sign}, {counts}.{mixed}"
         yield from word_files(consolidation, template, said, progress, to_sign=to_sign)

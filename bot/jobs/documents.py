@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.forms.outlines import Outlines, of_assignment
 from bot.jobs import pdf
 from bot.loading.colleagues import keys_of
-from bot.reports import NothingThere, Reports
+from bot.reports import NothingThere, Reports, UnitReports
 from renderers.consolidation import Consolidation
 from renderers.file_names import consolidated_file_name, signed_file_name, unit_file_name
 from storage import assignments, signed_copies
@@ -57,8 +57,8 @@ def unit_words(
     held = assignments.get_full(connection, assignment_id)
     if held is not None and not version and reports.consolidates(held):
         return whole_words(reports, held, to_sign=not held.is_open)
-    report = reports.of_version(assignment_id, version) if version else reports.of_assignment(assignment_id)
-    template = reports.template(version or reports.form_version(assignment_id), consolidated=False)
+    report = reports.units.of_version(assignment_id, version) if version else reports.units.of_assignment(assignment_id)
+    template = reports.units.template(version or reports.units.form_version(assignment_id), consolidated=False)
     caption = OLD_FORM if version else _state(report)
     return [Made(unit_file_name(report, "docx"), WORD, unit_report(report, template), caption)]
 
@@ -78,7 +78,7 @@ def to_sign(connection: Connection, outlines: Outlines, assignment_id: int, *, s
 def whole_words(reports: Reports, held: Assignment, *, to_sign: bool) -> list[Made]:
     """A consolidating unit's own report in Word, in volumes where it is long; ``to_sign`` without editing material."""
     whole = reports.whole(held)
-    template = reports.template(reports.form_version(held.id), consolidated=True)
+    template = reports.units.template(reports.units.form_version(held.id), consolidated=True)
     counts = f"{len(whole.reports)}/{len(whole.reports) + len(whole.missing)} đơn vị"
     version = f"Bản số {held.submitted_version}" if not held.is_open else "Bản đang làm"
     return list(
@@ -135,7 +135,7 @@ def unit_excel(connection: Connection, outlines: Outlines, assignment_id: int, *
     """The unit's figures and texts as a workbook."""
     from renderers.excel.unit import unit_workbook  # noqa: PLC0415 - slow to load, not needed to start
 
-    report = Reports(connection, outlines, sensitive).of_assignment(assignment_id)
+    report = UnitReports(connection, outlines, sensitive).of_assignment(assignment_id)
     return Made(unit_file_name(report, "xlsx"), EXCEL, unit_workbook(report))
 
 
@@ -153,7 +153,7 @@ def entry_workbook(
     """
     from renderers.excel.form_book import form_workbook  # noqa: PLC0415 - slow to load, not needed to start
 
-    report = Reports(connection, outlines, sensitive).of_assignment(assignment_id)
+    report = UnitReports(connection, outlines, sensitive).of_assignment(assignment_id)
     if only is not None:
         report = _part(report, Outline(report.form, report.unit.level, only=only))
     name = unit_file_name(report, "xlsx").replace("BC-", "BIEU-", 1)

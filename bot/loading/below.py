@@ -56,7 +56,7 @@ class Belows:
         counted = self._counted(reports, assignment, layer.sources, found)
         outline = of_assignment(self._outlines, connection, assignment)
         hidden = frozenset() if self._sensitive else outline.sensitive_keys
-        own = reports.own_layer(assignment)
+        own = reports.units.own_layer(assignment)
         known = CountedUnits(
             own,
             outline,

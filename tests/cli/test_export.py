@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines
-from bot.reports import Reports
+from bot.reports import UnitReports
 from storage import assignments, periods
 from storage.database import open_database
 from templates.answers import Figure, Prose
@@ -101,7 +101,7 @@ def secrets_of(office: Office, forms: Path) -> tuple[str, str]:
         period = periods.newest(connection, "mau-thu")
         assert period is not None
         first = next(one for one in assignments.of_period(connection, period.id) if one.unit.parent_id is not None)
-        answers = Reports(connection, Outlines(), sensitive=True).of_assignment(first.id).answers
+        answers = UnitReports(connection, Outlines(), sensitive=True).of_assignment(first.id).answers
         text, figure = answers[SECRET_TEXT], answers["hoi_nghi.nguoi"]
         assert isinstance(text, Prose)
         assert isinstance(figure, Figure)

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from sqlalchemy import Connection, select
 
 from bot.forms.outlines import Outlines
-from bot.reports import Reports
+from bot.reports import UnitReports
 from renderers.excel.form_book import form_workbook
 from storage import answers, assignments, people, periods
 from storage.database import open_database
@@ -44,7 +44,7 @@ def filled(
         period = periods.newest(connection, FORM[1])
         assert period is not None
         own = next(one for one in assignments.of_period(connection, period.id) if one.unit.code == unit)
-        return form_workbook(Reports(connection, Outlines()).of_assignment(own.id), sensitive=True)
+        return form_workbook(UnitReports(connection, Outlines()).of_assignment(own.id), sensitive=True)
 
     with open_database(office.url, workers=1) as database:
         book = load_workbook(BytesIO(database.read(work).result()))

@@ -1,53 +1,31 @@
-"""Reports and consolidations put together from what is kept: the input of every document."""
+"""Consolidated reports: those of the units below, put together, and compared with a year before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from bot.forms.outlines import Outlines, of_assignment
 from bot.keeping.layering import present_layer
-from bot.loading.covering import load_cover
+from bot.reports.gathered import Gathered, NothingThere
+from bot.reports.unit_reports import UnitReports
 from dialogs.desk.consolidating import BASES
 from dialogs.desk.following.board import status_in_words
 from renderers.consolidation import Consolidation, Missing, consolidate
 from renderers.field_totals import field_total
 from renderers.rolled_up import rolled_up
 from renderers.table_totals import table_totals
-from storage import answers, assignments, changes, forms, layers, periods, submissions, units
+from storage import assignments, layers, periods, submissions, units
 from storage.assignments import Assignment
 from storage.layers import FrozenLayer, Sources
 from storage.periods import StoredPeriod
-from storage.stored_answer import StoredAnswer
 from storage.submissions import Submission, a_year_before
-from templates.answers import Answer, Figure, ReportedApart
+from templates.answers import Answer, Figure
 from templates.binding import cover_defaults
 from templates.cover import Cover
 from templates.form import ReportForm
-from templates.outline import Outline
 from templates.report import Comparison, Report
-from templates.rows import RowList
 from templates.unit import Unit
-
-
-class NothingThere(Exception):
-    """What was asked for is not in the database; the message says it in Vietnamese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What the units below ``parent`` have sent for one period: all assignments, and by assignment what counts."""
-
-    period: StoredPeriod
-    parent: Unit
-    basis: str
-    found: list[Assignment]
-    counted: Mapping[int, Report]
-
-    @property
-    def versions(self) -> dict[int, int]:
-        """The submitted versions that count, by assignment."""
-        return {number: report.version for number, report in self.counted.items() if report.version is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,49 +36,14 @@ class Reports:
     outlines: Outlines
     sensitive: bool = False
 
-    def of_assignment(self, assignment_id: int) -> Report:
-        """The unit's report: the submitted version while it is closed, else the draft as it stands."""
-        assignment = assignments.get_full(self.connection, assignment_id)
-        if assignment is None:
-            raise NothingThere("Không có báo cáo này.")
-        frozen = submissions.latest(self.connection, assignment_id) if not assignment.is_open else None
-        if frozen is not None:
-            return self._own(assignment, frozen)
-        return self._draft(assignment)
-
-    def of_version(self, assignment_id: int, form_version_id: int) -> Report:
-        """What is answered now, as another version of the period's form asks it."""
-        assignment = assignments.get_full(self.connection, assignment_id)
-        version = forms.get(self.connection, form_version_id)
-        if assignment is None or version is None or version.form_id != assignment.form_id:
-            raise NothingThere("Không có bản mẫu này.")
-        return self._draft(
-            replace(assignment, form_version_id=form_version_id),
-            changes.taken_by_version(self.connection, assignment_id),
-        )
-
-    def form_version(self, assignment_id: int) -> int:
-        """The form version the report of ``of_assignment`` was made with."""
-        assignment = assignments.get_full(self.connection, assignment_id)
-        if assignment is None:
-            raise NothingThere("Không có báo cáo này.")
-        frozen = submissions.latest(self.connection, assignment_id) if not assignment.is_open else None
-        return frozen.form_version_id if frozen else assignment.form_version_id
-
-    def template(self, form_version_id: int, *, consolidated: bool) -> bytes:
-        version = forms.get(self.connection, form_version_id)
-        if version is None:
-            raise NothingThere("Không có mẫu báo cáo này.")
-        return version.consolidated_template if consolidated else version.unit_template
+    @property
+    def units(self) -> UnitReports:
+        """The single reports, each of one unit."""
+        return UnitReports(self.connection, self.outlines, self.sensitive)
 
     def consolidates(self, assignment: Assignment) -> bool:
         """Whether the report is made of those of the units below."""
         return assignments.has_below(self.connection, assignment.period_id, assignment.unit.id)
-
-    def own_layer(self, assignment: Assignment) -> Report:
-        """What the unit itself answered, nothing of the units below it."""
-        frozen = submissions.latest(self.connection, assignment.id) if not assignment.is_open else None
-        return self._draft(assignment) if frozen is None else self._own(assignment, frozen)
 
     def of_sources(self, assignment: Assignment, sources: Sources) -> dict[int, Report]:
         """The reports a layer counts, by assignment."""
@@ -122,7 +65,7 @@ class Reports:
 
     def whole(self, assignment: Assignment) -> Consolidation:
         """The consolidated report that is this assignment's own: both layers, and what people chose and adjusted."""
-        return self._whole(assignment, self.own_layer(assignment), present_layer(self.connection, assignment))
+        return self._whole(assignment, self.units.own_layer(assignment), present_layer(self.connection, assignment))
 
     def _whole(self, assignment: Assignment, own: Report, layer: FrozenLayer) -> Consolidation:
         counted = self.of_sources(assignment, layer.sources)
@@ -158,7 +101,7 @@ class Reports:
         period, parent, counted = gathered.period, gathered.parent, gathered.counted
         form = self.outlines.of(self.connection, period.form_version_id, period.period).form
         mine = assignments.of_unit(self.connection, period.id, parent.id)
-        own = self.own_layer(mine) if mine is not None and not mine.is_recalled else None
+        own = self.units.own_layer(mine) if mine is not None and not mine.is_recalled else None
         layer = (
             present_layer(self.connection, mine) if mine is not None and own is not None else FrozenLayer((), (), ())
         )
@@ -201,11 +144,13 @@ class Reports:
         return reports | {one.id: self._as_it_stands(one) for one in drafts}
 
     def _as_it_stands(self, assignment: Assignment) -> Report:
-        return rolled_up(self.whole(assignment), None) if self.consolidates(assignment) else self._draft(assignment)
+        return (
+            rolled_up(self.whole(assignment), None) if self.consolidates(assignment) else self.units.draft(assignment)
+        )
 
     def with_layer(self, assignment: Assignment, frozen: Submission, layer: FrozenLayer | None) -> Report:
         """A version with whatever it counts of the units below."""
-        own = self._own(assignment, frozen)
+        own = self.units.of_submission(assignment, frozen)
         return own if layer is None else rolled_up(self._whole(assignment, own, layer), frozen.version)
 
     def missing(self, found: list[Assignment]) -> list[Missing]:
@@ -213,7 +158,7 @@ class Reports:
         return [Missing(one.unit, self._state(one, keys[one.id])) for one in found]
 
     def _state(self, one: Assignment, answered: set[str]) -> str:
-        outline = self._outline(one)
+        outline = of_assignment(self.outlines, self.connection, one)
         return status_in_words(one.state, outline.answered(answered), len(outline.items))
 
     def comparison(self, gathered: Gathered, form: ReportForm) -> Comparison | None:
@@ -230,7 +175,7 @@ class Reports:
         units_now = {report.unit.id for report in gathered.counted.values()}
         same = [report for report in before if report.unit.id in units_now]
         own = assignments.of_unit(self.connection, period.id, gathered.parent.id)
-        mine = [replace(self.own_layer(own), part="own")] if own is not None and not own.is_recalled else []
+        mine = [replace(self.units.own_layer(own), part="own")] if own is not None and not own.is_recalled else []
         raw = [*(one for one in mine if one.answers), *(one for report in same for one in report.raw())]
         totals = {field.id: field_total(field, same, raw) for field in form.fields()} | table_totals(form, same, raw)
         known: dict[str, Answer] = {
@@ -251,55 +196,5 @@ class Reports:
             return year_ago, f"cùng kỳ năm {now.end.year - 1}"
         return (before[0], "kỳ trước") if before else None
 
-    def _outline(self, assignment: Assignment) -> Outline:
-        return of_assignment(self.outlines, self.connection, assignment)
-
-    def _own(self, assignment: Assignment, frozen: Submission) -> Report:
-        cover = replace(frozen.cover, number=assignment.document_number, day=assignment.document_day)
-        outline = of_assignment(
-            self.outlines, self.connection, replace(assignment, form_version_id=frozen.form_version_id)
-        )
-        return self._report(outline, assignment, cover, frozen.answers, frozen.version)
-
-    def _draft(self, assignment: Assignment, before: Mapping[str, StoredAnswer] | None = None) -> Report:
-        """The answers as they stand; ``before`` are those a newer version took away, where it is not that version."""
-        outline = self._outline(assignment)
-        consolidated = self.consolidates(assignment)
-        cover = load_cover(self.connection, assignment, outline.form, consolidated=consolidated)
-        stored = _with_open_lists(outline, {**answers.all_answers(self.connection, assignment.id), **(before or {})})
-        return self._report(outline, assignment, cover, stored, None)
-
     def _parent(self, unit: Unit) -> Unit | None:
         return units.get(self.connection, unit.parent_id) if unit.parent_id else None
-
-    def _report(
-        self,
-        outline: Outline,
-        assignment: Assignment,
-        cover: Cover,
-        stored: Mapping[str, StoredAnswer],
-        version: int | None,
-    ) -> Report:
-        hidden = set() if self.sensitive else outline.sensitive_keys
-        return Report(
-            outline.form,
-            assignment.unit,
-            assignment.period,
-            cover,
-            {
-                key: ReportedApart() if key in hidden else one.answer
-                for key, one in stored.items()
-                if key not in outline.left_out
-            },
-            version,
-            {key: one.reason for key, one in stored.items() if one.reason and key not in hidden},
-            assignment.scope,
-            outline.left_out,
-        )
-
-
-def _with_open_lists(outline: Outline, stored: Mapping[str, StoredAnswer]) -> Mapping[str, StoredAnswer]:
-    """A list that is still being written counts in a draft as far as it goes."""
-    lists = [item.question for item in outline.items if isinstance(item.question, RowList)]
-    begun = {one.id: stored[one.open_key] for one in lists if one.open_key in stored and one.id not in stored}
-    return {**stored, **begun}
