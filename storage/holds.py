@@ -21,7 +21,7 @@ T = TypeVar("T")
 NUMBER_BITS = 56
 """Numbers are below two to that power; the kind stands above them in the key."""
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
+FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.5
 """Seconds between looks whether another process has let go."""
 
 _TAKE = text("select pg_try_advisory_lock(:key)")

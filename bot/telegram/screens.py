@@ -57,6 +57,7 @@ class Screens:
         self._clock = clock
         self._holds = holds if holds is not None and holds.shared else None
         self._showing: dict[int, _Showing] = {}
+        self._stripping: set[asyncio.Task[None]] = set()
         self._begun: dict[int, int] = {}
         # The revision that may stand in a chat more than once, because nobody noted whether it had arrived.
         self._repeated: dict[int, int] = {}
@@ -98,7 +99,7 @@ class Screens:
 
     async def close(self) -> None:
         """Let what is being sent finish; what waits for Telegram is left for the next start."""
-        tasks = [showing.task for showing in self._showing.values()]
+        tasks = [*(showing.task for showing in self._showing.values()), *self._stripping]
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=1)
             for task in late:
@@ -194,9 +195,15 @@ class Screens:
         message_id = await self._bot.say(chat.chat_id, screen.text, spans, keyboard)
         await self._shown(chat, message_id)
         if chat.shown_live and chat.shown_message_id is not None:
-            # Best effort: a press of an old button is answered kindly anyway.
-            with contextlib.suppress(TelegramError):
-                await self._bot.strip(chat.chat_id, chat.shown_message_id)
+            # Beside the work: whoever answers the new screen at once does not wait for the old one's buttons to go.
+            stripping = asyncio.create_task(self._strip(chat.chat_id, chat.shown_message_id))
+            self._stripping.add(stripping)
+            stripping.add_done_callback(self._stripping.discard)
+
+    async def _strip(self, chat_id: int, message_id: int) -> None:
+        """Best effort: a press of an old button is answered kindly anyway."""
+        with contextlib.suppress(TelegramError):
+            await self._bot.strip(chat_id, message_id)
 
     async def _shown(self, chat: Chat, message_id: int | None) -> None:
         wanted = chat.wanted or ""
