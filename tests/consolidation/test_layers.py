@@ -13,6 +13,7 @@ from renderers.rolled_up import rolled_up
 from templates.adjustment import Adjustment
 from templates.answers import NothingToReport, Prose
 from templates.report import Report
+from tests.consolidation.drawn_region import Drawn
 from tests.consolidation.small_region import (
     COVER,
     FORM,
@@ -126,18 +127,15 @@ def test_three_levels_by_hand() -> None:
     assert leaves.totals["hoi_nghi.so"].total == Decimal(42)
 
 
-@given(region=REGIONS, data=st.data())
-def test_any_order_grouping_and_level(region: tuple[Report, ...], data: st.DataObject) -> None:
+@given(region=REGIONS, size=st.integers(1, 4), below=REGIONS)
+def test_any_order_grouping_and_level(region: Drawn, size: int, below: Drawn) -> None:
     """Totals over districts in any grouping and order equal those made from everybody's raw answers at once."""
-    shuffled = data.draw(st.permutations(region))
-    size = data.draw(st.integers(1, 4))
-    groups = [shuffled[first : first + size] for first in range(0, len(shuffled), size)]
-    given_below = data.draw(REGIONS)
+    groups = [region.shuffled[first : first + size] for first in range(0, len(region.shuffled), size)]
     own = [
-        replace(given_below[n], unit=unit(100 + n, f"Huyện {n}", "huyen")) if n < len(given_below) else None
+        replace(below.reports[n], unit=unit(100 + n, f"Huyện {n}", "huyen")) if n < len(below.reports) else None
         for n in range(len(groups))
     ]
-    everybody = [*region, *(one for one in own if one is not None and one.answers)]
+    everybody = [*region.reports, *(one for one in own if one is not None and one.answers)]
     at_once, grouped = parent_of(everybody).totals, three_levels(groups, own).totals
     assert {key: (one.total, one.complete) for key, one in grouped.items()} == {
         key: (one.total, one.complete) for key, one in at_once.items()

@@ -1,16 +1,19 @@
 """Totals of tables against a table worked out by hand, and against recomputation from raw answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from renderers.consolidation import consolidate
 from renderers.field_totals import FieldTotal
+from renderers.rolled_up import rolled_up
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart, amount
 from templates.report import Report
-from tests.consolidation.small_region import A, B, C, unit
+from tests.consolidation.drawn_region import Drawn, drawn_regions
+from tests.consolidation.small_region import COVER, PERIOD, A, B, C, unit
 from tests.consolidation.table_region import (
     CASE_1,
     CASE_2,
@@ -87,30 +90,31 @@ ANSWERS = st.one_of(
     st.just(NothingToReport()),
     st.just(ReportedApart()),
 )
-REGIONS = st.lists(
-    st.tuples(st.dictionaries(st.sampled_from(KEYS), ANSWERS), st.sampled_from(["xa", "huyen", "tinh"])),
-    min_size=1,
-    max_size=10,
-).map(lambda many: tuple(_unit_report(number, *one) for number, one in enumerate(many, 1)))
+GIVEN = st.tuples(st.dictionaries(st.sampled_from(KEYS), ANSWERS), st.sampled_from(["xa", "huyen", "tinh"]))
 
 
-def _unit_report(number: int, answers: Mapping[str, Answer], level: str) -> Report:
+def _unit_report(number: int, given: tuple[Mapping[str, Answer], str]) -> Report:
+    answers, level = given
     return table_report(unit(number, f"Xã Số {number}", level), answers)
+
+
+REGIONS = drawn_regions(GIVEN, _unit_report, most=10)
 
 
 def _raw(report: Report, key: str) -> Decimal | None:
     return amount(report.answers.get(key))
 
 
-@given(region=REGIONS, data=st.data())
-def test_any_order_gives_the_same_totals(region: tuple[Report, ...], data: st.DataObject) -> None:
-    """The order in which reports arrive changes nothing."""
-    assert table_region(data.draw(st.permutations(region))) == table_region(region)
-
-
 @given(region=REGIONS)
-def test_computed_totals_equal_recomputation(region: tuple[Report, ...]) -> None:
+def test_any_order_gives_the_same_totals(region: Drawn) -> None:
+    """The order in which reports arrive changes nothing."""
+    assert table_region(region.shuffled) == table_region(region.reports)
+
+
+@given(drawn=REGIONS)
+def test_computed_totals_equal_recomputation(drawn: Drawn) -> None:
     """A sum's total is what its parts' raw answers come to in the units they apply to; a share's is of both sums."""
+    region = drawn.reports
     totals = table_region(region).totals
     own = [
         value
@@ -133,17 +137,37 @@ def test_computed_totals_equal_recomputation(region: tuple[Report, ...]) -> None
     assert share.complete == (len(pairs) == len(region))
 
 
-@given(region=REGIONS, data=st.data())
-def test_any_grouping_adds_up(region: tuple[Report, ...], data: st.DataObject) -> None:
+@given(region=REGIONS)
+def test_any_grouping_adds_up(region: Drawn) -> None:
     """Consolidating by groups of any levels and adding up gives the total of all, computed columns included."""
-    groups: dict[int, list[Report]] = {}
-    for one in region:
-        groups.setdefault(data.draw(st.integers(0, 2)), []).append(one)
-    parts, whole = [table_region(group).totals for group in groups.values()], table_region(region).totals
+    parts = [table_region(group).totals for group in region.wide_groups]
+    whole = table_region(region.reports).totals
     for key in ("bieu_1a.hn_tong", "bieu_1a.kt_tong", "bieu_1b.so_ho"):
         known = [part[key].total for part in parts if part[key].total is not None]
         assert whole[key].total == (sum(value for value in known if value is not None) if known else None)
         assert whole[key].complete == all(part[key].complete for part in parts)
+
+
+@given(region=REGIONS)
+def test_any_levels_between_change_no_total(region: Drawn) -> None:
+    """Over groups of groups, four levels in all, every total of every table, computed columns and shares too, is what
+    everybody's raw answers at once come to, and is complete when that is; so are those shown by leaf."""
+    at_once = table_region(region.reports).totals
+    groups = [
+        _above([_above(small, 200 + 10 * number + at) for at, small in enumerate(group)], 100 + number)
+        for number, group in enumerate(region.groups)
+    ]
+    made = table_region(groups)
+    for totals in (made.totals, made.by_leaf().totals):
+        assert {key: (one.total, one.complete) for key, one in totals.items()} == {
+            key: (one.total, one.complete) for key, one in at_once.items()
+        }
+
+
+def _above(reports: Sequence[Report], number: int) -> Report:
+    """What a unit above these hands in."""
+    whole = unit(number, f"Huyện {number}", "huyen")
+    return rolled_up(consolidate(TABLE_FORM, whole, PERIOD, COVER, "Đã nộp", reports), 1)
 
 
 def test_the_form_is_one_of_ours() -> None:
