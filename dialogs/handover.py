@@ -8,6 +8,7 @@ from dialogs.report.one_line import one_line
 from dialogs.report.sharing.filled_by import called
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import OwnUnits, State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.text import cut
@@ -50,7 +51,7 @@ def own_units(world: World, state: State, *, fresh: bool, head: str = "") -> Tur
             where = f" – {cut(office.unit.name, 20)}" if several else ""
             label = f"{words.HAND_OVER}: {whose}{where}"
             draft.row(button(label, "handover", str(office.unit.id), str(officer.person)))
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     return Turn(State(state.report, OwnUnits()), draft.screen(), fresh)
 
 
@@ -80,7 +81,7 @@ def _make(world: World, state: State, office: UnitOfficers, officer: Officer) ->
     change = HandOver(office.unit.id, officer.person, letter)
     draft = Draft().line(f"✅ {words.HANDOVER_MADE}", "bold")
     draft.line(words.HANDOVER_WAITS.format(name=_name(officer)))
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     return Turn(State(state.report, OwnUnits()), draft.screen(), fresh=False, changes=(change,))
 
 

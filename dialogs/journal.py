@@ -12,6 +12,7 @@ from dialogs.report.one_line import one_line, shown
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import Journal, State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.answers import Answer
@@ -57,7 +58,7 @@ def show_journal(world: World, state: State, place: Journal, *, fresh: bool, hea
         for part in _written(world, line):
             draft.line(part)
     draft.row(*page_row(place.page, place.page + 1 + log.more, "journal"))
-    draft.row(button(OTHER_UNIT, "journal_units", "0") if len(log.units) > 1 else None, button("Về đầu", "home"))
+    draft.row(button(OTHER_UNIT, "journal_units", "0") if len(log.units) > 1 else None, TO_HOME)
     return Turn(State(state.report, Journal(log.unit.id, place.page)), draft.screen(), fresh)
 
 
@@ -82,7 +83,7 @@ def _units(world: World, state: State, place: Journal, *, fresh: bool, head: str
     for unit in here.items:
         draft.row(button(labels[unit.id], "journal_unit", str(unit.id)))
     draft.row(*here.row("journal_units"))
-    draft.row(button(OTHER_UNIT, "journal_units", "0", "whole") if place.words else None, button("Về đầu", "home"))
+    draft.row(button(OTHER_UNIT, "journal_units", "0", "whole") if place.words else None, TO_HOME)
     return Turn(State(state.report, Journal(0, here.number, place.words)), draft.screen(), fresh)
 
 

@@ -30,6 +30,7 @@ from dialogs.report.walk import open_item, resume
 from dialogs.screen import Choice, Draft, button
 from dialogs.sent import sent
 from dialogs.state import Choosing, Confirming, Journal, Naming, State, holds_text
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 
@@ -170,7 +171,7 @@ def _report_command(state: State, world: World, name: str) -> Turn:
     draft = Draft().line(words.WHICH_REPORT, "bold")
     for task in candidates:
         draft.row(button(task_name(task, 60), "choose", str(task.id)))
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     return Turn(State(None, Choosing(name)), draft.screen())
 
 

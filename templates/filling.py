@@ -13,8 +13,8 @@ from templates.answers import Answer, Answers, Day, Figure, NothingToReport, Pro
 from templates.blanks import AnyBlank, BlankGroup, TextBlank
 from templates.dates import long_day, short_day
 from templates.figure_field import FigureField
+from templates.figure_writing import write_count, write_figure
 from templates.form import ReportForm
-from templates.numbers import write_count, write_figure
 from templates.pattern import Part, Slot, parse
 from templates.standing import StandingText
 from templates.unit import LEVEL_WORDS, Unit, in_running_text, split_level_word, superior_in_text

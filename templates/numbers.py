@@ -14,7 +14,7 @@ from itertools import pairwise
 from templates.answers import Figure, NothingToReport
 from templates.field_words import follows_number, leans_elsewhere, named
 from templates.figure_value import example, figure_value, problem
-from templates.figure_writing import with_unit, write_count, write_figure
+from templates.figure_writing import write_figure
 from templates.form import FigureField
 from templates.not_figures import without_other_figures
 from templates.problem import Problem
@@ -22,8 +22,6 @@ from templates.quantities import quantities
 from templates.quantity import Quantity
 from templates.text import clean, means_nothing
 from templates.utf16 import cut
-
-__all__ = ["Reading", "read_figure", "read_figures", "with_unit", "write_count", "write_figure"]
 
 _LONGEST = 2000
 """A longer message is a narrative sent to the wrong question."""

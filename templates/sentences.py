@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from templates.answers import Answers, amount
+from templates.figure_writing import write_count, write_figure
 from templates.form import FigureField, FigureKind
-from templates.numbers import write_count, write_figure
 from templates.pattern import Slot, parse
 from templates.report import Comparison
 

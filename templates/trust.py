@@ -5,8 +5,8 @@ from decimal import Decimal
 from statistics import median
 
 from templates.answers import Answers, amount
+from templates.figure_writing import write_figure
 from templates.form import FigureField
-from templates.numbers import write_figure
 from templates.problem import Problem
 
 PERIODS = 5

@@ -9,6 +9,7 @@ from dialogs.desk.places import Consolidating
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import State
 from dialogs.task import Task
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Job, Turn
 from dialogs.world import DeskPeriod, World
 from templates.text import cut
@@ -75,7 +76,7 @@ def _screen(period: DeskPeriod, place: Consolidating, head: str) -> Screen:
     )
     draft.row(*(button(OUTPUTS[output], "output", output) for output in ("docx", "xlsx", "both")))
     draft.row(button(OUTPUTS["sign"], "output", "sign"), button(OUTPUTS["zip"], "output", "zip"))
-    draft.row(button("Tiến độ", "follow", str(period.id), str(period.unit.id)), button("Về đầu", "home"))
+    draft.row(button("Tiến độ", "follow", str(period.id), str(period.unit.id)), TO_HOME)
     return draft.screen()
 
 

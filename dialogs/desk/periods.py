@@ -6,6 +6,7 @@ from dialogs.desk.following.places import Following
 from dialogs.desk.places import Consolidating
 from dialogs.screen import Draft, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import DeskPeriod, World
 from templates.dates import short_day
@@ -35,5 +36,5 @@ def choose_period(
         name = f"{period.outline.form.short_title} · {period.unit.name} ({sent}/{len(period.tasks)})"
         draft.line(f"{name}: số liệu {window(period)}")
         draft.row(button(cut(name, 60), verb, str(period.id), str(period.unit.id)))
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     return Turn(State(state.report, replace(place, period=0, unit=0)), draft.screen(), fresh)

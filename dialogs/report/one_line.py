@@ -6,8 +6,8 @@ from dialogs.report import words
 from templates.answers import Answer, Day, Figure, Kept, NothingToReport, Prose, ReportedApart, Rows
 from templates.blanks import AnyBlank, DayBlank, TextBlank
 from templates.dates import short_day
+from templates.figure_writing import with_unit, write_figure
 from templates.form import FigureField
-from templates.numbers import with_unit, write_figure
 from templates.text import count_words, cut, utf16_length
 
 _WHERE = re.compile(r"(câu \d+)/(?=\d)", re.IGNORECASE)

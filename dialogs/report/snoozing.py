@@ -10,6 +10,7 @@ from dialogs.report.scene import Scene
 from dialogs.report.summary import summary
 from dialogs.screen import Button, Choice, Draft, button
 from dialogs.state import Home, State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.dates import deadline_in_words, moment
 from templates.office_hours import OfficeHours
@@ -64,7 +65,7 @@ def choose(scene: Scene, *, fresh: bool, head: str = "") -> Turn:
     draft.line(snoozing_words.WHEN if offered else snoozing_words.TOO_LATE)
     for name, at in offered.items():
         draft.row(button(_label(scene, name, at), "snooze_until", number, at.isoformat()))
-    draft.row(button(f"▶ {words.CONTINUE}", "resume", number), button(words.HOME_BUTTON, "home"))
+    draft.row(button(f"▶ {words.CONTINUE}", "resume", number), TO_HOME)
     return Turn(State(scene.report.task.id, Snoozing()), draft.screen(), fresh)
 
 
@@ -77,7 +78,7 @@ def put_off(scene: Scene, until: datetime) -> Turn:
     if not now < until <= hours.next_morning(now) or now < deadline <= until:
         return choose(scene, fresh=False, head=snoozing_words.PASSED)
     draft = _headed(scene, snoozing_words.PUT_OFF.format(when=moment(until, scene.world.zone)))
-    draft.row(button(f"▶ {words.CONTINUE}", "resume", str(scene.report.task.id)), button(words.HOME_BUTTON, "home"))
+    draft.row(button(f"▶ {words.CONTINUE}", "resume", str(scene.report.task.id)), TO_HOME)
     return Turn(State(scene.report.task.id, Home()), draft.screen(), fresh=False, changes=(Snooze(until),))
 
 

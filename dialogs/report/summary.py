@@ -12,6 +12,7 @@ from dialogs.report.units_below.below import add_layer_buttons, add_layers, is_f
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Button, Draft, Screen, button
 from dialogs.task import Task
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.dates import deadline_in_words, moment
 
@@ -74,7 +75,7 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     _handed_in(draft, scene)
-    draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, button(words.HOME, "home"))
+    draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, TO_HOME)
     return draft.screen()
 
 
@@ -84,7 +85,7 @@ def _final_summary(draft: Draft, scene: Scene) -> Screen:
     add_layers(draft, scene)
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"), button(words.SEND_SIGNED, "sign"))
-    draft.row(button(layer_words.REOPEN, "withdraw"), button(words.HOME, "home"))
+    draft.row(button(layer_words.REOPEN, "withdraw"), TO_HOME)
     return draft.screen()
 
 

@@ -19,7 +19,6 @@ SUBMIT = "Nộp"
 WITHDRAW = "Thu hồi"
 COVER = "Thông tin văn bản"
 NUMBER_AND_DAY = "Điền số, ngày ban hành"
-HOME = "Về đầu"
 BACK = "Quay lại"
 
 NOTHING_SAVED = "Không phát sinh"

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from templates.answers import Figure
 from templates.figure_value import LARGEST
+from templates.figure_writing import with_unit, write_count, write_figure
 from templates.form import FigureField
-from templates.numbers import read_figure, read_figures, with_unit, write_count, write_figure
+from templates.numbers import read_figure, read_figures
 from tests.language.fields import AREA, MEETINGS, MONEY, PEOPLE, SHARE
 from tests.language.quiet import quiet
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from templates.answers import Figure, NothingToReport
+from templates.figure_writing import with_unit, write_count, write_figure
 from templates.form import FigureField, FigureKind
-from templates.numbers import Reading, read_figure, read_figures, with_unit, write_count, write_figure
+from templates.numbers import Reading, read_figure, read_figures
 from templates.problem import Problem
 from tests.language.fields import (
     ALL_VILLAGES,

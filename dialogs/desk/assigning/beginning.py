@@ -10,6 +10,7 @@ from dialogs.desk.places import Assigning, LetterDraft
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.page import page_of
 from dialogs.screen import Choice, button
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.dates import moment, short_day
 from templates.text import cut
@@ -35,7 +36,7 @@ def show_periods(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
         draft.row(button(label, "given", "open", str(one.id), str(desk.id)))
     draft.row(*here.row("assigning"))
     draft.row(button("Đơn vị khác giao", "assigning", "desks") if len(scene.office.desks) > 1 else None)
-    return scene.show(replace(place, step="periods", page=here.number), draft.row(button("Về đầu", "home")))
+    return scene.show(replace(place, step="periods", page=here.number), draft.row(TO_HOME))
 
 
 def window_words(one: GivenPeriod) -> str:
@@ -49,7 +50,7 @@ def show_desks(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, words.WHICH_DESK if desks else words.NOBODY_BELOW)
     for desk in here.items:
         draft.row(button(desk.name, "assigning", "desk", str(desk.id)))
-    draft.row(*here.row("assigning")).row(button("Về đầu", "home"))
+    draft.row(*here.row("assigning")).row(TO_HOME)
     return scene.show(replace(place, step="desk", page=here.number), draft)
 
 

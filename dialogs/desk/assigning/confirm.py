@@ -13,6 +13,7 @@ from dialogs.desk.scene import OfficeScene, headed
 from dialogs.desk.words import parts_in_words
 from dialogs.screen import Choice, Draft, button
 from dialogs.state import Home
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.dates import short_day
 from templates.form import ReportForm
@@ -108,5 +109,5 @@ def _given(scene: OfficeScene, place: Assigning) -> Outcome:
     draft.line(words.OWN_REPORT.format(unit=desk.name))
     if letter_of(place) is None and place.letter.number:
         raise LookupError("a letter without its day")
-    draft.row(button("Tiến độ", "following"), button("Về đầu", "home"))
+    draft.row(button("Tiến độ", "following"), TO_HOME)
     return scene.show(Home(), draft, (change,))

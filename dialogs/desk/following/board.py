@@ -12,6 +12,7 @@ from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
 from dialogs.state import State
 from dialogs.task import Task
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import deadline_in_words, short_day
@@ -118,7 +119,7 @@ def _below(draft: Draft, world: World, period: FollowedPeriod, *, several: bool)
     draft.row(button(f"🖼 {words.PICTURE}", "follow_picture"), button(words.YEAR_BUTTON, "follow_year", year))
     draft.row(button(words.NUDGE, "nudge", *here), button(words.TELL, "telling"))
     draft.row(button(words.ABOVE, "follow", here[0], str(period.unit.parent_id)) if not period.own else None)
-    draft.row(button(words.OTHER_PERIOD, "following") if several else None, button("Về đầu", "home"))
+    draft.row(button(words.OTHER_PERIOD, "following") if several else None, TO_HOME)
 
 
 def _choose_period(world: World, state: State, found: Follow, place: Following, *, fresh: bool, head: str) -> Turn:
@@ -132,7 +133,7 @@ def _choose_period(world: World, state: State, found: Follow, place: Following, 
         draft.line(f"{name}: số liệu {window}")
         draft.row(button(cut(name, 60), "follow", str(period.id), str(period.unit.id)))
     draft.row(*here.row("follow_page"))
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     return Turn(State(state.report, Following(page=here.number)), draft.screen(), fresh)
 
 

@@ -11,6 +11,7 @@ from dialogs.desk.following.standing_in import stand_in_button
 from dialogs.report.one_line import excerpt, one_line
 from dialogs.screen import Draft, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.words import ROLES
 from dialogs.world import World
@@ -119,4 +120,4 @@ def _buttons(draft: Draft, world: World, period: FollowedPeriod, detail: UnitDet
     if detail.below:
         label = words.BELOW.format(unit=cut(one.unit.name, 24), count=detail.below)
         draft.row(button(label, "follow", str(period.id), str(one.unit.id)))
-    draft.row(button(words.LIST, "follow_list"), button("Về đầu", "home"))
+    draft.row(button(words.LIST, "follow_list"), TO_HOME)

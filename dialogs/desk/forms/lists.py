@@ -9,6 +9,7 @@ from dialogs.desk.places import Forms
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.page import page_of
 from dialogs.screen import button
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.dates import short_day
 from templates.text import cut
@@ -26,7 +27,7 @@ def show_list(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
         draft.line(f"{versions[0].title}: {_standing(versions)}")
         draft.row(button(cut(versions[0].title, 60), "forms", "form", versions[0].form))
     draft.row(*here.row("forms"))
-    draft.row(button(words.NEW, "forms", "upload"), button("Về đầu", "home"))
+    draft.row(button(words.NEW, "forms", "upload"), TO_HOME)
     return scene.show(Forms(page=here.number), draft)
 
 

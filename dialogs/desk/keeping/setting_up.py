@@ -10,6 +10,7 @@ from dialogs.desk.places import Keeping
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.screen import button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Job, Turn
 from templates.text import ascii_slug
 from templates.unit import LEVEL_WORDS, Unit, derived_bodies, level_of, split_level_word
@@ -58,7 +59,7 @@ def show_sheet(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     """Where a workbook of units is waited for."""
     title = f"{words.SET_UP} · bước 2 trong 3" if place.setting_up else words.UNITS
     draft = headed(head, title).line(words.SHEET_STEPS).row(button(words.SHEET, "keeping", "sheet"))
-    back = button("Về đầu", "home") if place.setting_up else button("Các đơn vị", "keeping", "list")
+    back = TO_HOME if place.setting_up else button("Các đơn vị", "keeping", "list")
     return scene.show(replace(place, step="sheet"), draft.row(back))
 
 
@@ -111,5 +112,5 @@ def kept(scene: OfficeScene, place: Keeping) -> Turn:
     draft = headed(head, f"{words.SET_UP} · bước 3 trong 3" if place.setting_up else words.UNITS)
     draft.line(words.SET_UP_DONE)
     draft.row(button(words.INVITE_ALL, "keeping", "invite_all"), button("Các đơn vị", "keeping", "list"))
-    turn = scene.show(Keeping(), draft.row(button("Về đầu", "home")))
+    turn = scene.show(Keeping(), draft.row(TO_HOME))
     return replace(turn, changes=(KeepUnits(place.rows),))

@@ -11,6 +11,7 @@ from dialogs.desk.regrouping.faults import unit_faults
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.page import page_of
 from dialogs.screen import Row, button
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Job, Turn
 from dialogs.words import HAND_OVER, ROLES
 from templates.dates import short_day
@@ -44,7 +45,7 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         button(words.SHEET, "keeping", "sheet") if scene.office.whole else None,
     )
     draft.row(button("Mời người quản trị", "keeping", "admin") if scene.office.whole else None)
-    return scene.show(replace(place, step="list", unit=0, page=here.number), draft.row(button("Về đầu", "home")))
+    return scene.show(replace(place, step="list", unit=0, page=here.number), draft.row(TO_HOME))
 
 
 def _wanted(scene: OfficeScene, place: Keeping, known: list[Unit], every: list[Unit]) -> tuple[Unit, ...]:

@@ -12,6 +12,7 @@ from dialogs.later_deadline import add_offered, instant, read_later
 from dialogs.matters import Extension
 from dialogs.screen import Choice, Draft, Screen, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
@@ -77,7 +78,7 @@ def _screen(world: World, extension: Extension, head: str) -> Screen:
         draft.line(matter_words.TIME_CHOOSE)
         add_answers(draft, extension)
         add_offered(draft, world, extension.deadline, "time_until", str(extension.id))
-    draft.row(button(matter_words.LIST, "waiting", "0"), button(words.HOME_BUTTON, "home"))
+    draft.row(button(matter_words.LIST, "waiting", "0"), TO_HOME)
     return draft.screen()
 
 

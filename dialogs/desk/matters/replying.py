@@ -11,6 +11,7 @@ from dialogs.matters import Inquiry
 from dialogs.report.one_line import one_line
 from dialogs.screen import Draft, Screen, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
@@ -56,7 +57,7 @@ def make_general(world: World, state: State) -> Turn:
     if inquiry is None or not inquiry.reply:
         return show(world, state, fresh=False)
     draft = Draft().line(matter_words.NOW_GENERAL)
-    draft.row(button(matter_words.LIST, "waiting", "0"), button(words.HOME_BUTTON, "home"))
+    draft.row(button(matter_words.LIST, "waiting", "0"), TO_HOME)
     place = Replying(inquiry.id)
     return Turn(State(state.report, place), draft.screen(), fresh=False, changes=(MakeGeneral(inquiry.id),))
 
@@ -69,7 +70,7 @@ def _screen(world: World, inquiry: Inquiry, head: str) -> Screen:
         _after_reply(draft, inquiry)
         return draft.screen()
     draft.line(matter_words.SAY_REPLY)
-    draft.row(button(matter_words.LIST, "waiting", "0"), button(words.HOME_BUTTON, "home"))
+    draft.row(button(matter_words.LIST, "waiting", "0"), TO_HOME)
     return draft.screen()
 
 
@@ -97,4 +98,4 @@ def _after_reply(draft: Draft, inquiry: Inquiry) -> None:
     else:
         draft.line(matter_words.GENERAL_HELP)
         draft.row(button(matter_words.GENERAL, "general", str(inquiry.id)))
-    draft.row(button(matter_words.LIST, "waiting", "0"), button(words.HOME_BUTTON, "home"))
+    draft.row(button(matter_words.LIST, "waiting", "0"), TO_HOME)

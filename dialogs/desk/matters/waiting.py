@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dialogs import words
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.places import Waiting
 from dialogs.page import page_of
 from dialogs.report.one_line import one_line
 from dialogs.screen import Button, Draft, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
@@ -32,7 +32,7 @@ def waiting_list(world: World, state: State, page: int, *, fresh: bool, head: st
     for _, opening in here.items:
         draft.row(opening)
     draft.row(*here.row("waiting"))
-    draft.row(button(words.HOME_BUTTON, "home"))
+    draft.row(TO_HOME)
     return Turn(State(state.report, Waiting(here.number)), draft.screen(), fresh)
 
 

@@ -4,6 +4,7 @@ from dialogs.desk.review import words
 from dialogs.desk.review.queue import in_order
 from dialogs.reviewed import Waiting
 from dialogs.screen import Draft, button
+from dialogs.to_home import TO_HOME
 from dialogs.world import World
 from templates.text import cut
 
@@ -16,7 +17,7 @@ def add_onward(draft: Draft, world: World, decided: int) -> None:
     following = _next(world, decided)
     if following is not None:
         draft.row(button(words.NEXT_REPORT.format(unit=cut(following.unit.name, LABEL)), "review", str(following.id)))
-    draft.row(button(words.TO_QUEUE, "queue", "0"), button("Về đầu", "home"))
+    draft.row(button(words.TO_QUEUE, "queue", "0"), TO_HOME)
 
 
 def _next(world: World, decided: int) -> Waiting | None:

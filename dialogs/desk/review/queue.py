@@ -10,6 +10,7 @@ from dialogs.review_changes import Accept
 from dialogs.reviewed import Waiting
 from dialogs.screen import Draft, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
@@ -61,14 +62,14 @@ def _nobody(head: str, place: Queue) -> str:
 
 def _below(draft: Draft, world: World, place: Queue, waiting: list[Waiting]) -> None:
     if place.accepted:
-        draft.row(button(words.TO_QUEUE, "queue", "0"), button("Về đầu", "home"))
+        draft.row(button(words.TO_QUEUE, "queue", "0"), TO_HOME)
         return
     draft.row(button(words.ACCEPT_CLEAN, "bulk") if any(one.status != "accepted" for one in waiting) else None)
     accepted = sum(one.status == "accepted" for one in world.queue)
     draft.row(
         button(f"Đã tiếp nhận ({accepted})", "accepted", "0") if accepted else None,
         button("Tiến độ", "following"),
-        button("Về đầu", "home"),
+        TO_HOME,
     )
 
 
@@ -104,7 +105,7 @@ def accept_clean(world: World, state: State, place: Bulk) -> Turn:
     draft = Draft().line(words.CLEAN_DONE.format(count=len(chosen)))
     if len(chosen) < len(place.reports):
         draft.line(words.CLEAN_LEFT.format(count=len(place.reports) - len(chosen)))
-    draft.row(button(words.TO_QUEUE, "queue", "0"), button("Về đầu", "home"))
+    draft.row(button(words.TO_QUEUE, "queue", "0"), TO_HOME)
     return Turn(State(state.report, Queue()), draft.screen(), fresh=False, changes=(Accept(chosen),))
 
 

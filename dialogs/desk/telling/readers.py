@@ -12,6 +12,7 @@ from dialogs.page import page_of
 from dialogs.report.one_line import one_line
 from dialogs.screen import button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
@@ -40,7 +41,7 @@ def show_readers(world: World, state: State, one: SentMessage, page: int, *, fre
     left = one.told - one.read
     draft.row(button(words.REMIND_READERS.format(count=left), "tell", "remind") if left else None)
     draft.row(button(words.REFRESH, "tell_sent", str(one.id)), button(words.OTHER_MESSAGES, "telling"))
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     place = Telling("sent", one.desk.id, page=here.number, broadcast=one.id)
     return Turn(State(state.report, place), draft.screen(), fresh)
 

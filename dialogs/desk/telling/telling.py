@@ -15,6 +15,7 @@ from dialogs.report.one_line import one_line
 from dialogs.report.words import MARKED_SECRET
 from dialogs.screen import Draft, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
@@ -41,7 +42,7 @@ def top(world: World, state: State, place: Telling, *, fresh: bool, head: str = 
     found = world.follow or Follow(())
     below = found.below
     if below is None or not below.desks:
-        draft = headed(head, words.NO_BELOW).row(button("Về đầu", "home"))
+        draft = headed(head, words.NO_BELOW).row(TO_HOME)
         return Turn(State(state.report, Telling()), draft.screen(), fresh)
     desk = below.desk(place.desk) or (below.desks[0] if len(below.desks) == 1 else None)
     draft = headed(head, words.TO_WHOM)
@@ -51,7 +52,7 @@ def top(world: World, state: State, place: Telling, *, fresh: bool, head: str = 
     else:
         _groups(draft, below, desk)
     _sent(draft, world, found)
-    draft.row(button("Về đầu", "home"))
+    draft.row(TO_HOME)
     return Turn(State(state.report, Telling(desk=desk.id if desk else 0)), draft.screen(), fresh)
 
 
@@ -142,7 +143,7 @@ def send(world: World, state: State, below: Below, place: Telling) -> Turn:
     if not people or not place.text:
         return show_text(world, state, below, place, fresh=False)
     draft = Draft().line(words.SENT.format(units=units_in_words(below, place.units), people=len(people)))
-    draft.row(button(words.WHO_READ, "telling"), button("Về đầu", "home"))
+    draft.row(button(words.WHO_READ, "telling"), TO_HOME)
     change = Tell(place.desk, place.units, place.text)
     return Turn(State(state.report, Telling(desk=place.desk)), draft.screen(), fresh=False, changes=(change,))
 

@@ -15,8 +15,8 @@ from dialogs.screen import Draft
 from templates.answers import Figure
 from templates.blank_reading import Asked, counts
 from templates.blanks import BlankGroup
+from templates.figure_writing import with_unit, write_figure
 from templates.form import FigureField, FigureKind, Group
-from templates.numbers import with_unit, write_figure
 from templates.outline import Item
 from templates.problem import Problem
 from templates.table import Column, ColumnType, Table

@@ -15,8 +15,8 @@ from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn
 from templates.answers import Figure, ReportedApart, Rows
+from templates.figure_writing import write_figure
 from templates.form import FigureKind
-from templates.numbers import write_figure
 from templates.outline import Item
 from templates.table import Column, ColumnType, Table
 from templates.table_questions import cell_label, record_question

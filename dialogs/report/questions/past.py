@@ -14,8 +14,8 @@ from dialogs.turn import Turn
 from templates.answers import Answer, Figure
 from templates.blank_reading import Asked
 from templates.dates import short_day
+from templates.figure_writing import write_figure
 from templates.form import FigureField, Group
-from templates.numbers import write_figure
 from templates.outline import Item
 
 

@@ -11,8 +11,8 @@ from dialogs.report.units_below.picked_rows import is_full, picked_rows
 from dialogs.screen import Button, Draft, button
 from templates.answers import NothingToReport, ReportedApart, Rows
 from templates.dates import short_day
+from templates.figure_writing import write_figure
 from templates.form import FigureKind
-from templates.numbers import write_figure
 from templates.row_checks import row_problems
 from templates.rows import RowColumn, RowList
 from templates.text import cut

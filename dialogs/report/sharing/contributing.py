@@ -12,6 +12,7 @@ from dialogs.report.sharing import sharing_words
 from dialogs.report.sharing.portions import asked_for
 from dialogs.screen import Draft, Screen, button
 from dialogs.task import Task
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.dates import deadline_in_words
 from templates.text import cut
@@ -65,7 +66,7 @@ def part_screen(scene: Scene, head: str = "", *, asked_twice: bool = False) -> S
     if not finished:
         label = sharing_words.FINISH_ANYWAY if asked_twice else sharing_words.FINISH_PART
         draft.row(button(label, "finish_part", *(("yes",) if asked_twice or done == total else ())))
-    draft.row(button(words.CONTENTS, "contents"), button(words.HOME, "home"))
+    draft.row(button(words.CONTENTS, "contents"), TO_HOME)
     return draft.screen()
 
 

@@ -18,6 +18,7 @@ from dialogs.report.units_below.below import add_failing_buttons, add_layers, is
 from dialogs.report.walk import open_item
 from dialogs.report.warnings import open_problems
 from dialogs.screen import Draft, Screen, button
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from templates.answers import Answer, Kept, NothingToReport
 from templates.form import Group
@@ -134,7 +135,7 @@ def confirm(scene: Scene) -> Turn:
     draft.line(submitting_words.UNIT_TOLD if scene.report.task.stood_in else submitting_words.STAFF_TOLD)
     draft.row(as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
-    draft.row(button(words.WITHDRAW, "withdraw"), button(words.HOME, "home"))
+    draft.row(button(words.WITHDRAW, "withdraw"), TO_HOME)
     return scene.also(Submit()).show(Summary(), draft.screen(), fresh=False)
 
 
@@ -143,7 +144,7 @@ def _finalise(scene: Scene, version: int) -> Turn:
     draft = Draft().line(layer_words.FINALISED.format(version=version), "bold").line(layer_words.FINALISED_AFTER)
     draft.row(as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
-    draft.row(button(layer_words.REOPEN, "withdraw"), button(words.HOME, "home"))
+    draft.row(button(layer_words.REOPEN, "withdraw"), TO_HOME)
     return scene.also(Submit()).show(Summary(), draft.screen(), fresh=False)
 
 
