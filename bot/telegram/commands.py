@@ -57,27 +57,22 @@ async def publish_desk(bot: Bot, chat_id: int, *, whole: bool) -> None:
 
 
 async def publish_own(bot: Bot, database: Database, chat_id: int) -> None:
-    """The menu of somebody who has just taken a role."""
+    """The menu of somebody who has just taken a role or lost one; everybody's where they have no longer or shorter."""
     try:
         if chat_id in await database.read(desk_chats):
             await publish_desk(bot, chat_id, whole=chat_id in await database.read(whole_chats))
-        elif await database.read(lambda connection: helps(connection, chat_id)):
-            menu = OFFICER if await database.read(lambda connection: has_post(connection, chat_id)) else CONTRIBUTOR
-            await bot.set_my_commands(_commands(menu), scope=BotCommandScopeChat(chat_id))
+        elif await database.read(lambda connection: only_helps(connection, chat_id)):
+            await bot.set_my_commands(_commands(CONTRIBUTOR), scope=BotCommandScopeChat(chat_id))
+        else:
+            await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))
     except TelegramError as error:
         log.warning("the command menu could not be set: %s", type(error).__name__)
 
 
-def helps(connection: Connection, chat_id: int) -> bool:
-    """Whether the person was asked to help with anybody's report."""
+def only_helps(connection: Connection, chat_id: int) -> bool:
+    """Whether the person was asked to help with somebody's report and has no post of their own."""
     person = people.by_telegram_id(connection, chat_id)
-    return person is not None and bool(contributors.shares(connection, person.id))
-
-
-def has_post(connection: Connection, chat_id: int) -> bool:
-    """Whether the person has a post of their own."""
-    person = people.by_telegram_id(connection, chat_id)
-    return person is not None and bool(person.roles)
+    return person is not None and not person.roles and bool(contributors.shares(connection, person.id))
 
 
 def desk_chats(connection: Connection) -> list[int]:

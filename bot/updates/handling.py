@@ -68,8 +68,8 @@ class Handling:
             self.wake_jobs.set()
         if handled.notices:
             self.outgoing.wake()
-        if handled.joined:
-            _in_background(publish_own(self.bot, self.database, read.chat_id))
+        for chat_id in handled.menus:
+            _in_background(publish_own(self.bot, self.database, chat_id))
         return self._show(handled)
 
     def _show(self, handled: Handled | None) -> asyncio.Task[None] | None:

@@ -1,5 +1,6 @@
 """One update handled: loaded, stepped and kept in a single transaction, then told what is to be sent."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_hex
@@ -33,7 +34,7 @@ from dialogs.changes import (
     Withdraw,
     WrongCode,
 )
-from dialogs.desk.changes import OfficeChange
+from dialogs.desk.changes import OfficeChange, RevokeRole
 from dialogs.desk.following.changes import FollowChange
 from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
 from dialogs.event import Event, SentTable
@@ -46,7 +47,7 @@ from dialogs.state import State, dump, load
 from dialogs.step import step
 from dialogs.turn import Turn
 from dialogs.words import FAILED
-from storage import chats, inbox
+from storage import chats, inbox, people
 from storage.chats import Chat
 
 AT_REST = dump(State())
@@ -85,8 +86,8 @@ class Handled:
     toast: str = ""
     jobs: bool = False
     notices: bool = False
-    joined: bool = False
-    """Whether the person has just taken a role, which may bring a longer command menu."""
+    menus: tuple[int, ...] = ()
+    """Chats of people who have just taken a role or lost one, which may bring another command menu."""
 
     @property
     def changed(self) -> bool:
@@ -116,9 +117,9 @@ class Turns:
         changed = _save(connection, chat, turn, now)
         tells = any(isinstance(change, TELLING | OfficeChange | FollowChange) for change in turn.changes)
         tells = tells or (turn.state.stands_in is not None and bool(turn.changes))
-        joined = any(isinstance(change, Join) for change in turn.changes)
+        menus = tuple(_menus(connection, chat_id, turn))
         works = bool(turn.jobs) or any(isinstance(change, StopJob) for change in turn.changes)
-        return Handled(changed, turn.toast, works or tells, works or tells, joined)
+        return Handled(changed, turn.toast, works or tells, works or tells, menus)
 
     def takes_units(self, connection: Connection, chat_id: int) -> bool:
         """Whether a workbook sent now is a table of units."""
@@ -203,3 +204,12 @@ def _save(connection: Connection, chat: Chat, turn: Turn, now: datetime) -> Chat
     ):
         raise LookupError("the chat's revision moved while it was held")
     return chats.after_turn(chat, state=state, at=now, wanted=wanted, fresh=turn.fresh) if wanted is not None else None
+
+
+def _menus(connection: Connection, chat_id: int, turn: Turn) -> Iterator[int]:
+    """Chats whose command menu may be another after the turn."""
+    for change in turn.changes:
+        if isinstance(change, Join):
+            yield chat_id
+        elif isinstance(change, RevokeRole) and (person := people.get(connection, change.person)) is not None:
+            yield person.telegram_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,10 +11,12 @@ import orjson
 from sqlalchemy import Connection, func, select
 
 from bot import notices
+from bot.invitations.codes import code_hash
 from bot.loading.receiving import NOT_ANY_MORE
 from dialogs import words
 from dialogs.screen import Draft, button
-from storage import extensions, people, roles
+from storage import contributors, extensions, people, roles
+from storage import invitations as invitations_kept
 from storage import jobs as queue
 from storage.tables import answers, assignments, changes, inbox, inquiries, invitations, jobs, submissions
 from tests.kill.officer import screen
@@ -317,3 +319,46 @@ async def test_each_role_sees_its_own_commands(stage: Stage) -> None:
         ],
     ]
     assert str(STAFF) in str(own.params)
+
+
+async def test_a_menu_goes_with_the_role(stage: Stage) -> None:
+    """A colleague sees what concerns their part alone, and a desk that is taken away takes its commands along."""
+    await stage.start()
+    calls, menu = stage.server.telegram.journal, stage.server.telegram.commands_for
+    await stage.staff()
+    await calls.wait_for(lambda call: call.method == "setMyCommands" and str(STAFF) in str(call.params))
+    admin = await stage.officer()
+    stage.change(partial(_asked, stage.post().assignment))
+    stage.change(lambda connection: roles.grant(connection, 2, None, "admin", at=stage.clock()))
+    helper = stage.person(STRANGER)
+    await helper.say("/start mã-của-đồng-nghiệp")
+    await screen(helper, "phối hợp")
+    await helper.press("Đúng")
+    await calls.wait_for(lambda call: call.method == "setMyCommands" and str(STRANGER) in str(call.params))
+    assert {"nop", "xemtruoc", "duyet"}.isdisjoint(command["command"] for command in menu(STRANGER))
+    await admin.say("/donvi")
+    unit = stage.region.staff.unit.name
+    for text, label in (
+        ("Đơn vị", unit),
+        (f"{unit}\nMã", "Thu hồi quyền"),
+        ("của ai", "1."),
+        ("Người đó được báo", "Thu hồi"),
+    ):
+        await screen(admin, text)
+        await admin.press(label)
+    await calls.wait_for(lambda call: call.method == "deleteMyCommands" and str(STAFF) in str(call.params))
+    assert menu(STAFF) == menu(OFFICERS[1])
+
+
+def _asked(assignment: int, connection: Connection) -> None:
+    """A request to a colleague, with a code to be used."""
+    at = datetime.now(UTC)
+    number = invitations_kept.create(
+        connection,
+        code_hash=code_hash("mã-của-đồng-nghiệp"),
+        unit_id=None,
+        role="contributor",
+        at=at,
+        expires_at=at + timedelta(days=1),
+    )
+    contributors.add(connection, assignment, ["muc_i_1.noi_dung"], created_by=1, at=at, invitation_id=number)
