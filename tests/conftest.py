@@ -1,4 +1,4 @@
-"""Rules of the whole suite: with ``CI`` set a skipped test fails; no real process logs secrets or people's words."""
+"""Rules of the whole suite: with ``CI`` set a skipped test fails; no bot logs secrets or people's words."""
 
 import os
 from collections.abc import Generator, Iterator
@@ -26,6 +26,6 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(autouse=True)
 def _logs_tell_nothing() -> Iterator[None]:
-    """Whatever a test makes of real processes, their logs hold no token, no code and nothing that people wrote."""
+    """Whatever bots a test runs, apart or within it, their logs hold no token, no code and nothing that people wrote."""
     yield
     assert leaks() == []

@@ -1,19 +1,44 @@
-"""What the suite's real processes logged, searched for what must never stand there.
+"""What the suite's bots logged, real processes and those within a test, searched for what must never stand there.
 
 Nothing is seeded by hand: what people said and sent in a test, and the bot's own secrets, are known to its server.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from bot.upkeep.logs import Redacted
+
 if TYPE_CHECKING:
+    from bot.sandbox.server import SandboxServer
     from tests.real_bot import RealBot
 
 STARTED: list[RealBot] = []
 """Every real process of the present test, whoever started it."""
+
+SERVED: list[SandboxServer] = []
+"""The server of every bot that runs within the present test."""
+
+
+class _Heard(logging.Handler):
+    """Keeps what is logged within this process, written as the program writes it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.setFormatter(Redacted("%(levelname)s %(name)s: %(message)s"))
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if SERVED:
+            self.lines.append(self.format(record))
+
+
+HEARD = _Heard()
+logging.getLogger().addHandler(HEARD)
+logging.getLogger("bot").setLevel(logging.INFO)
 
 TELLING = 12
 """Characters from which on a text cannot stand in a log by chance."""
@@ -22,9 +47,12 @@ TO_THE_TERMINAL = "Mã mời người quản trị đầu tiên"
 
 
 def leaks() -> list[str]:
-    """Every secret and every word of people's that a process of the present test logged, and forget the processes."""
+    """Every secret and every word of people's that a bot of the present test logged, and forget the bots."""
     found = [f"{bot.log}: {secret!r}" for bot in STARTED for secret in _secrets(bot) if secret in _log(bot)]
-    STARTED.clear()
+    heard = "\n".join(HEARD.lines)
+    found += [f"this process: {secret!r}" for server in SERVED for secret in _of_server(server) if secret in heard]
+    for kept in (STARTED, SERVED, HEARD.lines):
+        kept.clear()
     return found
 
 
@@ -38,8 +66,13 @@ def _secrets(bot: RealBot) -> set[str]:
     own = {bot.environment["BOT_TOKEN"], bot.environment["BOT_TOKEN"].partition(":")[2]}
     own |= {bot.environment.get("WEBHOOK_SECRET", "")}
     own |= set(re.findall(r"://[^:/@]+:([^@]+)@", bot.url))
-    said = (word for chat in bot.server.telegram.chats.values() for one in chat.messages.values() for word in _of(one))
-    return {secret for secret in (*own, *said) if len(secret) >= TELLING}
+    return {secret for secret in own if len(secret) >= TELLING} | _of_server(bot.server)
+
+
+def _of_server(server: SandboxServer) -> set[str]:
+    """What people said to it and sent, and its bot's token."""
+    said = (word for chat in server.telegram.chats.values() for one in chat.messages.values() for word in _of(one))
+    return {secret for secret in (*said, server.token.partition(":")[2]) if len(secret) >= TELLING}
 
 
 def _of(message: dict[str, Any]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from storage import people, roles
 from storage.database import open_database
 from storage.migrate import migrate
 from templates.loader import load_forms
+from tests.logged import SERVED
 from tests.person import Person
 
 OFFICER, STAFF, OTHER_STAFF = 5001, 5002, 5003
@@ -69,6 +70,7 @@ async def opened(
         await database.do(lambda connection: _join(connection, region))
     users = [User(OFFICER, "Cán bộ xã"), User(STAFF, "Cán bộ tổng hợp"), User(OTHER_STAFF, "Cán bộ tổng hợp hai")]
     async with SandboxServer(users) as server:
+        SERVED.append(server)
         yield DeskRoom(url, settings, region, server)
 
 

@@ -23,6 +23,7 @@ from templates.answers import Answer
 from templates.period import Period
 from tests.kill.officer import screen
 from tests.kill.region import PERIOD, Post, make_region
+from tests.logged import SERVED
 from tests.person import Person, Shown
 
 T = TypeVar("T")
@@ -49,6 +50,7 @@ class Stage:
 
     async def __aenter__(self) -> Self:
         await self.server.start()
+        SERVED.append(self.server)
         return self
 
     async def __aexit__(
