@@ -26,6 +26,6 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(autouse=True)
 def _logs_tell_nothing() -> Iterator[None]:
-    """Whatever bots a test runs, apart or within it, their logs hold no token, no code and nothing that people wrote."""
+    """Whatever bots a test runs, apart or within it: no log holds a token, a code or a word of people."""
     yield
     assert leaks() == []
