@@ -18,6 +18,7 @@ _TEXT_FORMAT = "@"
 
 
 def record_cell(sheet: Sheet, at: tuple[int, int], asked: RowColumn, value: str) -> None:
+    """One thing of a record; a number with more digits than Excel keeps stays a text."""
     if asked.kind == "integer":
         digits = value.isascii() and value.isdigit() and len(value) <= 15
         if digits:
@@ -32,6 +33,7 @@ def record_cell(sheet: Sheet, at: tuple[int, int], asked: RowColumn, value: str)
 
 
 def entry_cell(sheet: Sheet, at: tuple[int, int], column: Column, answer: Answer | None) -> None:
+    """One cell of a figure or a text, with what is answered or how it stands."""
     is_text = column.type is ColumnType.text
     looks = replace(style.ENTRY, number_format=_TEXT_FORMAT) if is_text else style.ENTRY_FIGURE
     match answer:

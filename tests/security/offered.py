@@ -102,7 +102,7 @@ _OFFICE = {
     """,
     "given": "add card day due month move opens_next sure",
     "forms": "drop drop_now form list move periods publish publish_now try untry upload",
-    "keeping": "admin drop edit every invite invite_all item keep level list revoke role sheet sure top",
+    "keeping": "admin alone drop edit every invite invite_all item keep level list revoke role sheet sure top",
     "regrouping": "day on step sure",
 }
 IN_PLACE = frozenset(_WALK.split()).union(

@@ -62,6 +62,7 @@ def show_forms(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
 
 
 def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:
+    """A button of the steps up to the form; None for any other."""
     match choice.args:
         case ("new",) if place.desk:
             return go(Assigning(desk=place.desk), "form")

@@ -26,6 +26,7 @@ MOST = 200
 
 
 def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
+    """One detail of the guiding letter is asked."""
     draft = headed(head, ASKED[place.step])
     if place.step == "number":
         draft.row(button(words.NO_LETTER, "assigning", "no_letter"))
@@ -51,6 +52,7 @@ def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | N
 
 
 def said(scene: OfficeScene, place: Assigning, text: str) -> Outcome:
+    """A detail of the letter as it was typed; what cannot be one is asked again."""
     told = " ".join(clean(text).split())
     if len(told) > MOST:
         return show(scene, place, words.TOO_LONG.format(most=MOST))

@@ -56,6 +56,7 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
 
 
 def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:
+    """A button of the parts that concern one unit; None for any other."""
     parts = tuple(_parts(scene, place))
     own = dict(place.scopes).get(place.unit, parts)
     match choice.args:

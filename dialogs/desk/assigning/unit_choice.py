@@ -41,6 +41,7 @@ def _offered(scene: OfficeScene, place: Assigning, top: int = 0) -> tuple[Unit, 
 
 
 def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
+    """The units below, each in or out, a page at a time, narrowed by a part of a name."""
     every = _offered(scene, place)
     found = called(every, place.words) if place.words else every
     here = page_of(found, place.page, PAGE)
@@ -71,6 +72,7 @@ def _row(scene: OfficeScene, place: Assigning, unit: Unit, label: str) -> Row:
 
 
 def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:
+    """A button that takes or leaves units, one by one or many at once; None for any other."""
     chosen = dict.fromkeys(place.units)
     match choice.args:
         case ("unit", number):

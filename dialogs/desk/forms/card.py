@@ -26,6 +26,7 @@ def _draft_at_hand(scene: OfficeScene, place: Forms) -> tuple[Version, OpenedVer
 
 
 def show_version(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
+    """One version: what it changes, its try-out, and what can be decided about it."""
     found = at_hand(scene, place)
     if found is None:
         return show_form(scene, place, head or words.NO_VERSION)
@@ -99,6 +100,7 @@ def show_publish(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
 
 
 def published(scene: OfficeScene, place: Forms) -> Turn:
+    """Phát hành: from now on the form is given as this version."""
     found = _draft_at_hand(scene, place)
     if found is None:
         return show_version(scene, place)

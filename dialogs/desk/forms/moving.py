@@ -19,6 +19,7 @@ MOST = 10
 
 
 def show_periods(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
+    """The open periods that may move to the version."""
     version = scene.office.version(place.version)
     found = scene.office.movable(version, scene.world.now) if version is not None and version.current else ()
     if version is None or not found:

@@ -92,6 +92,7 @@ def _said(fault: str) -> str:
 
 
 def show_import(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
+    """What a sheet of units would add and change, before it is kept."""
     known = scene.office.tree.by_code
     changed = sum(row["code"] in known for row in place.rows)
     count = len(place.rows)

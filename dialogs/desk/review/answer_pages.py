@@ -149,6 +149,7 @@ def _text(text: str) -> str:
 
 
 def figure_lines(checking: Checking, group: Group) -> Iterator[str]:
+    """A group under review: each value with last period's and the reason given."""
     review = checking.review
     for field in group.fields:
         if checking.is_apart(field.id):

@@ -20,6 +20,7 @@ PAGE = 8
 
 
 def choose(world: World, state: State, below: Below, place: Telling, *, fresh: bool, head: str = "") -> Turn:
+    """The units a message goes to, each in or out, narrowed by a part of a name."""
     every = below.tree.below(place.desk)
     found = called(every, place.words) if place.words else every
     if not found:

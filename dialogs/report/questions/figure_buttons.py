@@ -25,6 +25,7 @@ def add_doubt_choice(draft: Draft, scene: Scene, group: Group) -> None:
 
 
 def add_figure_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    """Settling what is odd, correcting one value, filling what is open, and leaving it for later."""
     if place.mode == "choosing":
         draft.row(button(question_words.REPLACE, "replace"), button(words.DROP, "drop"))
         return

@@ -12,6 +12,7 @@ from templates.outline import Item
 
 
 def add_narrative_buttons(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    """What can be done with the text that stands, the one that came, or the sentence that is proposed."""
     match place.mode:
         case "short":
             draft.row(button(question_words.SAVE, "save"), button(words.DROP, "drop"))

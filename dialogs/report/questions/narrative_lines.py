@@ -29,6 +29,7 @@ def proposal(scene: Scene, item: Item) -> str | None:
 
 
 def add_narrative(draft: Draft, scene: Scene, item: Item, place: Asking) -> None:
+    """What stands now, what stood last period, who wrote it, and how to go on."""
     key = item.question.id
     stored = scene.stored.get(key)
     earlier = scene.report.earlier.get(key)

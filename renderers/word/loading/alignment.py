@@ -13,9 +13,6 @@ LEAST = 0.7
 SURE = 1.1
 """Weight from which a line heads its place even out of the form's order."""
 
-MOST_HEADING_WORDS = 400
-"""A line of more words is looked at only for a heading at its very beginning."""
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
