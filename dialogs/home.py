@@ -44,9 +44,10 @@ def home_screen(world: World, head: str = "") -> Screen:
     if world.person is not None and world.person.holds(Role.officer):
         draft.row(button(words.MY_UNIT, "own_units"))
     if world.has_desk:
+        reports = world.matters.reports
         draft.row(*waiting_buttons(world))
         draft.row(
-            button(words.REVIEW, "queue", "0"),
+            button(words.REVIEW + (f" ({reports})" if reports else ""), "queue", "0"),
             button(words.PROGRESS, "following"),
             button(words.CONSOLIDATE, "consolidating"),
         )

@@ -61,6 +61,8 @@ class Matters:
     inquiries: tuple[Inquiry, ...] = ()
     extensions: tuple[Extension, ...] = ()
     replied: bool = False
+    reports: int = 0
+    """Reports that wait for a decision."""
 
     @property
     def waiting(self) -> int:

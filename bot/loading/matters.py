@@ -11,6 +11,7 @@ from dialogs.person import Person
 from storage import extensions, inquiries
 from storage.extensions import StoredExtension
 from storage.inquiries import StoredInquiry
+from storage.review_queue import count_waiting
 from templates.unit import Unit
 
 
@@ -33,6 +34,7 @@ def load(connection: Connection, person: Person, needs: Needs, replied_to: int |
         inquiries=tuple(inquiry(one) for one in inquiries.waiting(connection, desks(person))) if waits else (),
         extensions=tuple(extension(one) for one in extensions.waiting(connection, desks(person))) if waits else (),
         replied=found is not None and bool(replied_to),
+        reports=count_waiting(connection, desks(person)) if waits else 0,
     )
 
 

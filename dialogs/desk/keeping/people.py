@@ -5,9 +5,10 @@ from dataclasses import replace
 from dialogs.desk.changes import Invite, RevokeRole
 from dialogs.desk.keeping import words
 from dialogs.desk.keeping.units import show_list, show_unit
-from dialogs.desk.office import Holder
+from dialogs.desk.office import Holder, Pending
 from dialogs.desk.places import Keeping
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.report.sharing.sharing_words import LINK_LIVES
 from dialogs.screen import button
 from dialogs.turn import Turn
 from dialogs.words import ROLES
@@ -31,7 +32,10 @@ def invited(scene: OfficeScene, place: Keeping, role: str) -> Turn | None:
     again = any(one.role == role for one in scene.office.pending)
     said = (words.MADE_AGAIN if again else words.MADE).format(role=ROLES[role], unit=unit.name)
     letter = words.LETTER.format(role=ROLES[role], unit=unit.name)
-    return replace(show_unit(scene, place, said), changes=(Invite(unit.id, role, letter),))
+    others = tuple(one for one in scene.office.pending if one.role != role)
+    pending = (*others, Pending(role, scene.world.now + LINK_LIVES))
+    after = replace(scene, office=replace(scene.office, pending=pending))
+    return replace(show_unit(after, place, said), changes=(Invite(unit.id, role, letter),))
 
 
 def admin_invited(scene: OfficeScene, place: Keeping) -> Turn | None:
