@@ -1,6 +1,7 @@
 """Photographed pages joined into one PDF, each upright on a sheet of A4."""
 
 import io
+import warnings
 from collections.abc import Sequence
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -13,6 +14,9 @@ MOST_PIXELS = 60_000_000
 """Of one picture; more than any phone takes, far less than fills the memory."""
 
 FORMATS = ("JPEG", "PNG")
+
+_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+"""How the library itself tells of pictures larger still; neither is an OSError."""
 
 
 class NotAPicture(ValueError):
@@ -36,12 +40,19 @@ def joined(pictures: Sequence[bytes]) -> bytes:
 def _sheet(picture: bytes, number: int) -> Image.Image:
     """The picture, turned as it was held, as large as fits on a white sheet; lying if the picture lies."""
     try:
-        with Image.open(io.BytesIO(picture), formats=FORMATS) as opened:
+        with _opened(picture) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise NotAPicture(number)
             opened.draft("RGB", SHEET)
             upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, *_BOMBS) as error:
         raise NotAPicture(number) from error
     size = SHEET if upright.height >= upright.width else SHEET[::-1]
     return ImageOps.pad(upright, size, color="white")
+
+
+def _opened(picture: bytes) -> Image.Image:
+    """The picture with nothing but its head read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return Image.open(io.BytesIO(picture), formats=FORMATS)

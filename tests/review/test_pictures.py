@@ -2,6 +2,8 @@
 
 import io
 import re
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -44,9 +46,17 @@ def test_a_page_that_cannot_be_read_is_named(damaged: bytes) -> None:
     assert caught.value.page == 2
 
 
-def test_a_picture_beyond_measure_is_refused() -> None:
-    """A small file that unpacks to an enormous picture is refused before it is unpacked."""
+def claiming(width: int, height: int) -> bytes:
+    """A PNG of a few bytes whose head claims that size."""
     written = io.BytesIO()
-    Image.new("1", (9000, 9000)).save(written, "PNG")
-    with pytest.raises(NotAPicture):
-        joined([written.getvalue()])
+    Image.new("1", (8, 8)).save(written, "PNG")
+    head = b"IHDR" + struct.pack(">II", width, height) + written.getvalue()[24:29]
+    return written.getvalue()[:12] + head + struct.pack(">I", zlib.crc32(head)) + written.getvalue()[33:]
+
+
+@pytest.mark.parametrize("side", [9_000, 12_000, 60_000, 2**31 - 1])
+def test_a_picture_beyond_measure_is_refused(side: int) -> None:
+    """A small file that would unpack to an enormous picture is refused before it is unpacked, however enormous."""
+    with pytest.raises(NotAPicture) as caught:
+        joined([photo(300, 400), claiming(side, side)])
+    assert caught.value.page == 2
