@@ -10,26 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.loading.colleagues import keys_of
-from dialogs.changes import (
-    AskAbove,
-    AskAgain,
-    AskColleague,
-    AskExtension,
-    Change,
-    KeepEarlier,
-    MarkOpened,
-    NumberDocument,
-    PutAnswer,
-    PutCover,
-    RemoveAnswer,
-    ReopenShare,
-    StopAsking,
-    Submit,
-    Withdraw,
-)
-from dialogs.layer_changes import Adjust, DropAdjustment, DropPassage, OpenText, RefreshLayer, TakePassage
+from dialogs.changes import AskAbove, Change, MarkOpened, PutAnswer, RemoveAnswer
+from dialogs.layer_changes import LayerChange
+from dialogs.own_changes import OWN_ASKING, OWN_PAPERS
 from dialogs.person import Person, Role, Share
-from dialogs.review_changes import DropPages, KeepPage, KeepSigned, RequestEdit
 from dialogs.standing_in import NOT_ON_BEHALF
 from dialogs.task import Task
 from dialogs.trying import NOT_TRIED
@@ -85,29 +69,7 @@ def may_stand_in(person: Person, assignment: Assignment, above: Iterable[int]) -
     return is_administrator(person) or not set(above).isdisjoint(desk_units(person))
 
 
-OF_THE_WHOLE = (
-    MarkOpened,
-    Submit,
-    Withdraw,
-    PutCover,
-    NumberDocument,
-    KeepEarlier,
-    AskColleague,
-    AskExtension,
-    AskAgain,
-    StopAsking,
-    ReopenShare,
-    RequestEdit,
-    KeepSigned,
-    KeepPage,
-    DropPages,
-    TakePassage,
-    DropPassage,
-    OpenText,
-    Adjust,
-    DropAdjustment,
-    RefreshLayer,
-)
+OF_THE_WHOLE = OWN_PAPERS | OWN_ASKING | MarkOpened | LayerChange
 """Changes of the whole report at hand: the officers' own."""
 
 

@@ -4,34 +4,18 @@ from dataclasses import replace
 
 from dialogs.changes import (
     AskAbove,
-    AskAgain,
-    AskColleague,
-    AskExtension,
     Change,
     FinishShare,
     MarkOpened,
-    ReopenShare,
     Snooze,
-    StopAsking,
 )
-from dialogs.review_changes import RequestEdit
+from dialogs.own_changes import OWN_ASKING
 from dialogs.screen import Screen, below, button, under
 from dialogs.state import State, holds_text
 from dialogs.turn import Turn
 from dialogs.world import World
 
-NOT_ON_BEHALF = (
-    MarkOpened,
-    AskColleague,
-    AskAgain,
-    StopAsking,
-    ReopenShare,
-    FinishShare,
-    AskAbove,
-    AskExtension,
-    RequestEdit,
-    Snooze,
-)
+NOT_ON_BEHALF = OWN_ASKING | MarkOpened | FinishShare | AskAbove | Snooze
 """Changes nobody makes in a unit's place: its own asking and its own help."""
 
 NOT_OFFERED = frozenset({"colleagues", "ask_colleague", "ask_again", "ask_above", "extend", "request_edit", "snooze"})

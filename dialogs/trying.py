@@ -1,40 +1,10 @@
 """Điền thử: a report filled in to try a form out; whatever would reach anybody else is refused kindly."""
 
-from dialogs.changes import (
-    AskAbove,
-    AskAgain,
-    AskColleague,
-    AskExtension,
-    FinishShare,
-    KeepEarlier,
-    NumberDocument,
-    PutCover,
-    ReopenShare,
-    StopAsking,
-    Submit,
-    Withdraw,
-)
-from dialogs.review_changes import DropPages, KeepPage, KeepSigned, MarkFixed, RequestEdit
+from dialogs.changes import AskAbove, FinishShare
+from dialogs.own_changes import OWN_ASKING, OWN_PAPERS
+from dialogs.review_changes import MarkFixed
 
-NOT_TRIED = (
-    Submit,
-    Withdraw,
-    PutCover,
-    NumberDocument,
-    KeepEarlier,
-    AskColleague,
-    AskAgain,
-    StopAsking,
-    ReopenShare,
-    FinishShare,
-    AskAbove,
-    AskExtension,
-    RequestEdit,
-    KeepSigned,
-    KeepPage,
-    DropPages,
-    MarkFixed,
-)
+NOT_TRIED = OWN_PAPERS | OWN_ASKING | FinishShare | AskAbove | MarkFixed
 """Changes that a try-out never makes: they belong to the unit, or reach somebody else."""
 
 ONLY_TRIED = (

@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from bot import roles
 from bot.invitations.links import Links
 from bot.keeping.applying import apply
+from bot.keeping.extending import Extending
+from bot.keeping.helping import Helping
 from bot.keeping.writing import ReportClosed, Writing
 from bot.loading.loader import Loader
 from bot.loading.person import load_person
@@ -17,23 +19,7 @@ from bot.telegram import wire
 from bot.telegram.incoming import Press
 from bot.telegram.sent_file import AtHand
 from bot.updates.events import event_of
-from dialogs.changes import (
-    AnswerExtension,
-    AskAbove,
-    AskAgain,
-    AskColleague,
-    AskExtension,
-    FinishShare,
-    HandOver,
-    Join,
-    ReopenShare,
-    ReplyBelow,
-    StopAsking,
-    StopJob,
-    Submit,
-    Withdraw,
-    WrongCode,
-)
+from dialogs.changes import AskAbove, Join, ReplyBelow, StopJob, Submit, Withdraw, WrongCode
 from dialogs.desk.changes import OfficeChange, RevokeRole
 from dialogs.desk.following.changes import FollowChange
 from dialogs.desk.office_needs import form_parts, takes_any_file, takes_units
@@ -57,12 +43,6 @@ TELLING = (
     | Withdraw
     | Join
     | WrongCode
-    | AskColleague
-    | AskAgain
-    | StopAsking
-    | ReopenShare
-    | FinishShare
-    | HandOver
     | AskAbove
     | ReplyBelow
     | SendBack
@@ -72,8 +52,8 @@ TELLING = (
     | SendSigned
     | RequestEdit
     | KeepSigned
-    | AskExtension
-    | AnswerExtension
+    | Helping
+    | Extending
 )
 """Changes that send somebody a message."""
 
