@@ -68,7 +68,7 @@ class Regrouped:
         merged = merged_answers(reports[0].form, reports) if len(reports) > 1 else _as_they_are(reports[0])
         self._reopen(target)
         for key in answers.all_answers(self.connection, target).keys() - merged.keys():
-            author = _author(key, sources)
+            author = _latest(key, sources).person_id
             answers.remove(self.connection, target, key, person_id=author, at=self.at, batch=self.batch, cause="merge")
         self._write(target, merged, sources)
 
@@ -125,18 +125,20 @@ class Regrouped:
     def _write(self, target: int, merged: Mapping[str, Merged], sources: Sequence[_Source]) -> None:
         """Each answer in the name of whoever gave the latest of those it is made of."""
         for key, one in merged.items():
+            latest = _latest(key, sources)
             answers.put(
                 self.connection,
                 target,
                 key,
                 one.answer,
-                person_id=_author(key, sources),
+                person_id=latest.person_id,
                 at=self.at,
                 batch=self.batch,
                 cause="merge",
                 pieces=(),
                 reason=one.to_check,
                 doubted=bool(one.to_check),
+                on_behalf=latest.on_behalf,
             )
 
 
@@ -144,6 +146,6 @@ def _as_they_are(report: Report) -> dict[str, Merged]:
     return {key: Merged(answer) for key, answer in report.answers.items()}
 
 
-def _author(key: str, sources: Iterable[_Source]) -> int:
+def _latest(key: str, sources: Iterable[_Source]) -> StoredAnswer:
     found = [one.stored[key] for one in sources if key in one.stored]
-    return max(found, key=lambda stored: stored.at).person_id
+    return max(found, key=lambda stored: stored.at)

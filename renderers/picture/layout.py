@@ -95,7 +95,7 @@ def _grid(units: Sequence[PictureUnit]) -> _Grid:
     """By how many there are; where what is known of one does not fit on a line, every row has two."""
     grid = ROOMY if len(units) <= 8 else CLOSE if len(units) <= 12 else TWO
     tall = any(len(_lines(grid, unit)) > 1 for unit in units)
-    return replace(grid, row=grid.row + grid.about + 6) if tall else grid
+    return replace(grid, row=grid.row + grid.about + 14) if tall else grid
 
 
 def _lines(grid: _Grid, unit: PictureUnit) -> list[str]:
