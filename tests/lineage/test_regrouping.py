@@ -138,13 +138,16 @@ def test_two_units_become_one(land: Land) -> None:
     )
     contributors.add(connection, land.year[land.far], {"muc_i"}, created_by=land.admin, at=NOW, person_id=land.admin)
     assignments.set_deadline(connection, land.year[land.far], YEAR.deadline + timedelta(days=3))
+    entered = {"person_id": land.admin, "at": NOW + timedelta(minutes=1), "batch": "thay", "on_behalf": True}
+    answers.put(connection, land.year[land.far], TEXT, Prose("Bài chị em."), pieces=(), **entered)
     (new,) = land.regroup(Regroup((land.near, land.far), (Heir(code="MOI", name="Xã Mới"),), DAY))
     one = land.report(new, YEAR)
     assert land.given(one.id) == {
         COUNT: number(8),
         TEXT: Prose("(từ Xa)\nBài xã.\n(từ Xa-Chi-Em)\nBài chị em."),
     }
-    assert answers.all_answers(connection, one.id)[TEXT].doubted
+    merged = answers.all_answers(connection, one.id)
+    assert (merged[TEXT].doubted, merged[TEXT].on_behalf, merged[COUNT].on_behalf) == (True, True, False)
     assert one.state == "working"
     assert one.period.deadline == YEAR.deadline + timedelta(days=3)
     assert {land.state(each) for each in land.year.values()} == {"recalled"}
