@@ -101,6 +101,9 @@ class Loader:
         pieces = (*needs.pieces, *keys, replied.question)
         report = self.reports.of(connection, person, wanted, needs, pieces, world.now)
         shut = report is None and wanted is not None and roles.share_of(person, wanted) is not None
+        if report is None and not shut and edited and needs.report is not None:
+            # An edited message gave an answer the person cannot reach any more: they stay where they are.
+            return self._with_report(connection, world, person, replace(needs, edited=None), replied)
         if shut and not needs.tasks:
             tasks = self.tasks.of_person(connection, person, world.now)
         question = replied.question if report is not None else ""
