@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from renderers.consolidation import Consolidation
 from renderers.excel import style, words
+from renderers.excel.adjusted_rows import with_adjustments_of
 from renderers.excel.book import Book, Sheet
 from renderers.excel.figure_layout import LEADING_COLUMNS, TITLE_ROWS, Layout
 from renderers.excel.figure_pages import Pages, figure_pages, points
@@ -32,6 +33,7 @@ def figures_sheet(book: Book, consolidation: Consolidation) -> None:
     columns = figure_columns(consolidation.form)
     if not columns:
         return
+    consolidation = with_adjustments_of(consolidation, frozenset(one.field.id for one in columns))
     sheet = book.sheet(words.FIGURES_SHEET)
     depth, before, after = max(len(one.path) for one in columns), consolidation.before, consolidation.after
     layout = Layout(columns, depth, consolidation.rows, len(before), len(after))

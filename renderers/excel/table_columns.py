@@ -6,6 +6,7 @@ from math import ceil
 from textwrap import wrap
 
 from renderers.excel.book import A3, A4
+from renderers.excel.fitting import LINE_POINTS
 from renderers.excel.header import HeaderCell, column_widths, row_heights
 from templates.header_grid import header_grid, header_rows
 from templates.table import Column, ColumnRule, ColumnType, Header, Table
@@ -17,6 +18,8 @@ ROTATED_FROM = 13
 PLACE_WIDTH, NAME_WIDTH, TEXT_WIDTH, NARROW = 6.0, 24.0, 26.0, 5.0
 SMALLEST_TYPE, TYPE = 7.0, 10.0
 """Points: what print may shrink to, and the smallest type a sheet uses."""
+_LONGEST_UPRIGHT = 28
+"""Characters of an upright title on one line: more would leave the page to the header."""
 _PAGE_POINTS = {A4: 770.0, A3: 1118.0}
 
 
@@ -85,10 +88,10 @@ def _widths(
 ) -> tuple[float, ...]:
     figures = [longest.get(column.id, "") for column in columns]
     level = column_widths([cell for cell in cells if cell not in rotated], figures)
-    upright = {cell.column for cell in rotated}
+    upright = {cell.column: _standing_width(cell.text) for cell in rotated}
     own = {ColumnType.place: PLACE_WIDTH, ColumnType.unit: NAME_WIDTH, ColumnType.text: TEXT_WIDTH}
     return tuple(
-        own.get(column.type) or (max(NARROW, len(figures[place]) + 1.5) if place in upright else level[place])
+        own.get(column.type) or (max(upright[place], len(figures[place]) + 1.5) if place in upright else level[place])
         for place, column in enumerate(columns)
     )
 
@@ -103,9 +106,15 @@ def _heights(cells: Sequence[HeaderCell], rotated: frozenset[HeaderCell], widths
     return tuple(heights)
 
 
+def _standing_width(text: str) -> float:
+    """The narrowest column in which an upright title has room for all its lines."""
+    lines = len(wrap(text, _LONGEST_UPRIGHT, break_long_words=False))
+    return max(NARROW, (lines * LINE_POINTS + 1) / 5.25)
+
+
 def _standing(text: str, width: float) -> float:
     """The height an upright title needs: as few lines as fit into the column's width."""
-    lines = max(1, int((width * 5.25) / 15))
+    lines = max(1, int((width * 5.25) / LINE_POINTS))
     length = next(size for size in range(1, len(text) + 1) if len(wrap(text, size, break_long_words=False)) <= lines)
     longest_word = max(map(len, text.split()), default=0)
-    return min(250.0, max(length, longest_word) * 6.4 + 14)
+    return min(280.0, max(length, longest_word) * 6.4 + 14)

@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from renderers.consolidation import Consolidation
 from renderers.excel import style, words
+from renderers.excel.adjusted_rows import with_adjustments_of
 from renderers.excel.book import Book, cell_range
 from renderers.excel.fitting import row_points
 from renderers.excel.record_sheet import record_sheet
@@ -30,8 +31,8 @@ __all__ = ["table_sheets"]
 LEADING = 2
 """STT and the unit's name."""
 
-LINES_BELOW = 4
-"""The total, the units with figures, completeness and a free row."""
+LINES_BELOW = 3
+"""The total, the units with figures and completeness; who is not in stands right below, on the same page."""
 
 INDENT = 3
 """Characters of a column that its indented text cannot use."""
@@ -39,10 +40,11 @@ INDENT = 3
 
 def table_sheets(book: Book, consolidation: Consolidation) -> None:
     """A sheet for every table of the form, and one for every list of rows asked in its outline."""
-    results = [one.computed() for one in consolidation.rows]
+    results = {one.unit.id: one.computed() for one in consolidation.rows}
     for table in consolidation.form.tables:
         if table.rows == "one":
-            _FigureTable(book, consolidation, table).write(results)
+            mine = with_adjustments_of(consolidation, frozenset(map(table.key, table.columns)))
+            _FigureTable(book, mine, table).write([results[one.unit.id] for one in mine.rows])
         else:
             record_sheet(book, consolidation, table)
     for table in lists_as_tables(consolidation.form):

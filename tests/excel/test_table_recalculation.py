@@ -125,8 +125,11 @@ def test_both_layers_recalculated(recalculate: Recalculate) -> None:
     """With the parent's own row first and an adjustment's last, the totals are those of both, and the count of units
     with figures is that of the units alone."""
     own = table_report(PARENT, {"bieu_1a.gs": Figure(Decimal(4)), "bieu_1b.so_ho": Figure(Decimal(10))})
-    adjusted = Adjustment(1, "bieu_1a.kt", Decimal(-1), "tính trùng", 1)
-    made = consolidate(TABLE_FORM, PARENT, PERIOD, COVER, "Đã nộp", TABLE_REPORTS, (), None, own, (adjusted,))
+    adjusted = (
+        Adjustment(1, "bieu_1a.kt", Decimal(-1), "tính trùng", 1),
+        Adjustment(2, "bieu_1b.so_ho", Decimal(5), "sót năm hộ", 1),
+    )
+    made = consolidate(TABLE_FORM, PARENT, PERIOD, COVER, "Đã nộp", TABLE_REPORTS, (), None, own, adjusted)
     found = recalculate(without_results(consolidated_workbook(made)), len(TABLE_REPORTS) + 2)
     assert found == {table.id: expected(made, table) for table in (FIGURES, RATES)}
 
