@@ -54,7 +54,6 @@ class OpenReports:
         task = self.tasks.one(connection, assignment, set(stored), now, access.share)
         task = replace(task, stood_in=access.stands_in)
         known = self.earlier.of(connection, assignment, task.outline.form)
-        closed = not assignment.is_open
         below = self.belows.of(connection, assignment, needs.source_path) if access.share is None else None
         report = OpenReport(
             task,
@@ -69,20 +68,35 @@ class OpenReports:
             self.neighbourhood.usual_beside(connection, assignment, task.outline) if assignment.is_open else {},
             known.comparison,
             undoable,
-            inquiries=matters.of_report(connection, assignment.id),
-            extension=matters.extension_of(connection, assignment.id) if needs.cover or needs.above else None,
-            above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
-            remarks=load_sent_back(connection, assignment, task.outline),
-            request=_request(connection, assignment) if closed else None,
-            signed=load_signed(connection, assignment) if closed else None,
-            pages=signed_copies.count_pages(connection, assignment.id, person.id) if closed else 0,
             below=below,
         )
+        report = _with_those_above(connection, report, assignment, person, needs)
         if access.share is not None:
             return limited(report)
         if needs.colleagues:
             return replace(report, colleagues=load_colleagues(connection, assignment, self.tasks.outlines))
         return report
+
+
+def _with_those_above(
+    connection: Connection, report: OpenReport, assignment: Assignment, person: Person, needs: Needs
+) -> OpenReport:
+    """The report with what passed between its unit and those above it."""
+    report = replace(
+        report,
+        inquiries=matters.of_report(connection, assignment.id),
+        extension=matters.extension_of(connection, assignment.id) if needs.cover or needs.above else None,
+        above=matters.staff_above(connection, assignment.unit) if needs.above else 0,
+        remarks=load_sent_back(connection, assignment, report.task.outline),
+    )
+    if assignment.is_open:
+        return report
+    return replace(
+        report,
+        request=_request(connection, assignment),
+        signed=load_signed(connection, assignment),
+        pages=signed_copies.count_pages(connection, assignment.id, person.id),
+    )
 
 
 def _stored(answer: StoredAnswer) -> Stored:

@@ -4,7 +4,6 @@ import random
 import re
 import typing
 from functools import partial
-from typing import get_args
 
 import pytest
 
@@ -110,7 +109,7 @@ def test_every_kind_of_change_has_its_place() -> None:
     """A new kind of change is either the officers' alone or decided where it is loaded: nobody forgets to say which."""
     kinds = {kind.__name__ for kind in _kinds(ReportChange)}
     answering = {"PutAnswer", "RemoveAnswer", "AskAbove"}
-    of_the_whole = {kind.__name__ for kind in get_args(roles.OF_THE_WHOLE)}
+    of_the_whole = {kind.__name__ for kind in typing.get_args(roles.OF_THE_WHOLE)}
     known = OTHERWISE_DECIDED | answering | of_the_whole
     review = {"MarkViewed", "AddRemark", "DropRemark", "SendBack", "Accept", "Reopen", "AnswerRequest", "SendSigned"}
     assert kinds - known - review - {"MarkFixed"} == set()
