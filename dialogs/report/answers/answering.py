@@ -49,7 +49,7 @@ def said(scene: Scene, place: Asking | InRow, event: Said) -> Turn:
         place = asking(item, scene)
         return show_question(scene, item, place, head=answering_words.NOT_BY_CHAT, fresh=True)
     if isinstance(place, Asking) and place.mode == "inquiring":
-        return inquiring.said(scene, item, event)
+        return inquiring.said(scene, item, place, event)
     if isinstance(place, Asking) and place.mode == "reasoning":
         return keeping.said(scene, item, place, event)
     if isinstance(item.question, RowList):

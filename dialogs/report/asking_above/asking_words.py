@@ -15,3 +15,4 @@ NOBODY_ABOVE = "✅ Đã ghi câu hỏi. Cấp trên chưa có người dùng Tr
 GENERAL_REPLY = "📌 Giải đáp chung: {reply}"
 WAITING_REPLY = "⏳ Đã hỏi cấp trên{asked}, đang chờ trả lời."
 REPLIED = "💬 {asked}Cấp trên trả lời: {reply}"
+QUESTION_TOO_LONG = "Câu hỏi dài quá một màn hình nên Trợ lý chưa gửi. Anh/chị viết gọn lại rồi gửi."

@@ -6,6 +6,7 @@ from dialogs.changes import AskAbove
 from dialogs.event import Said
 from dialogs.matters import Inquiry
 from dialogs.report import words
+from dialogs.report.answers.narrative import continues
 from dialogs.report.asking_above import asking_words
 from dialogs.report.asking_above.inquiry_lines import of_item, told
 from dialogs.report.naming import asked_name, item_name
@@ -13,13 +14,17 @@ from dialogs.report.one_line import one_line, shown
 from dialogs.report.places import Asking
 from dialogs.report.questions.figure_lines import values_line
 from dialogs.report.questions.question import show_question
-from dialogs.report.scene import Scene, asking
+from dialogs.report.scene import Scene, asking, latest
 from dialogs.report.section_path import section_path
 from dialogs.screen import Choice, Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn
 from templates.form import Group
 from templates.outline import Item
+from templates.utf16 import utf16_length
+
+MOST = 1500
+"""UTF-16 units of a question: the staff above read it whole on one screen."""
 
 
 def pressed(scene: Scene, item: Item, choice: Choice) -> Turn | None:
@@ -36,8 +41,11 @@ def pressed(scene: Scene, item: Item, choice: Choice) -> Turn | None:
             return None
 
 
-def said(scene: Scene, item: Item, event: Said) -> Turn:
-    """What the officer wants to know."""
+def said(scene: Scene, item: Item, place: Asking, event: Said) -> Turn:
+    """What the officer wants to know; of a question too long for the staff's screen no further part is taken either."""
+    if utf16_length(event.text) > MOST or continues(place.latest, event):
+        place = replace(place, latest=latest(event, event.message_id, place.latest))
+        return show_question(scene, item, place, fresh=True, head=asking_words.QUESTION_TOO_LONG)
     return _send(scene, item, event.text, fresh=True)
 
 
