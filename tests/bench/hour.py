@@ -2,7 +2,7 @@
 everybody is reminded of it.
 
 Two stretches of that hour, both with all reminders going out: one in real time under the limit of sending that the bot
-keeps to (SEND_LIMIT=25 of Telegram's 30 a second), which tells what people wait for it; and a quarter of the hour with
+keeps to (SEND_LIMIT=25 of Telegram's 30 a second), which tells what people wait for it; and ten minutes of it with the
 clock, arrivals and limit ten times as fast, which tells what the machine can do.
 """
 
@@ -49,7 +49,7 @@ class Stretch:
     speed: int
 
 
-REAL, FAST = Stretch(1.0, 1), Stretch(15.0, 10)
+REAL, FAST = Stretch(1.0, 1), Stretch(10.0, 10)
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ def hour(rushes: Sequence[Rush]) -> str:
         )
         lines.append(
             f"  {rush.reminders} reminders among {rush.sent} messages, {rush.each:.1f} for each report; "
-            f"the last file {rush.seconds:.0f} s after the first arrival"
+            f"{len(rush.files) / rush.seconds:.1f} Word files a second"
         )
     return "\n".join([*lines, _limited(rushes[-1])])
 
@@ -89,7 +89,7 @@ def _limited(rush: Rush) -> str:
     return (
         f"  the hour's {messages:,.0f} messages take {messages / TELEGRAM:,.0f} s of 3,600 at Telegram's {TELEGRAM}/s, "
         f"{messages / LIMIT:,.0f} s at SEND_LIMIT={LIMIT}; its {REMINDED:,} reminders go out in "
-        f"{REMINDED / (LIMIT * 0.8) / 60:.0f} minutes"
+        f"{REMINDED / (LIMIT * 0.8) / 60:.0f} minutes; it needs {3321 * 2 / 3600:.1f} Word files a second"
     )
 
 
