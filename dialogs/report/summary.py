@@ -69,7 +69,7 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     draft.line(f"Báo cáo {closed_words(task)}.")
     add_layers(draft, scene)
     if task.locked:
-        draft.line(words.LOCKED_REMEDY)
+        draft.line(words.LOCKED_FOR_UNIT if task.stood_in else words.LOCKED_REMEDY)
     _waiting_for_time(draft, scene)
     draft.row(time_button(task))
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))

@@ -8,6 +8,7 @@ from dialogs.piece import Piece, joined
 from dialogs.report.answers import answering_words, placing, settling
 from dialogs.report.naming import item_name
 from dialogs.report.places import Asking, Placing
+from dialogs.report.questions.narrative_lines import proposal
 from dialogs.report.questions.question import show_question
 from dialogs.report.scene import Scene, asking
 from dialogs.report.walk import open_item
@@ -90,5 +91,8 @@ def still_here(scene: Scene, place: Asking | Placing, head: str, *, fresh: bool 
     if isinstance(place, Placing):
         return placing.ask(scene, place, fresh=fresh, head=head)
     item = scene.outline.by_question[place.question]
+    if place.mode == "proposed" and proposal(scene, item) is None:
+        # Somebody has answered meanwhile, or taken away the figures the sentence was made of.
+        place = asking(item, scene)
     place = replace(place, shown=scene.fingerprint(item))
     return show_question(scene, item, place, head=head, fresh=fresh)
