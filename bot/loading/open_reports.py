@@ -20,7 +20,7 @@ from dialogs.person import Person
 from dialogs.piece import Piece
 from dialogs.report.open_report import OpenReport, Stored, Undoable
 from dialogs.reviewed import EditRequest
-from storage import answers, assignments, changes, edit_requests, signed_copies
+from storage import answers, assignments, changes, edit_requests, signed_copies, transitions
 from storage.assignments import Assignment
 from storage.stored_answer import StoredAnswer
 
@@ -69,6 +69,7 @@ class OpenReports:
             known.comparison,
             undoable,
             below=below,
+            sent_for_unit=access.stands_in and closed and _sent_for_unit(connection, assignment.id),
         )
         report = _with_those_above(connection, report, assignment, person, needs)
         if access.share is not None:
@@ -126,6 +127,11 @@ def _request(connection: Connection, assignment: Assignment) -> EditRequest | No
 def _authors_before(undoable: Undoable | None) -> set[int]:
     """Whose answers would come back."""
     return {one.person for one in undoable.before.values() if one is not None} if undoable is not None else set()
+
+
+def _sent_for_unit(connection: Connection, assignment_id: int) -> bool:
+    last = transitions.last(connection, assignment_id)
+    return last is not None and last.after == "submitted" and last.on_behalf
 
 
 def _undoable(connection: Connection, assignment_id: int, person_id: int) -> Undoable | None:

@@ -120,7 +120,7 @@ def _asked(scene: Scene) -> Item | None:
 def _closed(scene: Scene) -> Turn:
     """What was sent cannot be stored: the report is not open."""
     task = scene.report.task
-    remedy = words.NOT_OPEN_REMEDY if task.status == "submitted" else ""
+    remedy = words.NOT_OPEN_REMEDY if scene.report.may_be_withdrawn else ""
     status = words.LOCKED if task.locked else words.STATUS[task.status]
     return summary(scene, fresh=True, head=words.NOT_OPEN.format(status=status, remedy=remedy))
 

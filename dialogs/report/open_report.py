@@ -118,6 +118,13 @@ class OpenReport:
     """What the units below put into it, where it consolidates their reports."""
     pages: int = 0
     """Photographed pages of the signed copy, not yet joined."""
+    sent_for_unit: bool = False
+    """Whether what was handed in was so by staff above, where they look at it in the unit's place."""
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Whether Thu hồi is the person's: what the unit handed in itself nobody takes back in its place."""
+        return self.task.status == "submitted" and (not self.task.stood_in or self.sent_for_unit)
 
     @property
     def earlier(self) -> Mapping[str, Answer]:

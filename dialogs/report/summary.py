@@ -75,7 +75,7 @@ def _closed_summary(draft: Draft, scene: Scene) -> Screen:
     draft.row(button("Tải tệp Word", "preview"), as_pdf(scene))
     draft.row(button(words.NUMBER_AND_DAY, "cover_item", "number"))
     _handed_in(draft, scene)
-    draft.row(button(words.WITHDRAW, "withdraw") if task.status == "submitted" else None, TO_HOME)
+    draft.row(button(words.WITHDRAW, "withdraw") if scene.report.may_be_withdrawn else None, TO_HOME)
     return draft.screen()
 
 

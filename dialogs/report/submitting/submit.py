@@ -150,7 +150,7 @@ def _finalise(scene: Scene, version: int) -> Turn:
 
 def withdraw(scene: Scene) -> Turn:
     """Thu hồi, while nobody above has opened it."""
-    if scene.report.task.status != "submitted":
+    if not scene.report.may_be_withdrawn:
         return summary(scene, fresh=False, head=words.CANNOT_WITHDRAW)
     task = replace(scene.report.task, status="working")
     scene = replace(scene.also(Withdraw()), report=replace(scene.report, task=task))
