@@ -69,7 +69,6 @@ class OpenReports:
             known.comparison,
             undoable,
             below=below,
-            sent_for_unit=access.stands_in and closed and _sent_for_unit(connection, assignment.id),
         )
         report = _with_those_above(connection, report, assignment, person, needs)
         if access.share is not None:
@@ -97,6 +96,7 @@ def _with_those_above(
         request=_request(connection, assignment),
         signed=load_signed(connection, assignment),
         pages=signed_copies.count_pages(connection, assignment.id, person.id),
+        sent_for_unit=report.task.stood_in and _sent_for_unit(connection, assignment.id),
     )
 
 
