@@ -18,13 +18,14 @@ from tests.browser.product import BAOCAO, Product, bare_environment
 
 HERE = Path(__file__).parent
 DPI = "72"
-DOCUMENTS: dict[str, tuple[int, int, list[str]]] = {
-    "party-report": (1, 842, ["--form", "dan-van-kheo-nam", "--unit", "X003", "--format", "docx"]),
-    "state-report": (1, 842, ["--form", "dan-chu-co-so-6-thang", "--unit", "X003", "--format", "docx"]),
-    "consolidated-report": (1, 842, ["--form", "dan-van-kheo-nam", "--format", "docx"]),
-    "consolidated-figures": (2, 410, ["--form", "dan-van-kheo-nam", "--format", "xlsx"]),
+DOCUMENTS: dict[str, tuple[int, tuple[int, int], list[str]]] = {
+    "party-report": (1, (842, 842), ["--form", "dan-van-kheo-nam", "--unit", "X003", "--format", "docx"]),
+    "state-report": (1, (842, 842), ["--form", "dan-chu-co-so-6-thang", "--unit", "X003", "--format", "docx"]),
+    "consolidated-report": (1, (842, 842), ["--form", "dan-van-kheo-nam", "--format", "docx"]),
+    "consolidated-figures": (2, (1191, 520), ["--form", "dan-van-kheo-nam", "--format", "xlsx"]),
 }
-"""Picture: the page of the document, its height in points, and what ``baocao export`` is asked for."""
+"""Picture: the page of the document, how many points across and down are shown, and what ``baocao export`` is asked
+for."""
 
 
 def main() -> None:
@@ -33,8 +34,8 @@ def main() -> None:
         folder = Path(name)
         asyncio.run(take_the_page(folder))
         run(folder, BAOCAO, "demo", "--units", "12", "--seed", "7")
-        for picture, (page, height, wanted) in DOCUMENTS.items():
-            draw(folder, picture, page, height, wanted)
+        for picture, (page, size, wanted) in DOCUMENTS.items():
+            draw(folder, picture, page, size, wanted)
 
 
 async def take_the_page(folder: Path) -> None:
@@ -69,14 +70,14 @@ async def talk(page: Page) -> None:
     await lan.sees("câu 2/18")
 
 
-def draw(folder: Path, picture: str, page: int, height: int, wanted: list[str]) -> None:
+def draw(folder: Path, picture: str, page: int, size: tuple[int, int], wanted: list[str]) -> None:
     """One page of an exported document as LibreOffice prints it."""
     document = folder / f"{picture}.{wanted[-1]}"
     run(folder, BAOCAO, "export", *wanted, "--out", document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run(folder, "soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, document)
-    look = ["-r", DPI, "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page), "-W", "842", "-H", str(height)]
-    run(folder, "pdftoppm", *look, document.with_suffix(".pdf"), HERE / picture)
+    look = ["-r", DPI, "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
+    run(folder, "pdftoppm", *look, "-W", str(size[0]), "-H", str(size[1]), document.with_suffix(".pdf"), HERE / picture)
 
 
 def run(folder: Path, *command: str | Path) -> None:

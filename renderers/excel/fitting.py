@@ -5,6 +5,7 @@ telephones often not at all.  So every row that may wrap is given its height.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import ceil
 
 LINE_POINTS = 15.0
@@ -26,6 +27,7 @@ def lines_needed(text: str, width: float) -> int:
     return sum(max(1, ceil(_length(line) / usable)) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)
 def _length(line: str) -> float:
     """Characters of a line, capitals as wide as they are; of a long line they are too few to matter."""
     if len(line) > _HEADING:
