@@ -90,7 +90,8 @@ async def test_a_start_calls_nothing_but_the_bot_api(server: SandboxServer, regi
     await join(Person(server, OFFICERS[0]), region.officers[0])
     await stopped(alone)
     methods = {call.method for call in server.telegram.journal}
-    assert methods == {"getMe", "getUpdates", "setMyCommands", "sendMessage", "editMessageText", "answerCallbackQuery"}
+    menus = {"setMyCommands", "deleteMyCommands"}
+    assert methods == {"getMe", "getUpdates", *menus, "sendMessage", "editMessageText", "answerCallbackQuery"}
 
 
 async def test_sigterm_in_the_middle_of_a_long_poll(region: Region, bot: RealBot) -> None:
