@@ -23,6 +23,9 @@ from templates.text import cut, secrecy_mark
 LISTED = 20
 """Units named before they are reminded."""
 
+OFFERED = 6
+"""Periods offered where nobody is late."""
+
 PAUSE = timedelta(hours=1)
 """A unit reminded less than this ago is left out unless the person asks for it again."""
 
@@ -126,8 +129,20 @@ def _choose(world: World, state: State, found: Follow, *, fresh: bool, head: str
         )
         name = f"{period.form.short_title} · {period.unit.name} ({period.late})"
         draft.row(button(cut(name, 60), "nudge", str(period.id), str(period.unit.id)))
+    if not late:
+        _offer_open(draft, world, found)
     draft.row(button("Tiến độ", "following"), TO_HOME)
     return Turn(State(state.report, Nudging()), draft.screen(), fresh)
+
+
+def _offer_open(draft: Draft, world: World, found: Follow) -> None:
+    """Nobody is late: periods that are still to be handed in, the nearest deadline first."""
+    still = [one for one in found.periods if one.sent < one.total and one.period.deadline > world.now]
+    if still:
+        draft.line(words.NUDGE_OPEN)
+    for period in sorted(still, key=lambda one: one.period.deadline)[:OFFERED]:
+        name = f"{period.form.short_title} · {period.unit.name} ({period.total - period.sent})"
+        draft.row(button(cut(name, 60), "nudge", str(period.id), str(period.unit.id)))
 
 
 def nudge_pressed(world: World, state: State, choice: Choice) -> Turn | None:

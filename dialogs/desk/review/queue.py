@@ -14,8 +14,7 @@ from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.dates import moment
-from templates.text import cut
-from templates.unit_tree import called
+from templates.text import ascii_slug, cut
 
 PAGE = 8
 LISTED = 40
@@ -49,11 +48,13 @@ def show_queue(world: World, state: State, place: Queue, *, fresh: bool, head: s
 
 
 def _called(waiting: list[Waiting], wanted: str) -> list[Waiting]:
-    """Those of units so named; all of them where nothing is looked for."""
-    if not wanted:
-        return waiting
-    named = {unit.id for unit in called({one.unit.id: one.unit for one in waiting}.values(), wanted)}
-    return [one for one in waiting if one.unit.id in named]
+    """Those whose unit and form hold every one of the words, marks and capitals aside; all where none is looked for."""
+    parts = ascii_slug(wanted).split("-") if wanted else []
+    return [one for one in waiting if all(part in _slug(one) for part in parts)]
+
+
+def _slug(one: Waiting) -> str:
+    return ascii_slug(f"{one.unit.name} {one.unit.code} {one.short_title}")
 
 
 def _nobody(head: str, place: Queue) -> str:

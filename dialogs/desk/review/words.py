@@ -96,8 +96,8 @@ LEFT_OUT = "bỏ, không in"
 OTHERS_STAND = "giữ nguyên văn bản, trừ:"
 FOUND = "Tìm “{words}”: {count} báo cáo."
 NO_SUCH_UNIT = (
-    "Ở đây không có đơn vị nào tên như “{words}”. Muốn góp ý, anh/chị mở báo cáo rồi bấm Góp ý ở mục cần góp ý."
+    "Ở đây không có báo cáo nào khớp “{words}”. Muốn góp ý, anh/chị mở báo cáo rồi bấm Góp ý ở mục cần góp ý."
 )
-PAGE_OF = "Trang {page}/{count}; gõ một phần tên đơn vị để tìm."
+PAGE_OF = "Trang {page}/{count}; gõ một phần tên đơn vị hoặc tên báo cáo để tìm."
 WHOLE_LIST = "Hiện đủ danh sách"
 NEXT_REPORT = "Báo cáo kế tiếp: {unit}"

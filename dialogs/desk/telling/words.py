@@ -2,6 +2,7 @@
 
 NUDGE = "Nhắc"
 NUDGE_WHICH = "Nhắc các đơn vị quá hạn của kỳ nào?"
+NUDGE_OPEN = "Muốn nhắc các đơn vị chưa nộp, anh/chị chọn kỳ:"
 NOBODY_LATE_ANYWHERE = "Chưa có đơn vị nào quá hạn."
 NOBODY_LATE = "Kỳ này chưa có đơn vị nào quá hạn."
 NOBODY_OWES = "Kỳ này không còn đơn vị nào chưa nộp."
