@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from bot.keeping.job_line import line_row
 from bot.telegram import wire
 from bot.telegram.client import Client
+from bot.upkeep.surely import looked_up
 from dialogs.desk.stopping import stop_button
 from storage import outbox
 from storage.database import Database
@@ -72,7 +73,7 @@ class Progress:
     async def _message(self) -> int | None:
         """The line's message, once it has arrived; None where there is none and will be none."""
         while self._row is not None and self._message_id is None:
-            found = await self._database.read(self._find)
+            found = await looked_up(self._database, self._find)
             if found is None or found.state == "failed":
                 self._row = None
             elif found.message_id is None:

@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.telegram.client import Client
 from bot.telegram.outgoing import Outgoing
 from bot.upkeep.counts import Counts
-from bot.upkeep.surely import surely
+from bot.upkeep.surely import looked_up, surely
 from dialogs.screen import Draft
 from storage import jobs
 from storage.database import Database
@@ -92,8 +92,8 @@ class Jobs:
     async def _stop_cancelled(self) -> None:
         """End the workers of jobs that were cancelled here or elsewhere, and the lines of those nobody had begun."""
         at_work = tuple(self._at_work)
-        stopped, unbegun = await self._database.read(
-            lambda connection: (jobs.stopped_of(connection, at_work), jobs.stopped_unbegun(connection))
+        stopped, unbegun = await looked_up(
+            self._database, lambda connection: (jobs.stopped_of(connection, at_work), jobs.stopped_unbegun(connection))
         )
         for number in stopped:
             if (worker := self._at_work.get(number)) is not None:
@@ -120,7 +120,7 @@ class Jobs:
 
     async def _claim(self, kind: str) -> StoredJob | None:
         now = self._clock()
-        if not await self._database.read(lambda connection: jobs.waits(connection, now, kind)):
+        if not await looked_up(self._database, lambda connection: jobs.waits(connection, now, kind)):
             return None
         lease = self._lease(kind)
         return await surely(

@@ -25,6 +25,7 @@ from bot.jobs.result import Result, keep
 from bot.jobs.unit_books import invitations_book, units_book
 from bot.reports import NothingThere, Reports
 from bot.upkeep import logs
+from bot.upkeep.surely import patiently
 from storage.database import Database, open_database
 
 log = logging.getLogger(__name__)
@@ -97,12 +98,12 @@ def _only(params: dict[str, Any]) -> frozenset[str] | None:
 def do(database: Database, outlines: Outlines, line: dict[str, Any]) -> None:
     """One job; every way it can end is said on the output."""
     try:
-        result = make(database, outlines, line["kind"], line["params"])
+        result = patiently(lambda: make(database, outlines, line["kind"], line["params"]))
         too_big = next((one.name for one in result.made if len(one.content) > LARGEST_FILE), None)
         if too_big:
             say(problem=f"Tệp {too_big} lớn hơn 50 MB nên Telegram không nhận. Anh/chị lấy từng loại tệp riêng.")
             return
-        keep(database, line["job"], result, line.get("offset", 0.0))
+        patiently(lambda: keep(database, line["job"], result, line.get("offset", 0.0)))
         say(done=True)
     except (NothingThere, pdf.NotConverted) as nothing:
         say(problem=str(nothing))

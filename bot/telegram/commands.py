@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
+from bot.upkeep.surely import looked_up
 from storage import contributors, people, roles
 from storage.database import Database
 
@@ -43,8 +44,8 @@ async def publish_commands(bot: Bot, database: Database) -> None:
     """Tell Telegram the menus: everybody's, and the longer one of consolidating staff and administrators."""
     try:
         await bot.set_my_commands(_commands(OFFICER), scope=BotCommandScopeAllPrivateChats())
-        whole = await database.read(whole_chats)
-        for chat_id in await database.read(desk_chats):
+        whole = await looked_up(database, whole_chats)
+        for chat_id in await looked_up(database, desk_chats):
             await publish_desk(bot, chat_id, whole=chat_id in whole)
     except TelegramError as error:
         log.warning("the command menu could not be set: %s", type(error).__name__)
@@ -59,9 +60,9 @@ async def publish_desk(bot: Bot, chat_id: int, *, whole: bool) -> None:
 async def publish_own(bot: Bot, database: Database, chat_id: int) -> None:
     """The menu of somebody who has just taken a role or lost one; everybody's where they have no longer or shorter."""
     try:
-        if chat_id in await database.read(desk_chats):
-            await publish_desk(bot, chat_id, whole=chat_id in await database.read(whole_chats))
-        elif await database.read(lambda connection: only_helps(connection, chat_id)):
+        if chat_id in await looked_up(database, desk_chats):
+            await publish_desk(bot, chat_id, whole=chat_id in await looked_up(database, whole_chats))
+        elif await looked_up(database, lambda connection: only_helps(connection, chat_id)):
             await bot.set_my_commands(_commands(CONTRIBUTOR), scope=BotCommandScopeChat(chat_id))
         else:
             await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))

@@ -19,7 +19,7 @@ from bot.telegram.client import Client
 from bot.telegram.pacer import Lane, Pacer
 from bot.telegram.refusal import Refused, Unreachable, Wait
 from bot.upkeep.counts import Counts
-from bot.upkeep.surely import surely
+from bot.upkeep.surely import looked_up, surely
 from dialogs.screen import Draft
 from storage import files, outbox, people
 from storage.database import Database
@@ -158,7 +158,7 @@ class Outgoing:
         if right is None:
             return True
         now, kind = self._clock(), right["kind"]
-        if await self._database.read(lambda connection: may_receive(connection, row.chat_id, kind, right, now)):
+        if await looked_up(self._database, lambda connection: may_receive(connection, row.chat_id, kind, right, now)):
             return True
         await surely(self._database, lambda connection: _withhold(connection, row, now))
         self.wake()
@@ -174,7 +174,7 @@ class Outgoing:
 
     async def _document(self, row: OutboxRow) -> int | None:
         file_id = row.file_id
-        stored = await self._database.read(lambda connection: files.get(connection, file_id or 0))
+        stored = await looked_up(self._database, lambda connection: files.get(connection, file_id or 0))
         if stored is None:
             log.error("a file to be sent is gone")
             return None

@@ -14,7 +14,7 @@ from bot.telegram.client import Client
 from bot.telegram.pacer import Pacer
 from bot.telegram.refusal import Already, Refused, SendAnew, Unreachable, Wait
 from bot.upkeep.counts import Counts
-from bot.upkeep.surely import surely
+from bot.upkeep.surely import looked_up, surely
 from storage import chats, people
 from storage.chats import Chat
 from storage.database import Database
@@ -121,7 +121,7 @@ class Screens:
         try:
             while True:
                 self._showing[chat_id].again = False
-                chat = known or await self._database.read(lambda connection: chats.get(connection, chat_id))
+                chat = known or await looked_up(self._database, lambda connection: chats.get(connection, chat_id))
                 known = None
                 if chat is None or chat.wanted is None or chat.wanted_revision <= chat.shown_revision:
                     if self._showing[chat_id].again:

@@ -15,7 +15,7 @@ from bot.telegram.incoming import Press, SentFile, SentPicture
 from bot.telegram.sent_file import AtHand
 from bot.telegram.unit_file import read_units
 from bot.updates.turns import Turns
-from bot.upkeep.surely import surely
+from bot.upkeep.surely import looked_up, surely
 from dialogs.event import Event, Pasted, SentBadFile, SentFileKept, SentForm
 from storage import files
 from storage.database import Database
@@ -50,9 +50,9 @@ class Attachments:
 
     async def _file(self, sent: SentFile, chat_id: int) -> Event:
         """What a file sent to the bot is for, in the order of what the conversation waits for."""
-        if await self.database.read(lambda connection: self.turns.takes_any_file(connection, chat_id)):
+        if await looked_up(self.database, lambda connection: self.turns.takes_any_file(connection, chat_id)):
             return await self._kept(sent)
-        parts = await self.database.read(lambda connection: self.turns.form_parts(connection, chat_id))
+        parts = await looked_up(self.database, lambda connection: self.turns.form_parts(connection, chat_id))
         if parts is not None:
             return await self._form(sent, parts)
         at_hand = await self._at_hand(chat_id)
@@ -81,7 +81,7 @@ class Attachments:
         return content if isinstance(content, SentBadFile) else sent_file.signed_answer(content, sent.message_id)
 
     async def _takes_units(self, chat_id: int) -> bool:
-        return await self.database.read(lambda connection: self.turns.takes_units(connection, chat_id))
+        return await looked_up(self.database, lambda connection: self.turns.takes_units(connection, chat_id))
 
     async def _units(self, sent: SentFile) -> Event:
         """A table of units."""
@@ -100,7 +100,7 @@ class Attachments:
         parts = await surely(self.database, lambda connection: keep_parts(connection, before, found, now))
         if lacking := missing(parts):
             return SentForm(parts, lacking)
-        whole = await self.database.read(lambda connection: contents(connection, parts))
+        whole = await looked_up(self.database, lambda connection: contents(connection, parts))
         return as_event(parts, await check_apart(whole))
 
     async def _kept(self, sent: SentFile) -> Event:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from bot.jobs.worker import FAILED
 from bot.sandbox.chat import User
 from bot.sandbox.server import SandboxServer
 from storage import answers
@@ -22,6 +23,9 @@ from tests.person import Person
 from tests.promises.stage import OFFICERS, join
 from tests.real_bot import RealBot
 
+SILENCE = "the database does not answer"
+LOOK = "the outbox could not be read"
+"""Logged about every second, for each of two lanes."""
 LONG = "Cấp ủy đã lãnh đạo các chi bộ quán triệt nội dung phong trào đến từng thôn. " * 40
 
 
@@ -42,10 +46,10 @@ def written(url: str) -> int:
     return count
 
 
-async def logged(bot: RealBot, words: str) -> None:
-    """Wait until the process has logged this."""
+async def logged(bot: RealBot, words: str, *, times: int = 1) -> None:
+    """Wait until the process has logged this so many times."""
     async with asyncio.timeout(20):
-        while words not in bot.log.read_text():  # noqa: ASYNC110 - a file tells nobody
+        while bot.log.read_text().count(words) < times:  # noqa: ASYNC110 - a file tells nobody
             await asyncio.sleep(0.05)
 
 
@@ -62,7 +66,7 @@ async def test_a_full_disk(server: SandboxServer, bot: RealBot) -> None:
     full = os.stat(f"{bot.folder / 'baocao.sqlite3'}-wal").st_size
     resource.prlimit(number, resource.RLIMIT_FSIZE, (full, most))
     await person.say("8; 10; 1200")
-    await logged(bot, "the database does not answer")
+    await logged(bot, SILENCE)
     assert stored(bot.url, region.officers[0].assignment) == {}
     assert "Đã lưu" not in (await person.last()).text
     resource.prlimit(number, resource.RLIMIT_FSIZE, (most, most))
@@ -74,7 +78,10 @@ async def test_a_full_disk(server: SandboxServer, bot: RealBot) -> None:
 
 
 async def test_a_database_server_that_is_restarted(tmp_path: Path) -> None:
-    """PostgreSQL stops at once in the middle of a walk and comes back: the walk goes on, every answer is kept once."""
+    """PostgreSQL stops at once in the middle of a walk and comes back: the walk goes on, every answer is kept once.
+
+    So it does in the middle of a job: the file comes, and nobody is told that it failed.
+    """
     with own_server() as database:
         async with SandboxServer([User(OFFICERS[0], "Cán bộ")]) as server:
             bot = RealBot(server, tmp_path, DATABASE_URL=database.url)
@@ -87,13 +94,22 @@ async def test_a_database_server_that_is_restarted(tmp_path: Path) -> None:
                 await screen(person, "câu 1/18\n")
                 database.stop()
                 await person.say("8; 10; 1200")
-                await logged(bot, "the database does not answer")
+                await logged(bot, SILENCE)
                 database.start()
                 await screen(person, "Đã lưu", "câu 2/18\n")
                 await person.say(LONG)
                 await screen(person, "Đã lưu.", "câu 2/18\n")
                 assert len(stored(bot.url, region.officers[0].assignment)) == 4
                 assert written(bot.url) == 4
+                await person.say("/xemtruoc")
+                await screen(person, "đang soạn tệp Word")
+                before = bot.log.read_text().count(LOOK)
+                database.stop()
+                # Longer than anything waits between two looks: every part of the program has met the silence.
+                await logged(bot, LOOK, times=before + 6)
+                database.start()
+                await person.wait_for(lambda chat: chat.documents(), 60)
+                assert FAILED not in person.transcript(30)
                 assert await bot.stop() == 0
             finally:
                 await bot.end()
