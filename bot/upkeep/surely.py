@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-PAUSES = (0.2, 1.0, 5.0, 15.0)
+PAUSES = (0.2, 1.0, 2.0, 5.0)
 """Seconds between tries; the last is repeated."""
 
 
