@@ -16,7 +16,11 @@ class Passage:
     """A whole text and the units that share it word for word, in unit order."""
 
     units: tuple[Unit, ...]
-    paragraphs: tuple[str, ...]
+    text: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        return Prose(self.text).paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +57,4 @@ def _without_spacing(prose: Prose) -> str:
 
 def _passage(question_id: str, sharing: Sequence[Report]) -> Passage:
     first = sharing[0].answers[question_id]
-    paragraphs = first.paragraphs if isinstance(first, Prose) else ()
-    return Passage(tuple(report.unit for report in sharing), paragraphs)
+    return Passage(tuple(report.unit for report in sharing), first.text if isinstance(first, Prose) else "")

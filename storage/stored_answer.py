@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -57,7 +58,7 @@ def unpack(kind: str, number: str | None, body: str | None) -> Answer:
     """The answer in these columns; ValueError for a kind this program does not know."""
     match kind:
         case "figure":
-            return Figure(Decimal(number or "0"))
+            return _figure(number or "0")
         case "prose":
             return Prose(body or "")
         case "nothing":
@@ -71,6 +72,12 @@ def unpack(kind: str, number: str | None, body: str | None) -> Answer:
         case "kept":
             return Kept()
     raise ValueError(f"unknown kind of answer: {kind}")
+
+
+@lru_cache(maxsize=1 << 16)
+def _figure(number: str) -> Figure:
+    """A figure, one object for all of a whole country's reports: most figures are small and come again and again."""
+    return Figure(Decimal(number))
 
 
 def plain(stored: StoredAnswer) -> dict[str, Any]:

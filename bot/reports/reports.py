@@ -1,7 +1,8 @@
 """Consolidated reports: those of the units below, put together, and compared with a year before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -20,12 +21,17 @@ from storage.assignments import Assignment
 from storage.layers import FrozenLayer, Sources
 from storage.periods import StoredPeriod
 from storage.submissions import Submission, a_year_before
-from templates.answers import Answer, Figure
+from templates.answers import Answer, Figure, Prose
 from templates.binding import cover_defaults
 from templates.cover import Cover
 from templates.form import ReportForm
 from templates.report import Comparison, Report
 from templates.unit import Unit
+
+T = TypeVar("T")
+
+AT_ONCE = 200
+"""Reports whose stored form is in memory at a time: it takes twice the room of what is made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,20 @@ class Reports:
     def of_sources(self, assignment: Assignment, sources: Sources) -> dict[int, Report]:
         """The reports a layer counts, by assignment."""
         found = {one.id: one for one in assignments.below(self.connection, assignment.period_id, assignment.unit.id)}
-        frozen = self.versions([source for source in sources if source[0] in found])
-        made = layers.frozen_of(self.connection, list(frozen))
+        wanted = [source for source in sources if source[0] in found]
         return {
-            number: self.with_layer(found[number], one, made.get((number, one.version)))
-            for number, one in frozen.items()
+            number: report
+            for some in _some_at_once(wanted)
+            for number, report in self._frozen(found, self.versions(some))
         }
+
+    def _frozen(
+        self, known: Mapping[int, Assignment], versions: Mapping[int, Submission]
+    ) -> Iterator[tuple[int, Report]]:
+        """The reports these versions are, by assignment."""
+        made = layers.frozen_of(self.connection, list(versions))
+        for number, one in versions.items():
+            yield number, self.with_layer(known[number], one, made.get((number, one.version)))
 
     def versions(self, sources: Iterable[tuple[int, int]]) -> dict[int, Submission]:
         """The submitted versions, by assignment."""
@@ -126,19 +140,18 @@ class Reports:
         """The assignments of the period to the units directly below ``parent``."""
         return assignments.below(self.connection, period.id, parent.id)
 
-    def counted(self, found: Iterable[Assignment], basis: str) -> dict[int, Report]:
-        """The reports whose answers count, by assignment.
+    def counted(self, found: Iterable[Assignment], basis: str, *, texts: bool = True) -> dict[int, Report]:
+        """The reports whose answers count, by assignment; without ``texts`` their figures and lists alone.
 
         A report that is in counts with its latest version.  One that is open (never handed in, withdrawn, sent back)
         counts only among drafts, and then as it stands now: the version it once had is not in the parent's hands.
         """
         own = [one for one in found if basis != "accepted" or one.state == "accepted"]
         closed = {one.id: one for one in own if not one.is_open}
-        frozen = submissions.latest_of(self.connection, list(closed))
-        made = layers.frozen_of(self.connection, list(frozen))
         reports = {
-            number: self.with_layer(closed[number], version, made.get((number, version.version)))
-            for number, version in frozen.items()
+            number: report if texts else without_texts(report)
+            for some in _some_at_once(list(closed))
+            for number, report in self._frozen(closed, submissions.latest_of(self.connection, some))
         }
         drafts = [one for one in own if basis == "drafts" and one.state in {"working", "returned"}]
         return reports | {one.id: self._as_it_stands(one) for one in drafts}
@@ -171,7 +184,7 @@ class Reports:
         if earlier is None:
             return None
         period, wording = earlier
-        before = self.counted(self.below(period, gathered.parent), "submitted").values()
+        before = self.counted(self.below(period, gathered.parent), "submitted", texts=False).values()
         units_now = {report.unit.id for report in gathered.counted.values()}
         same = [report for report in before if report.unit.id in units_now]
         own = assignments.of_unit(self.connection, period.id, gathered.parent.id)
@@ -198,3 +211,14 @@ class Reports:
 
     def _parent(self, unit: Unit) -> Unit | None:
         return units.get(self.connection, unit.parent_id) if unit.parent_id else None
+
+
+def without_texts(report: Report) -> Report:
+    """The report with its figures and lists alone, for totals."""
+    answers = {key: one for key, one in report.answers.items() if not isinstance(one, Prose)}
+    return replace(report, answers=answers, within=tuple(map(without_texts, report.within)))
+
+
+def _some_at_once(whole: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(whole), AT_ONCE):
+        yield whole[start : start + AT_ONCE]

@@ -17,7 +17,7 @@ from renderers.excel.cell_text import LONGEST_CELL, cell_pieces, cell_text
 from renderers.excel.style import Style
 
 OPTIONS: Mapping[str, object] = {
-    "in_memory": True,
+    "in_memory": False,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -146,6 +146,8 @@ class Book:
         self._stream = BytesIO()
         self._workbook = Workbook(self._stream, dict(OPTIONS))
         self._formats: dict[Style, Any] = {}
+        self._by_identity: dict[int, tuple[Any, Style]] = {}
+        """The same by the object itself, kept with it: comparing a style's fields for every cell takes longer."""
         self._names: set[str] = set()
         self._workbook.set_properties({"title": cell_text(title), "created": datetime.combine(made_on, time())})
 
@@ -165,9 +167,12 @@ class Book:
         return free
 
     def format(self, style: Style) -> Any:
-        if style not in self._formats:
-            self._formats[style] = self._workbook.add_format(style.properties())
-        return self._formats[style]
+        known = self._by_identity.get(id(style))
+        if known is None:
+            if style not in self._formats:
+                self._formats[style] = self._workbook.add_format(style.properties())
+            known = self._by_identity[id(style)] = (self._formats[style], style)
+        return known[0]
 
     def marking(self, style: Style) -> Any:
         return self._workbook.add_format({"bold": style.bold, "font_color": style.colour})

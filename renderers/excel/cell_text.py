@@ -9,6 +9,8 @@ MOST_LINE_FEEDS = 253
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS_OF_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TO_CLEAN = re.compile(f"{_NOT_IN_XML.pattern}|{_MARKS_OF_DIRECTION.pattern}")
+"""Any of both; a carriage return is among the first.  Most texts have none, and one look is enough."""
 
 
 def cell_text(text: str) -> str:
@@ -17,13 +19,17 @@ def cell_text(text: str) -> str:
     XlsxWriter takes a string from "<r>" to "</r>" for finished XML and writes it unescaped; a blank after it keeps
     such a text text.
     """
-    cleaned = _MARKS_OF_DIRECTION.sub("", _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    cleaned = text
+    if _TO_CLEAN.search(text):
+        cleaned = _MARKS_OF_DIRECTION.sub("", _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return f"{cleaned} " if cleaned.startswith("<r>") and cleaned.endswith("</r>") else cleaned
 
 
 def cell_pieces(text: str) -> tuple[str, ...]:
     """``text`` cut into pieces that each fit a cell; joined they are the cleaned text again."""
     rest = cell_text(text)
+    if _fitting_length(rest) == len(rest):
+        return (rest,)
     pieces = []
     while len(piece := _first_piece(rest)) < len(rest):
         pieces.append(cell_text(piece))

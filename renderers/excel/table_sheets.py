@@ -75,6 +75,7 @@ class _FigureTable:
 
     def __init__(self, book: Book, consolidation: Consolidation, table: Table) -> None:
         self._consolidation, self._table = consolidation, table
+        self._levels = {report.levels for report in consolidation.rows}
         self._shown = with_units(table)
         self._places = {column.id: place for place, column in enumerate(self._shown.columns)}
         longest = {column.id: self._longest(column) for column in self._shown.columns}
@@ -174,10 +175,8 @@ class _FigureTable:
     def _asked(self, column: Column) -> int:
         """How many rows the column applies to."""
         keys = {self._table.key(column), *map(self._table.key, parts(self._table, column))}
-        return sum(
-            applies(self._table, column, report.levels) and report.left_out.isdisjoint(keys)
-            for report in self._consolidation.rows
-        )
+        having = {levels: applies(self._table, column, levels) for levels in self._levels}
+        return sum(having[one.levels] and one.left_out.isdisjoint(keys) for one in self._consolidation.rows)
 
     def _cells(self, column: Column) -> str:
         return cell_range(self._page.first, self._total_row - 1, self._places[column.id])

@@ -16,15 +16,15 @@ def test_small_region_by_hand() -> None:
     assert texts == {
         QUESTION: NarrativeTexts(
             passages=(
-                Passage((A, B), ("Đã tổ chức tuyên truyền.", "Nhân dân đồng thuận.")),
-                Passage((C,), ("Tổ chức 06 hội nghị.",)),
+                Passage((A, B), "Đã tổ chức tuyên truyền.\nNhân dân đồng thuận."),
+                Passage((C,), "Tổ chức 06 hội nghị."),
             ),
             nothing=(E,),
             apart=(),
             unanswered=(D,),
         ),
         "muc_ii.kien_nghi": NarrativeTexts(
-            passages=(Passage((A, E), ("Đề nghị cấp trên quan tâm.",)),),
+            passages=(Passage((A, E), "Đề nghị cấp trên quan tâm."),),
             nothing=(B,),
             apart=(C,),
             unanswered=(D,),
