@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from templates.answers import Answer, Answers, Figure, NothingToReport
 from templates.form import ReportForm
@@ -11,7 +12,7 @@ from templates.table import Column, ColumnType, Table
 
 def computed(form: ReportForm, answers: Answers, level: str | None) -> dict[str, Answer]:
     """Every computed cell that can be told from the answers of a unit of ``level`` (None as in ``Totals``), by key."""
-    return Totals(form, level).of(answers)
+    return _totals(_Known(form), level).of(answers)
 
 
 def with_computed(form: ReportForm, answers: Answers, level: str) -> dict[str, Answer]:
@@ -87,3 +88,23 @@ def _values(answers: Answers, keys: Sequence[str]) -> list[Decimal] | None:
         else:
             return None
     return values
+
+
+class _Known:
+    """A form by its identity: the reports of a whole country share one, and comparing forms takes long."""
+
+    __slots__ = ("form",)
+
+    def __init__(self, form: ReportForm) -> None:
+        self.form = form
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.form is self.form
+
+    def __hash__(self) -> int:
+        return id(self.form)
+
+
+@lru_cache(maxsize=32)
+def _totals(known: _Known, level: str | None) -> Totals:
+    return Totals(known.form, level)

@@ -12,6 +12,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
 
 from renderers.excel.cell_text import LONGEST_CELL, cell_pieces, cell_text
 from renderers.excel.style import Style
@@ -27,6 +28,17 @@ A4, A3 = 9, 8
 LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\n]")
 MARGINS_INCHES = {"left": 0.6, "right": 0.4, "top": 0.6, "bottom": 0.6}
+
+
+class _Worksheet(Worksheet):  # type: ignore[misc]
+    """A worksheet that takes formulas as they are.
+
+    XlsxWriter looks through every one for some thirty functions newer than the file format, which takes most of the
+    time of a table with computed columns; ours use none of them.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
 
 
 class Sheet:
@@ -153,7 +165,7 @@ class Book:
 
     def sheet(self, name: str) -> Sheet:
         """A new sheet called ``name`` (shortened and numbered where Excel needs it), without grid lines."""
-        worksheet = self._workbook.add_worksheet(self._free_name(name))
+        worksheet = self._workbook.add_worksheet(self._free_name(name), worksheet_class=_Worksheet)
         worksheet.hide_gridlines(2)
         return Sheet(self, worksheet)
 

@@ -75,6 +75,7 @@ class _FigureTable:
 
     def __init__(self, book: Book, consolidation: Consolidation, table: Table) -> None:
         self._consolidation, self._table = consolidation, table
+        self._asked_of: dict[str, int] = {}
         self._levels = {report.levels for report in consolidation.rows}
         self._shown = with_units(table)
         self._places = {column.id: place for place, column in enumerate(self._shown.columns)}
@@ -174,6 +175,12 @@ class _FigureTable:
 
     def _asked(self, column: Column) -> int:
         """How many rows the column applies to."""
+        known = self._asked_of.get(column.id)
+        if known is None:
+            known = self._asked_of[column.id] = self._count_asked(column)
+        return known
+
+    def _count_asked(self, column: Column) -> int:
         keys = {self._table.key(column), *map(self._table.key, parts(self._table, column))}
         having = {levels: applies(self._table, column, levels) for levels in self._levels}
         return sum(having[one.levels] and one.left_out.isdisjoint(keys) for one in self._consolidation.rows)

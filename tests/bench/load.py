@@ -71,13 +71,16 @@ async def closed_loop(
     *,
     warm: float,
     while_: Callable[[], Awaitable[object]],
+    every: float = 0.0,
 ) -> Figures:
     """Run `chats` chats at once for `warm` seconds, then measure until `while_` is done.
+
+    Each chat sends its next message the moment the reply has arrived, but at most one in `every` seconds.
 
     A chat that has walked to the end hands over to the next account of `accounts`.
     """
     window = _Window()
-    lanes = [asyncio.create_task(_lane(server, walk, accounts, window)) for _ in range(chats)]
+    lanes = [asyncio.create_task(_lane(server, walk, accounts, window, every)) for _ in range(chats)]
     try:
         await _run_on(lanes, asyncio.sleep(warm))
         started, cpu, driver = time.perf_counter(), bot.cpu, cpu_seconds()
@@ -103,10 +106,12 @@ async def _run_on(lanes: list[asyncio.Task[None]], until: Awaitable[object]) -> 
         raise RuntimeError("there were not enough accounts for the run")
 
 
-async def _lane(server: SandboxServer, walk: Walk, accounts: Iterator[int], window: _Window) -> None:
+async def _lane(server: SandboxServer, walk: Walk, accounts: Iterator[int], window: _Window, every: float) -> None:
     for account in accounts:
         async for latency in walk(Phone(server, account)):
             if window.open:
                 window.latencies.append(latency)
             if window.over:
                 return
+            if every:
+                await asyncio.sleep(every - latency)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import orjson
 
-from tests.bench import crowd, load_table, table
+from tests.bench import calm, crowd, load_table, sizes, table
 from tests.bench.consolidating import UNITS, consolidating
 from tests.bench.endurance import endurance
 from tests.bench.hour import hour
@@ -53,6 +53,14 @@ async def _documents(folder: Path, _turns: Turns) -> str:
     return f"{table.meanwhile(chats)}\n{table.documents(made, UNITS)}"
 
 
+async def _sizes(folder: Path, _turns: Turns) -> str:
+    return sizes.told(await sizes.sizes(folder))
+
+
+async def _calm(folder: Path, _turns: Turns) -> str:
+    return calm.told(*await calm.calm(folder))
+
+
 async def _following(_folder: Path, _turns: Turns) -> str:
     return table.following(orjson.loads((await output("tests.bench.following")).splitlines()[-1]))
 
@@ -70,5 +78,12 @@ LOAD: Mapping[str, Part] = {
 }
 """Under load."""
 
-PARTS: Mapping[str, Part] = {**LOAD, "documents": _documents, "following": _following, "beside": _beside}
+PARTS: Mapping[str, Part] = {
+    **LOAD,
+    "documents": _documents,
+    "sizes": _sizes,
+    "calm": _calm,
+    "following": _following,
+    "beside": _beside,
+}
 """All, in the order they are measured."""

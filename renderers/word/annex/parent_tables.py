@@ -85,7 +85,7 @@ def unit_records(table: Table, one: Given) -> Answer | None:
 
 
 def _with_computed(form: ReportForm, given: Sequence[Given]) -> Iterator[Given]:
-    totals = {level: Totals(form, level) for level in map(_level, given)}
+    totals = {level: Totals(form, level) for level in set(map(_level, given))}
     for one in given:
         if one.answers is None or one.is_whole:
             yield one
