@@ -71,7 +71,7 @@ def _confirm(state: State, office: UnitOfficers, officer: Officer) -> Turn:
     draft = Draft().line(f"{words.HAND_OVER} · {office.unit.name}", "bold")
     draft.line(words.CONFIRM_HANDOVER.format(name=_name(officer), unit=office.unit.name))
     draft.row(button(words.MAKE_HANDOVER, "handover_make", str(office.unit.id), str(officer.person)))
-    draft.row(button("Quay lại", "own_units" if office.own else "home"))
+    draft.row(button(words.BACK, "own_units" if office.own else "home"))
     return Turn(State(state.report, OwnUnits()), draft.screen(), fresh=False)
 
 

@@ -10,6 +10,7 @@ from bot.loading import matters
 from dialogs.changes import AnswerExtension, AskExtension
 from dialogs.desk.matters import words as matter_words
 from dialogs.desk.matters.granting import add_answers, add_request
+from dialogs.desk.words import OTHER_DAY
 from dialogs.matters import Extension
 from dialogs.screen import Draft, Screen, button
 from dialogs.world import World
@@ -53,7 +54,7 @@ def _request(world: World, extension: Extension) -> Screen:
     draft = Draft()
     add_request(draft, world, extension)
     add_answers(draft, extension)
-    return draft.row(button(matter_words.OTHER_DAY, "time_answer", str(extension.id))).screen()
+    return draft.row(button(OTHER_DAY, "time_answer", str(extension.id))).screen()
 
 
 def _answer(writing: Writing, change: AnswerExtension) -> None:

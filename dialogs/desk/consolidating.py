@@ -11,6 +11,7 @@ from dialogs.state import State
 from dialogs.task import Task
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Job, Turn
+from dialogs.words import PROGRESS
 from dialogs.world import DeskPeriod, World
 from templates.text import cut
 
@@ -76,7 +77,7 @@ def _screen(period: DeskPeriod, place: Consolidating, head: str) -> Screen:
     )
     draft.row(*(button(OUTPUTS[output], "output", output) for output in ("docx", "xlsx", "both")))
     draft.row(button(OUTPUTS["sign"], "output", "sign"), button(OUTPUTS["zip"], "output", "zip"))
-    draft.row(button("Tiến độ", "follow", str(period.id), str(period.unit.id)), TO_HOME)
+    draft.row(button(PROGRESS, "follow", str(period.id), str(period.unit.id)), TO_HOME)
     return draft.screen()
 
 

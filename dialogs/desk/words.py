@@ -5,6 +5,11 @@ from collections.abc import Container
 from templates.form import ReportForm
 
 PASS_DOWN = "Giao tiếp"
+UNIT_LIST = "Các đơn vị"
+WHOLE_LIST = "Hiện đủ danh sách"
+CHOOSE_ALL = "Chọn tất cả"
+CHOOSE_NONE = "Bỏ hết"
+OTHER_DAY = "Ngày khác"
 
 
 def part_names(form: ReportForm) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dialogs.page import page_of
 from dialogs.screen import Choice, button
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from templates.dates import moment, short_day
 from templates.text import cut
 
@@ -35,7 +36,7 @@ def show_periods(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
         label = f"{cut(one.form.short_title, 40)} · đến {short_day(one.period.end)}"
         draft.row(button(label, "given", "open", str(one.id), str(desk.id)))
     draft.row(*here.row("assigning"))
-    draft.row(button("Đơn vị khác giao", "assigning", "desks") if len(scene.office.desks) > 1 else None)
+    draft.row(button(words.OTHER_DESK, "assigning", "desks") if len(scene.office.desks) > 1 else None)
     return scene.show(replace(place, step="periods", page=here.number), draft.row(TO_HOME))
 
 
@@ -58,7 +59,7 @@ def show_forms(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, words.WHICH_FORM)
     for form in scene.office.forms:
         draft.row(button(cut(form.plain_title, 60), "assigning", "form", form.id))
-    return scene.show(place, draft.row(button("Quay lại", "assigning", "back")))
+    return scene.show(place, draft.row(button(BACK, "assigning", "back")))
 
 
 def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:

@@ -15,6 +15,7 @@ from dialogs.screen import Choice, Draft, button
 from dialogs.state import Home
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
+from dialogs.words import PROGRESS
 from templates.dates import short_day
 from templates.form import ReportForm
 from templates.text import cut
@@ -32,8 +33,12 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, words.READ_BACK)
     _read_back(scene, place, bound_form(scene, place, form), draft)
     draft.row(button(words.CONFIRM, "assigning", "give"))
-    draft.row(button("Sửa thời gian", "assigning", "step", "window"), button("Sửa hạn", "assigning", "step", "due_set"))
-    draft.row(button("Sửa đơn vị", "assigning", "step", "units"), button("Sửa công văn", "assigning", "step", "number"))
+    draft.row(
+        button(words.EDIT_WINDOW, "assigning", "step", "window"), button(words.EDIT_DUE, "assigning", "step", "due_set")
+    )
+    draft.row(
+        button(words.EDIT_UNITS, "assigning", "step", "units"), button(words.EDIT_LETTER, "assigning", "step", "number")
+    )
     if form.recurs != "none":
         label = f"{'✅' if place.opens_next else '⬜'} {words.OPENS_NEXT}"
         draft.row(button(label, "assigning", "opens_next"))
@@ -109,5 +114,5 @@ def _given(scene: OfficeScene, place: Assigning) -> Outcome:
     draft.line(words.OWN_REPORT.format(unit=desk.name))
     if letter_of(place) is None and place.letter.number:
         raise LookupError("a letter without its day")
-    draft.row(button("Tiến độ", "following"), TO_HOME)
+    draft.row(button(PROGRESS, "following"), TO_HOME)
     return scene.show(Home(), draft, (change,))

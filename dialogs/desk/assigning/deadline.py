@@ -9,8 +9,10 @@ from dialogs.desk.assigning.steps import Outcome, go
 from dialogs.desk.calendar import calendar, day_words, refused
 from dialogs.desk.places import Assigning
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.desk.words import OTHER_DAY
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import Turn
+from dialogs.words import BACK, NEXT
 from templates.dates import read_day
 from templates.problem import Problem
 
@@ -25,7 +27,7 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
 
 def _calendar(scene: OfficeScene, place: Assigning, draft: Draft) -> Turn:
     calendar(draft, scene.office.days, place.month or scene.today.replace(day=1), "assigning")
-    draft.row(button("Quay lại", "assigning", "back"), button(words.CANCEL, "assigning", "stop"))
+    draft.row(button(BACK, "assigning", "back"), button(words.CANCEL, "assigning", "stop"))
     return scene.show(place, draft)
 
 
@@ -63,11 +65,11 @@ def show_set(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, f"Hạn nộp: {due_words(place)}")
     if place.lock is not None:
         draft.line(f"Khoá sau: {day_words(place.lock)}, {place.hour}.")
-    draft.row(button("Tiếp", "assigning", "on"))
-    draft.row(button("Đổi giờ", "assigning", "step", "hour"), button("Ngày khác", "assigning", "step", "due"))
+    draft.row(button(NEXT, "assigning", "on"))
+    draft.row(button(words.OTHER_HOUR, "assigning", "step", "hour"), button(OTHER_DAY, "assigning", "step", "due"))
     draft.row(
-        button("Đổi ngày khoá" if place.lock else "Thêm ngày khoá", "assigning", "step", "lock"),
-        button("Bỏ ngày khoá", "assigning", "unlock") if place.lock else None,
+        button(words.OTHER_LOCK if place.lock else words.ADD_LOCK, "assigning", "step", "lock"),
+        button(words.NO_LOCK, "assigning", "unlock") if place.lock else None,
     )
     return scene.show(place, draft.row(button(words.CANCEL, "assigning", "stop")))
 
@@ -88,7 +90,7 @@ def show_hour(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, words.WHICH_HOUR)
     draft.row(*(button(hour, "assigning", "hour", hour) for hour in words.HOURS[:3]))
     draft.row(*(button(hour, "assigning", "hour", hour) for hour in words.HOURS[3:]))
-    return scene.show(place, draft.row(button("Quay lại", "assigning", "back")))
+    return scene.show(place, draft.row(button(BACK, "assigning", "back")))
 
 
 def hour_pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:

@@ -11,11 +11,13 @@ from dialogs.desk.changes import MoveDeadline, OfficeChange, OpenNext, RecallAss
 from dialogs.desk.office import GivenPeriod, GivenUnit
 from dialogs.desk.places import Assigning, Given, LetterDraft
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.desk.words import OTHER_DAY
 from dialogs.event import Event, Pressed, Said
 from dialogs.page import page_of
 from dialogs.report.words import STATUS
 from dialogs.screen import Choice, Draft, button
 from dialogs.turn import Turn
+from dialogs.words import BACK, PROGRESS
 from templates.dates import moment, read_day
 from templates.problem import Problem
 
@@ -103,7 +105,7 @@ def _card(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) -> Turn
     draft.row(button(words.RECALL, "given", "recall"))
     if one.form.recurs != "none":
         draft.row(button(f"{'✅' if one.opens_next else '⬜'} {words.OPENS_NEXT}", "given", "opens_next"))
-    draft.row(button("Tiến độ", "follow", str(one.id), str(place.desk)), button("Các kỳ đã giao", "assigning", "begin"))
+    draft.row(button(PROGRESS, "follow", str(one.id), str(place.desk)), button(words.ALL_PERIODS, "assigning", "begin"))
     return scene.show(replace(place, step="card"), draft)
 
 
@@ -113,7 +115,7 @@ def _calendar(scene: OfficeScene, place: Given, head: str = "") -> Turn:
 
 def _month(scene: OfficeScene, place: Given, draft: Draft) -> Turn:
     calendar(draft, scene.office.days, place.month or scene.today.replace(day=1), "given")
-    return scene.show(replace(place, step="due"), draft.row(button("Quay lại", "given", "card")))
+    return scene.show(replace(place, step="due"), draft.row(button(BACK, "given", "card")))
 
 
 def _day(scene: OfficeScene, place: Given, day: date) -> Turn:
@@ -130,7 +132,7 @@ def _due_set(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) -> T
     draft.line(f"Hạn đang có: {moment(one.period.deadline, scene.world.zone)}.")
     draft.line(f"{_told(scene, place, one)} đơn vị chưa nộp sẽ được báo; nhắc hạn theo hạn mới.")
     draft.row(button(words.MOVE, "given", "move"))
-    return scene.show(place, draft.row(button("Ngày khác", "given", "due"), button("Quay lại", "given", "card")))
+    return scene.show(place, draft.row(button(OTHER_DAY, "given", "due"), button(BACK, "given", "card")))
 
 
 def _moved(scene: OfficeScene, place: Given, one: GivenPeriod, day: date) -> Turn:
@@ -188,7 +190,7 @@ def _recall(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) -> Tu
         label = f"{labels[unit.unit.id]} · {STATUS[unit.status]}"
         draft.row(button(label, "given", "recall", str(unit.assignment)))
     draft.row(*here.row("given"))
-    return scene.show(replace(place, page=here.number), draft.row(button("Quay lại", "given", "card")))
+    return scene.show(replace(place, page=here.number), draft.row(button(BACK, "given", "card")))
 
 
 def _recall_sure(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) -> Turn:
@@ -196,7 +198,7 @@ def _recall_sure(scene: OfficeScene, place: Given, one: GivenPeriod, head: str) 
     if unit is None:
         return _recall(scene, replace(place, step="recall"), one, head)
     said = words.SURE_TO_RECALL.format(form=one.form.title, unit=unit.unit.name, status=STATUS[unit.status])
-    draft = headed(head, said).row(button("Rút", "given", "sure"), button("Quay lại", "given", "recall"))
+    draft = headed(head, said).row(button(words.RECALL_NOW, "given", "sure"), button(BACK, "given", "recall"))
     return scene.show(place, draft)
 
 

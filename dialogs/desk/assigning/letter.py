@@ -8,6 +8,7 @@ from dialogs.desk.places import Assigning, AssigningStep, LetterDraft
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.screen import Choice, button
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from templates.binding import body_in_text
 from templates.dates import read_day
 from templates.problem import Problem
@@ -35,7 +36,7 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
             draft.row(button(name, "assigning", "issuer", str(place_in_list)))
     if place.step == "file":
         draft.row(button(words.NO_FILE, "assigning", "no_file"))
-    draft.row(button("Quay lại", "assigning", "back"), button(words.CANCEL, "assigning", "stop"))
+    draft.row(button(BACK, "assigning", "back"), button(words.CANCEL, "assigning", "stop"))
     return scene.show(place, draft)
 
 

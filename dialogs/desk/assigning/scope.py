@@ -28,7 +28,9 @@ def show_units(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
         limit = f" · {len(own[unit.id])} phần" if unit.id in own else " · cả mẫu"
         draft.row(button(labels[unit.id] + limit, "assigning", "scope", str(unit.id)))
     draft.row(*here.row("assigning"))
-    return scene.show(replace(place, page=here.number), draft.row(button("Xong phạm vi", "assigning", "step", "units")))
+    return scene.show(
+        replace(place, page=here.number), draft.row(button(words.SCOPE_DONE, "assigning", "step", "units"))
+    )
 
 
 def units_pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:
@@ -51,8 +53,8 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft = headed(head, words.WHICH_PARTS.format(unit=unit.name if unit else ""))
     for part, name in parts.items():
         draft.row(button(f"{'✅' if part in own else '⬜'} {cut(name, NAME)}", "assigning", "part", part))
-    draft.row(button("Cả mẫu", "assigning", "whole"), button("Bỏ hết phần", "assigning", "clear"))
-    return scene.show(place, draft.row(button("Xong đơn vị này", "assigning", "step", "scopes")))
+    draft.row(button(words.WHOLE_FORM, "assigning", "whole"), button(words.NO_PARTS, "assigning", "clear"))
+    return scene.show(place, draft.row(button(words.UNIT_DONE, "assigning", "step", "scopes")))
 
 
 def pressed(scene: OfficeScene, place: Assigning, choice: Choice) -> Outcome | None:

@@ -8,9 +8,11 @@ from dialogs.desk.assigning.steps import Outcome, go
 from dialogs.desk.assigning.unit_groups import as_before, group_rows
 from dialogs.desk.places import Assigning
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.desk.words import CHOOSE_ALL, CHOOSE_NONE, WHOLE_LIST
 from dialogs.page import page_of
 from dialogs.screen import Choice, Row, button
 from dialogs.turn import Turn
+from dialogs.words import NEXT
 from templates.text import cut
 from templates.unit import Unit
 from templates.unit_groups import unit_groups
@@ -55,9 +57,9 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     draft.row(*here.row("assigning"))
     for row in group_rows(scene, place, every):
         draft.row(*row)
-    draft.row(button("Chọn tất cả", "assigning", "all"), button("Bỏ hết", "assigning", "none"))
-    draft.row(button("Hiện đủ danh sách", "assigning", "every") if place.words else None)
-    draft.row(button("Tiếp", "assigning", "on"), button(words.SCOPES, "assigning", "step", "scopes"))
+    draft.row(button(CHOOSE_ALL, "assigning", "all"), button(CHOOSE_NONE, "assigning", "none"))
+    draft.row(button(WHOLE_LIST, "assigning", "every") if place.words else None)
+    draft.row(button(NEXT, "assigning", "on"), button(words.SCOPES, "assigning", "step", "scopes"))
     draft.row(button(words.CANCEL, "assigning", "stop"))
     return scene.show(replace(place, page=here.number), draft)
 

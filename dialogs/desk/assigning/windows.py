@@ -10,6 +10,7 @@ from dialogs.desk.places import Assigning
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.screen import Choice, button
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from templates.dates import read_day, short_day
 from templates.form import ReportForm
 from templates.next_period import MONTHS, Window, moved_window, own_window
@@ -27,9 +28,7 @@ def show(scene: OfficeScene, place: Assigning, head: str = "") -> Turn:
     for start, end in _offered(scene, form) if form else ():
         again = " · đã giao" if scene.office.same(place.form, start, end) else ""
         draft.row(button(f"{short_day(start)} - {short_day(end)}{again}", "assigning", "window", str(start), str(end)))
-    draft.line(words.WINDOW_HINT).row(
-        button("Quay lại", "assigning", "back"), button(words.CANCEL, "assigning", "stop")
-    )
+    draft.line(words.WINDOW_HINT).row(button(BACK, "assigning", "back"), button(words.CANCEL, "assigning", "stop"))
     return scene.show(place, draft)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs.desk.following import words
 from dialogs.desk.following.followed import Follow, FollowedPeriod, FollowedUnit
 from dialogs.desk.following.places import Following
+from dialogs.desk.words import WHOLE_LIST
 from dialogs.page import page_of
 from dialogs.report.words import STATUS
 from dialogs.screen import Draft, button
@@ -14,6 +15,7 @@ from dialogs.state import State
 from dialogs.task import Task
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
+from dialogs.words import CONSOLIDATE
 from dialogs.world import World
 from templates.dates import deadline_in_words, short_day
 from templates.text import cut
@@ -56,7 +58,7 @@ def _list(
     draft.line().line(words.FIND)
     _buttons(draft, world, here.items)
     draft.row(*here.row("follow_page"))
-    draft.row(button(words.ALL_UNITS, "follow_all") if place.words else None)
+    draft.row(button(WHOLE_LIST, "follow_all") if place.words else None)
     _below(draft, world, period, several=len(found.periods) > 1)
     return Turn(State(state.report, replace(place, page=here.number)), draft.screen(), fresh)
 
@@ -114,7 +116,7 @@ def _label(one: FollowedUnit, *, twice: bool) -> str:
 
 def _below(draft: Draft, world: World, period: FollowedPeriod, *, several: bool) -> None:
     here = (str(period.id), str(period.unit.id))
-    draft.row(button(words.REFRESH, "follow", *here), button("Tổng hợp", "consolidate", *here) if period.own else None)
+    draft.row(button(words.REFRESH, "follow", *here), button(CONSOLIDATE, "consolidate", *here) if period.own else None)
     year = str(world.now.astimezone(world.zone).year)
     draft.row(button(f"🖼 {words.PICTURE}", "follow_picture"), button(words.YEAR_BUTTON, "follow_year", year))
     draft.row(button(words.NUDGE, "nudge", *here), button(words.TELL, "telling"))

@@ -16,6 +16,7 @@ from dialogs.screen import Choice, Draft, button
 from dialogs.state import State
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
+from dialogs.words import PROGRESS
 from dialogs.world import World
 from templates.dates import short_day
 from templates.text import cut, secrecy_mark
@@ -114,7 +115,7 @@ def _line_and_buttons(
     if not place.assignment and late < len(owing):
         label = words.ALL_OWING.format(count=len(owing)) if place.late else words.ONLY_LATE.format(count=late)
         draft.row(button(label, "nudge_whom") if place.late or late else None)
-    draft.row(button("Tiến độ", "follow", str(period.id), str(period.unit.id)), TO_HOME)
+    draft.row(button(PROGRESS, "follow", str(period.id), str(period.unit.id)), TO_HOME)
 
 
 def _choose(world: World, state: State, found: Follow, *, fresh: bool, head: str) -> Turn:
@@ -131,7 +132,7 @@ def _choose(world: World, state: State, found: Follow, *, fresh: bool, head: str
         draft.row(button(cut(name, 60), "nudge", str(period.id), str(period.unit.id)))
     if not late:
         _offer_open(draft, world, found)
-    draft.row(button("Tiến độ", "following"), TO_HOME)
+    draft.row(button(PROGRESS, "following"), TO_HOME)
     return Turn(State(state.report, Nudging()), draft.screen(), fresh)
 
 
@@ -185,7 +186,7 @@ def _send(world: World, state: State, found: Follow, place: Nudging) -> Turn:
     if not now or found.period is None:
         return nudge(world, state, place, fresh=False)
     draft = Draft().line(words.NUDGED.format(count=len(now)))
-    draft.row(button("Tiến độ", "follow", str(found.period.id), str(found.period.unit.id)), TO_HOME)
+    draft.row(button(PROGRESS, "follow", str(found.period.id), str(found.period.unit.id)), TO_HOME)
     change = Nudge(tuple(unit.assignment for unit in now), place.line, place.again)
     after = Nudging(place.period, place.unit, place.assignment, place.late)
     return Turn(State(state.report, after), draft.screen(), fresh=False, changes=(change,))

@@ -7,6 +7,7 @@ from dialogs.person import Role
 from dialogs.screen import Button, Draft, button
 from dialogs.state import State
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from dialogs.world import World
 from templates.dates import deadline_in_words
 
@@ -43,6 +44,6 @@ def explain_standing_in(
         if one.done:
             draft.line(words.STAND_IN_BEGUN.format(done=one.done, asked=one.asked))
         draft.row(button(words.STAND_IN_BEGIN, "stand_in", number))
-    draft.row(button(words.BACK_TO_CARD, "follow_unit", number))
+    draft.row(button(BACK, "follow_unit", number))
     place = Following(period.id, period.unit.id, place.page, place.words, one.assignment, place.year)
     return Turn(State(state.report, place), draft.screen(), fresh)

@@ -5,7 +5,6 @@ NO_PERIOD = "Chưa có kỳ báo cáo nào được giao cho các đơn vị c�
 FIND = "Bấm tên đơn vị để xem kỹ; gõ một phần tên để tìm."
 NO_SUCH_UNIT = "Kỳ này không có đơn vị nào tên như “{words}”. Anh/chị gõ lại một phần tên."
 FOUND = "Tìm “{words}”: {count} đơn vị."
-ALL_UNITS = "Hiện đủ danh sách"
 PICTURE = "Ảnh tiến độ"
 PICTURE_COMES = "⏳ Đang vẽ ảnh tiến độ. Xong Trợ lý gửi ngay, anh/chị chuyển tiếp được."
 REFRESH = "Cập nhật"
@@ -45,7 +44,6 @@ STAND_IN_LOCKED = (
     "Báo cáo của {unit} đã khoá nên chưa nhập thay được. Gia hạn hoặc bỏ khoá cho kỳ này trước, rồi quay lại đây."
 )
 GIVEN = "Kỳ đã giao"
-BACK_TO_CARD = "Quay lại"
 YEAR_BUTTON = "Nộp trong năm"
 YEAR_TITLE = "Nộp trong năm {year}"
 YEAR_EMPTY = "Chưa có kỳ nào đến hạn."

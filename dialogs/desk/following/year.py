@@ -12,6 +12,7 @@ from dialogs.desk.following.punctuality import punctuality
 from dialogs.page import page_of
 from dialogs.screen import Draft, button
 from dialogs.state import State
+from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
 from dialogs.world import World
 from templates.text import cut
@@ -121,4 +122,4 @@ def _below(draft: Draft, world: World, found: Follow, period: FollowedPeriod, ye
     years = {each.period.deadline.astimezone(world.zone).year for each in found.periods}
     draft.row(*(button(f"Năm {other}", "follow_year", str(other)) for other in (year - 1, year + 1) if other in years))
     here = (str(period.id), str(period.unit.id))
-    draft.row(button(words.LIST, "follow", *here), button("Về đầu", "home"))
+    draft.row(button(words.LIST, "follow", *here), TO_HOME)

@@ -11,6 +11,7 @@ from dialogs.desk.places import Forms
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.screen import Button, Draft, button
 from dialogs.turn import Turn
+from dialogs.words import BACK
 
 
 def at_hand(scene: OfficeScene, place: Forms) -> tuple[Version, OpenedVersion] | None:
@@ -38,7 +39,7 @@ def show_version(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
         draft.line(words.NO_UNIT)
     draft.row(*_trying(version, opened))
     draft.row(*_deciding(scene, version))
-    draft.row(button("Các bản của mẫu", "forms", "form", version.form))
+    draft.row(button(words.VERSIONS, "forms", "form", version.form))
     return scene.show(Forms(step="version", form=version.form, version=version.id), draft)
 
 
@@ -95,7 +96,7 @@ def show_publish(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     if found[1].difference is not None:
         _compared(draft, found[1])
     draft.row(button(words.PUBLISH_NOW, "forms", "publish_now"))
-    draft.row(button(words.BACK, "forms", "version", str(place.version)))
+    draft.row(button(BACK, "forms", "version", str(place.version)))
     return scene.show(replace(place, step="publish"), draft)
 
 
@@ -123,7 +124,7 @@ def show_drop(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
         return show_version(scene, place, head)
     draft = headed(head, words.SURE_TO_DROP.format(title=found[0].title))
     draft.row(button(words.DROP_NOW, "forms", "drop_now"))
-    draft.row(button(words.BACK, "forms", "version", str(place.version)))
+    draft.row(button(BACK, "forms", "version", str(place.version)))
     return scene.show(replace(place, step="drop"), draft)
 
 

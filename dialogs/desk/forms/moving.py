@@ -11,6 +11,7 @@ from dialogs.desk.places import Forms
 from dialogs.desk.scene import OfficeScene, headed
 from dialogs.screen import button
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from templates.dates import short_day
 from templates.text import cut
 
@@ -28,7 +29,7 @@ def show_periods(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     for one in found[:MOST]:
         window = f"{short_day(one.period.start)} - {short_day(one.period.end)}"
         draft.row(button(f"{cut(one.form.short_title, 40)}: {window}", "forms", "effect", str(one.id)))
-    draft.row(button(words.BACK, "forms", "version", str(version.id)))
+    draft.row(button(BACK, "forms", "version", str(version.id)))
     return scene.show(replace(place, step="periods", period=0), draft)
 
 
@@ -49,7 +50,7 @@ def show_effect(scene: OfficeScene, place: Forms, head: str = "") -> Turn:
     for line in _consequences(effect):
         draft.line(line)
     draft.row(button(words.MOVE_NOW, "forms", "move"))
-    draft.row(button(words.BACK, "forms", "version", str(version.id)))
+    draft.row(button(BACK, "forms", "version", str(version.id)))
     return scene.show(replace(place, step="effect"), draft)
 
 

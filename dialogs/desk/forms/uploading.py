@@ -36,7 +36,7 @@ def sent(scene: OfficeScene, event: SentForm) -> Turn:
     if same is not None:
         return show_form(scene, Forms(form=same.form), words.SAME_AS.format(name=name_of(same)))
     draft = headed(words.DRAFT_KEPT.format(title=event.title, asked=event.asked), words.DRAFT_HINT)
-    draft.row(button("Mở các bản của mẫu này", "forms", "form", event.form)).row(button(words.ALL, "forms", "list"))
+    draft.row(button(words.OPEN_VERSIONS, "forms", "form", event.form)).row(button(words.ALL, "forms", "list"))
     turn = scene.show(Forms(step="form", form=event.form), draft)
     return replace(turn, changes=(KeepDraft(event.parts),))
 

@@ -4,7 +4,6 @@ TITLE = "Mẫu báo cáo"
 ADMIN_ONLY = "Chỉ quản trị mới xem và đổi mẫu báo cáo."
 NEW = "Nạp bản mới"
 ALL = "Các mẫu"
-BACK = "Quay lại"
 NO_VERSION = "Bản này không còn nữa."
 SEND = (
     "Anh/chị gửi vào đây cả thư mục mẫu nén thành một tệp .zip, hoặc lần lượt ba tệp form.yaml, unit.docx, "
@@ -43,5 +42,7 @@ MOVED = (
 )
 SAME_QUESTIONS = "Các câu hỏi không đổi."
 """No answer is lost, and nothing new is asked."""
+OPEN_VERSIONS = "Mở các bản của mẫu này"
+VERSIONS = "Các bản của mẫu"
 PRESS = "Bước này anh/chị bấm một nút bên dưới nhé."
 SAME_AS = "Mẫu vừa gửi giống hệt {name} đã có nên không lưu thêm."

@@ -11,7 +11,7 @@ from dialogs.desk.scene import OfficeScene, headed
 from dialogs.report.sharing.sharing_words import LINK_LIVES
 from dialogs.screen import button
 from dialogs.turn import Turn
-from dialogs.words import ROLES
+from dialogs.words import BACK, ROLES
 
 
 def show_invite(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
@@ -22,7 +22,7 @@ def show_invite(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     for role in ("officer", "district"):
         label = f"{words.AGAIN}: {ROLES[role]}" if role in waiting else ROLES[role].capitalize()
         draft.row(button(label, "keeping", "role", role))
-    return scene.show(replace(place, step="invite"), draft.row(button("Quay lại", "keeping", "unit", str(unit.id))))
+    return scene.show(replace(place, step="invite"), draft.row(button(BACK, "keeping", "unit", str(unit.id))))
 
 
 def invited(scene: OfficeScene, place: Keeping, role: str) -> Turn | None:
@@ -53,7 +53,7 @@ def show_revoke(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     for number, one in enumerate(scene.office.holders, 1):
         label = f"{number}. {one.name or 'Chưa ghi tên'} · {ROLES[one.role]}"
         draft.row(button(label, "keeping", "person", str(one.person), one.role))
-    return scene.show(replace(place, step="revoke"), draft.row(button("Quay lại", "keeping", "unit", str(unit.id))))
+    return scene.show(replace(place, step="revoke"), draft.row(button(BACK, "keeping", "unit", str(unit.id))))
 
 
 def show_sure(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
@@ -62,7 +62,7 @@ def show_sure(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         return show_unit(scene, place, head)
     name = one.name or "người này"
     said = words.SURE_TO_REVOKE.format(role=ROLES[one.role], name=name, unit=unit.name)
-    draft = headed(head, said).row(button("Thu hồi", "keeping", "sure"), button("Quay lại", "keeping", "revoke"))
+    draft = headed(head, said).row(button(words.REVOKE_NOW, "keeping", "sure"), button(BACK, "keeping", "revoke"))
     return scene.show(replace(place, step="sure"), draft)
 
 

@@ -8,6 +8,7 @@ from dialogs.desk.keeping.top import top_screen
 from dialogs.desk.keeping.units import show_list
 from dialogs.desk.places import Keeping
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.desk.words import UNIT_LIST
 from dialogs.screen import button
 from dialogs.state import State
 from dialogs.to_home import TO_HOME
@@ -39,7 +40,7 @@ def said_top(scene: OfficeScene, place: Keeping, text: str) -> Turn:
 def show_level(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     draft = headed(head, words.NO_LEVEL_WORD.format(name=place.words))
     draft.row(*(button(word.capitalize(), "keeping", "level", word) for word in LEVEL_WORDS[:3]))
-    draft.row(button(words.AGENCY, "keeping", "level", "-"), button("Nhập lại", "keeping", "top"))
+    draft.row(button(words.AGENCY, "keeping", "level", "-"), button(words.TOP_AGAIN, "keeping", "top"))
     return scene.show(replace(place, step="level"), draft)
 
 
@@ -59,7 +60,7 @@ def show_sheet(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     """Where a workbook of units is waited for."""
     title = f"{words.SET_UP} · bước 2 trong 3" if place.setting_up else words.UNITS
     draft = headed(head, title).line(words.SHEET_STEPS).row(button(words.SHEET, "keeping", "sheet"))
-    back = TO_HOME if place.setting_up else button("Các đơn vị", "keeping", "list")
+    back = TO_HOME if place.setting_up else button(UNIT_LIST, "keeping", "list")
     return scene.show(replace(place, step="sheet"), draft.row(back))
 
 
@@ -103,7 +104,7 @@ def show_import(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         draft.line(f"– {row['name']}, mã {row['code']}{renamed}")
     if count > LISTED:
         draft.line(f"và {count - LISTED} đơn vị khác.")
-    draft.row(button(words.KEEP.format(count=count), "keeping", "keep"), button("Bỏ tệp này", "keeping", "drop"))
+    draft.row(button(words.KEEP.format(count=count), "keeping", "keep"), button(words.DROP, "keeping", "drop"))
     return scene.show(replace(place, step="import"), draft)
 
 
@@ -112,6 +113,6 @@ def kept(scene: OfficeScene, place: Keeping) -> Turn:
     head = words.KEPT.format(count=len(place.rows))
     draft = headed(head, f"{words.SET_UP} · bước 3 trong 3" if place.setting_up else words.UNITS)
     draft.line(words.SET_UP_DONE)
-    draft.row(button(words.INVITE_ALL, "keeping", "invite_all"), button("Các đơn vị", "keeping", "list"))
+    draft.row(button(words.INVITE_ALL, "keeping", "invite_all"), button(UNIT_LIST, "keeping", "list"))
     turn = scene.show(Keeping(), draft.row(TO_HOME))
     return replace(turn, changes=(KeepUnits(place.rows),))

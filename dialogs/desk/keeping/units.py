@@ -9,11 +9,12 @@ from dialogs.desk.places import Keeping
 from dialogs.desk.regrouping import words as regrouping_words
 from dialogs.desk.regrouping.faults import unit_faults
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.desk.words import UNIT_LIST, WHOLE_LIST
 from dialogs.page import page_of
 from dialogs.screen import Row, button
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Job, Turn
-from dialogs.words import HAND_OVER, ROLES
+from dialogs.words import BACK, HAND_OVER, ROLES
 from templates.dates import short_day
 from templates.text import cut
 from templates.unit import Unit
@@ -37,14 +38,14 @@ def show_list(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     draft.row(*here.row("keeping"))
     narrowed, some = bool(place.words) or place.alone, len(every) > PAGE and 0 < alone < len(every)
     draft.row(
-        button(words.WHOLE_LIST, "keeping", "every") if narrowed else None,
+        button(WHOLE_LIST, "keeping", "every") if narrowed else None,
         button(words.ONLY_ALONE.format(count=alone), "keeping", "alone") if some and not narrowed else None,
     )
     draft.row(
         button(words.INVITE_ALL, "keeping", "invite_all") if every else None,
         button(words.SHEET, "keeping", "sheet") if scene.office.whole else None,
     )
-    draft.row(button("Mời người quản trị", "keeping", "admin") if scene.office.whole else None)
+    draft.row(button(words.INVITE_ADMIN, "keeping", "admin") if scene.office.whole else None)
     return scene.show(replace(place, step="list", unit=0, page=here.number), draft.row(TO_HOME))
 
 
@@ -108,7 +109,7 @@ def show_unit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
         button(words.EDIT, "keeping", "edit") if unit.id in scene.office.administers else None,
     )
     draft.row(*_regrouping(scene, unit))
-    return scene.show(replace(place, step="unit"), draft.row(button("Các đơn vị", "keeping", "list")))
+    return scene.show(replace(place, step="unit"), draft.row(button(UNIT_LIST, "keeping", "list")))
 
 
 def _regrouping(scene: OfficeScene, unit: Unit) -> Row:
@@ -139,10 +140,10 @@ def show_edit(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     draft = headed(head, words.WHICH_ITEM.format(unit=unit.name))
     for item, label in words.ITEMS.items():
         draft.line(f"{label}: {getattr(unit, item)}").row(button(label, "keeping", "item", item))
-    return scene.show(replace(place, step="edit"), draft.row(button("Quay lại", "keeping", "unit", str(unit.id))))
+    return scene.show(replace(place, step="edit"), draft.row(button(BACK, "keeping", "unit", str(unit.id))))
 
 
 def show_value(scene: OfficeScene, place: Keeping, head: str = "") -> Turn:
     unit = scene.office.tree.by_id[place.unit]
     asked = words.NEW_VALUE.format(item=words.ITEMS[place.item], value=getattr(unit, place.item) or "(trống)")
-    return scene.show(replace(place, step="value"), headed(head, asked).row(button("Quay lại", "keeping", "edit")))
+    return scene.show(replace(place, step="value"), headed(head, asked).row(button(BACK, "keeping", "edit")))

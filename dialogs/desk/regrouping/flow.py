@@ -12,11 +12,13 @@ from dialogs.desk.regrouping import words
 from dialogs.desk.regrouping.effect import effect_lines, title
 from dialogs.desk.regrouping.faults import fault, unit_faults
 from dialogs.desk.scene import OfficeScene, headed
+from dialogs.desk.words import UNIT_LIST
 from dialogs.event import Event, Said
 from dialogs.page import page_of
 from dialogs.screen import Choice, button
 from dialogs.state import Place
 from dialogs.turn import Turn
+from dialogs.words import BACK, NEXT
 from templates.dates import read_day, short_day
 from templates.problem import Problem
 from templates.text import ascii_slug
@@ -129,7 +131,7 @@ def _confirmed(scene: OfficeScene, place: Regrouping) -> Turn:
     if against:
         return show_list(scene, Keeping(), f"⚠ {against}")
     draft = headed("", words.DONE.format(what=title(scene.office.tree, change)))
-    return scene.show(Keeping(), draft.row(button("Các đơn vị", "keeping", "list")), (change,))
+    return scene.show(Keeping(), draft.row(button(UNIT_LIST, "keeping", "list")), (change,))
 
 
 def _change(scene: OfficeScene, place: Regrouping, day: date) -> Regroup:
@@ -168,7 +170,7 @@ def _show_with(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
         mark = "✅" if one.id in place.others else "⬜"
         draft.row(button(f"{mark} {labels[one.id]}", "regrouping", "with", str(one.id)))
     draft.row(*here.row("regrouping"))
-    draft.row(button("Tiếp", "regrouping", "on"), button("Quay lại", "keeping", "unit", str(unit.id)))
+    draft.row(button(NEXT, "regrouping", "on"), button(BACK, "keeping", "unit", str(unit.id)))
     return scene.show(replace(place, step="with", page=here.number), draft)
 
 
@@ -176,18 +178,18 @@ def _show_names(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
     unit = scene.office.tree.by_id[place.unit]
     if place.splitting:
         draft = headed(head, words.NEW_NAMES.format(unit=unit.name))
-        return scene.show(place, draft.row(button("Quay lại", "keeping", "unit", str(unit.id))))
+        return scene.show(place, draft.row(button(BACK, "keeping", "unit", str(unit.id))))
     draft = headed(head, words.NEW_NAME)
     for number in (place.unit, *place.others):
         draft.row(button(f"Giữ {scene.office.tree.by_id[number].name}", "regrouping", "keep", str(number)))
-    return scene.show(place, draft.row(button("Quay lại", "regrouping", "step", "with")))
+    return scene.show(place, draft.row(button(BACK, "regrouping", "step", "with")))
 
 
 def _show_day(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
     today = scene.today
     draft = headed(head, words.WHICH_DAY)
     draft.row(button(words.TODAY.format(day=short_day(today)), "regrouping", "day", today.isoformat()))
-    return scene.show(place, draft.row(button("Quay lại", "regrouping", "step", "names")))
+    return scene.show(place, draft.row(button(BACK, "regrouping", "step", "names")))
 
 
 def _show_effect(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
@@ -196,4 +198,4 @@ def _show_effect(scene: OfficeScene, place: Regrouping, head: str) -> Turn:
     for line in effect_lines(tree, change, scene.office.affected, scene.office.people):
         draft.line(line)
     draft.row(button(words.SURE_SPLIT if place.splitting else words.SURE_MERGE, "regrouping", "sure"))
-    return scene.show(place, draft.row(button("Quay lại", "regrouping", "step", "day")))
+    return scene.show(place, draft.row(button(BACK, "regrouping", "step", "day")))

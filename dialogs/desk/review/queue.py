@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogs.desk.review import words
 from dialogs.desk.review.places import Bulk, Queue
+from dialogs.desk.words import WHOLE_LIST
 from dialogs.page import page_of
 from dialogs.report.words import STATUS
 from dialogs.review_changes import Accept
@@ -12,6 +13,7 @@ from dialogs.screen import Draft, button
 from dialogs.state import State
 from dialogs.to_home import TO_HOME
 from dialogs.turn import Turn
+from dialogs.words import PROGRESS
 from dialogs.world import World
 from templates.dates import moment
 from templates.text import ascii_slug, cut
@@ -42,7 +44,7 @@ def show_queue(world: World, state: State, place: Queue, *, fresh: bool, head: s
         draft.row(button(cut(f"{_mark(one)} {one.unit.name} · {one.short_title}", 60), "review", str(one.id)))
     verb = "accepted" if place.accepted else "queue"
     draft.row(*here.row(verb))
-    draft.row(button(words.WHOLE_LIST, verb, "0", "whole") if place.words else None)
+    draft.row(button(WHOLE_LIST, verb, "0", "whole") if place.words else None)
     _below(draft, world, place, waiting)
     return Turn(State(state.report, replace(place, page=here.number)), draft.screen(), fresh)
 
@@ -69,7 +71,7 @@ def _below(draft: Draft, world: World, place: Queue, waiting: list[Waiting]) -> 
     accepted = sum(one.status == "accepted" for one in world.queue)
     draft.row(
         button(f"Đã tiếp nhận ({accepted})", "accepted", "0") if accepted else None,
-        button("Tiến độ", "following"),
+        button(PROGRESS, "following"),
         TO_HOME,
     )
 

@@ -15,6 +15,7 @@ from dialogs.review_changes import AddRemark, DropRemark
 from dialogs.reviewed import Remark
 from dialogs.screen import button
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from templates.form import Group
 from templates.text import cut, utf16_length
 
@@ -46,7 +47,7 @@ def choose(checking: Checking, page: int, *, fresh: bool, head: str = "") -> Tur
     for number, (key, label) in enumerate(here.items, here.first + 1):
         draft.row(button(f"{number} · {cut(label, 48)}", "rv_target", key))
     draft.row(*here.row("rv_targets"))
-    draft.row(button(words.TO_SECTION, "rv_section", str(checking.place.section)))
+    draft.row(button(BACK, "rv_section", str(checking.place.section)))
     return checking.show(draft, fresh=fresh)
 
 

@@ -10,6 +10,7 @@ from dialogs.report.naming import asked_name
 from dialogs.screen import Draft, button
 from dialogs.text_page import text_page
 from dialogs.turn import Turn
+from dialogs.words import BACK
 from templates.answers import Prose
 from templates.form import Group
 from templates.outline import Item
@@ -60,7 +61,7 @@ def show_text(checking: Checking, key: str, page: int, *, fresh: bool, head: str
     draft.line(here.items[0])
     draft.row(button(words.REMARK, "rv_target", key))
     draft.row(*here.row("rv_text_page"))
-    draft.row(button(words.TO_SECTION, "rv_section", str(checking.place.section)))
+    draft.row(button(BACK, "rv_section", str(checking.place.section)))
     return checking.show(draft, fresh=fresh)
 
 

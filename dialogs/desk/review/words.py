@@ -23,7 +23,6 @@ SIGNED = "Tải bản đã ký"
 OPEN = "Xem báo cáo"
 TO_REPORT = "Về báo cáo"
 TO_QUEUE = "Về hàng chờ"
-TO_SECTION = "Quay lại"
 READ_ALL = "Xem đủ"
 NEW_DEADLINE = "Đặt hạn mới"
 SAME_DEADLINE = "Giữ hạn cũ"
@@ -99,5 +98,4 @@ NO_SUCH_UNIT = (
     "Ở đây không có báo cáo nào khớp “{words}”. Muốn góp ý, anh/chị mở báo cáo rồi bấm Góp ý ở mục cần góp ý."
 )
 PAGE_OF = "Trang {page}/{count}; gõ một phần tên đơn vị hoặc tên báo cáo để tìm."
-WHOLE_LIST = "Hiện đủ danh sách"
 NEXT_REPORT = "Báo cáo kế tiếp: {unit}"

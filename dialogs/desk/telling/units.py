@@ -6,10 +6,12 @@ from dialogs.desk.following.followed import Below
 from dialogs.desk.following.places import Telling
 from dialogs.desk.scene import headed
 from dialogs.desk.telling import words
+from dialogs.desk.words import CHOOSE_ALL, CHOOSE_NONE, WHOLE_LIST
 from dialogs.page import page_of
 from dialogs.screen import Row, button
 from dialogs.state import State
 from dialogs.turn import Turn
+from dialogs.words import NEXT
 from dialogs.world import World
 from templates.text import cut
 from templates.unit import Unit
@@ -32,9 +34,9 @@ def choose(world: World, state: State, below: Below, place: Telling, *, fresh: b
     for unit in here.items:
         draft.row(*_row(below, place, unit))
     draft.row(*here.row("tell", "page"))
-    draft.row(button(words.ALL, "tell", "all"), button(words.NONE, "tell", "none"))
-    draft.row(button(words.WHOLE_LIST, "tell", "whole") if place.words else None)
-    draft.row(button(words.NEXT, "tell", "text"), button(words.CANCEL, "home"))
+    draft.row(button(CHOOSE_ALL, "tell", "all"), button(CHOOSE_NONE, "tell", "none"))
+    draft.row(button(WHOLE_LIST, "tell", "whole") if place.words else None)
+    draft.row(button(NEXT, "tell", "text"), button(words.CANCEL, "home"))
     return Turn(State(state.report, replace(place, step="whom", page=here.number)), draft.screen(), fresh)
 
 
