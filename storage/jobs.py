@@ -50,16 +50,15 @@ _THIS = jobs.c.id == bindparam("job")
 _RUNNING = _THIS & (jobs.c.state == "running")
 _ADD = insert(jobs).returning(jobs.c.id)
 _GET = select(*_COLUMNS).where(_THIS)
-_WAITING = (
+_FREE = or_(jobs.c.state == "new", (jobs.c.state == "running") & (jobs.c.lease_until < bindparam("now")))
+_WAITING = select(jobs.c.kind).where(_FREE).distinct()
+_TAKE = (
     select(jobs.c.id)
-    .where(
-        jobs.c.kind == bindparam("this_kind"),
-        or_(jobs.c.state == "new", (jobs.c.state == "running") & (jobs.c.lease_until < bindparam("now"))),
-    )
+    .where(jobs.c.kind == bindparam("this_kind"), _FREE)
     .order_by(jobs.c.id)
     .limit(1)
+    .with_for_update(skip_locked=True)
 )
-_TAKE = _WAITING.with_for_update(skip_locked=True)
 _CLAIM = (
     update(jobs)
     .where(_THIS)
@@ -105,9 +104,9 @@ def get(connection: Connection, job_id: int) -> StoredJob | None:
     return None if row is None else _job(row)
 
 
-def waits(connection: Connection, now: datetime, kind: str) -> bool:
-    """Whether a job of that kind could be claimed; for a look that takes no lock."""
-    return connection.execute(_WAITING, {"now": now, "this_kind": kind}).scalar() is not None
+def waiting(connection: Connection, now: datetime) -> frozenset[str]:
+    """The kinds of which a job could be claimed; for a look that takes no lock."""
+    return frozenset(connection.execute(_WAITING, {"now": now}).scalars())
 
 
 def claim(

@@ -110,18 +110,20 @@ class Jobs:
             await self._progress(job).end(ENDINGS["cancelled"])
 
     async def _start_waiting(self) -> None:
-        for kind, worker in self._workers:
-            running = self._busy.get(worker)
-            if running is not None and not running.done():
-                continue
-            job = await self._claim(kind)
+        idle = [(kind, worker) for kind, worker in self._workers if self._is_idle(worker)]
+        now = self._clock()
+        waiting = await looked_up(self._database, lambda connection: jobs.waiting(connection, now))
+        for kind, worker in idle:
+            job = await self._claim(kind) if kind in waiting else None
             if job is not None:
                 self._busy[worker] = asyncio.create_task(self._do(job, worker))
 
+    def _is_idle(self, worker: WorkerProcess) -> bool:
+        running = self._busy.get(worker)
+        return running is None or running.done()
+
     async def _claim(self, kind: str) -> StoredJob | None:
         now = self._clock()
-        if not await looked_up(self._database, lambda connection: jobs.waits(connection, now, kind)):
-            return None
         lease = self._lease(kind)
         return await surely(
             self._database,

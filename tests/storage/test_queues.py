@@ -209,9 +209,8 @@ def test_a_job_runs_once_and_survives_its_worker(connection: Connection, region:
     """The oldest job is taken by one worker; when that one falls silent another takes it; it ends once."""
     details = {"kind": "consolidate", "params": "{}", "chat_id": 7, "person_id": region.officer, "at": NOON}
     first, second = jobs.add(connection, **details), jobs.add(connection, **details)
-    assert not jobs.waits(connection, after(1), "preview")
     assert jobs.claim(connection, after(1), kind="preview", lease_until=after(5)) is None
-    assert jobs.waits(connection, after(1), "consolidate")
+    assert jobs.waiting(connection, after(1)) == {"consolidate"}
     taken = jobs.claim(connection, after(1), kind="consolidate", lease_until=after(5))
     assert taken is not None
     assert (taken.id, taken.state, taken.started_at, taken.lease_until) == (first, "running", after(1), after(5))
