@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from renderers.consolidation import Consolidation, Missing, consolidate
+from templates.adjustment import Adjustment
 from templates.answers import Answer, Figure, NothingToReport, Prose, ReportedApart
 from templates.cover import Cover
 from templates.form import ReportForm
@@ -179,5 +180,11 @@ REPORTS = (
 )
 
 
-def small_region(reports: Sequence[Report] = REPORTS) -> Consolidation:
-    return consolidate(FORM, PARENT, PERIOD, COVER, "Đã nộp", reports, (NOT_IN,))
+def small_region(
+    reports: Sequence[Report] = REPORTS,
+    missing: Sequence[Missing] = (NOT_IN,),
+    own: Report | None = None,
+    adjustments: Sequence[Adjustment] = (),
+    parent: Unit = PARENT,
+) -> Consolidation:
+    return consolidate(FORM, parent, PERIOD, COVER, "Đã nộp", reports, missing, None, own, adjustments)

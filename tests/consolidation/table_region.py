@@ -35,6 +35,11 @@ def _count(name: str, path: list[object], *levels: str) -> dict[str, object]:
     return {"id": name, "path": path, "type": "integer", "consolidate": "sum", "levels": list(levels)}
 
 
+def _cell(name: str, path: list[object], of: dict[str, object]) -> dict[str, object]:
+    """A column that lists what ``of`` takes from each record."""
+    return {"id": name, "path": path, "type": "text", "consolidate": "list", "cell": of}
+
+
 FIGURES = {
     "id": "bieu_1a",
     "number": "Biểu 1A",
@@ -111,35 +116,19 @@ CASES = {
         {"id": "ghi_chu", "label": "Ghi chú kết quả"},
     ],
     "columns": [
-        {
-            "id": "noi_dung",
-            "path": ["Nội dung vụ việc"],
-            "type": "text",
-            "consolidate": "list",
-            "cell": {"column": "noi_dung"},
-        },
-        {"id": "ngay", "path": ["Ngày xảy ra"], "type": "text", "consolidate": "list", "cell": {"column": "ngay"}},
-        {
-            "id": "so_nguoi",
-            "path": ["Số người"],
-            "type": "text",
-            "consolidate": "list",
-            "cell": {"column": "so_nguoi"},
-        },
-        {
-            "id": "kq_xong",
-            "path": ["Kết quả giải quyết, xử lý", "Đã giải quyết xong"],
-            "type": "text",
-            "consolidate": "list",
-            "cell": {"column": "ghi_chu", "when": {"trang_thai": "xong"}, "mark": "x"},
-        },
-        {
-            "id": "kq_dang",
-            "path": ["Kết quả giải quyết, xử lý", "Đang giải quyết"],
-            "type": "text",
-            "consolidate": "list",
-            "cell": {"column": "ghi_chu", "when": {"trang_thai": "dang"}, "mark": "x"},
-        },
+        _cell("noi_dung", ["Nội dung vụ việc"], {"column": "noi_dung"}),
+        _cell("ngay", ["Ngày xảy ra"], {"column": "ngay"}),
+        _cell("so_nguoi", ["Số người"], {"column": "so_nguoi"}),
+        _cell(
+            "kq_xong",
+            ["Kết quả giải quyết, xử lý", "Đã giải quyết xong"],
+            {"column": "ghi_chu", "when": {"trang_thai": "xong"}, "mark": "x"},
+        ),
+        _cell(
+            "kq_dang",
+            ["Kết quả giải quyết, xử lý", "Đang giải quyết"],
+            {"column": "ghi_chu", "when": {"trang_thai": "dang"}, "mark": "x"},
+        ),
     ],
 }
 CONCERNS = {
@@ -158,20 +147,8 @@ CONCERNS = {
     ],
     "columns": [
         {"id": "stt", "path": ["STT"], "type": "place", "consolidate": "none"},
-        {
-            "id": "kinh_te",
-            "path": ["Về kinh tế"],
-            "type": "text",
-            "consolidate": "list",
-            "cell": {"column": "noi_dung", "when": {"chu_de": "kinh_te"}},
-        },
-        {
-            "id": "giao_duc",
-            "path": ["Giáo dục, y tế"],
-            "type": "text",
-            "consolidate": "list",
-            "cell": {"column": "noi_dung", "when": {"chu_de": "giao_duc"}},
-        },
+        _cell("kinh_te", ["Về kinh tế"], {"column": "noi_dung", "when": {"chu_de": "kinh_te"}}),
+        _cell("giao_duc", ["Giáo dục, y tế"], {"column": "noi_dung", "when": {"chu_de": "giao_duc"}}),
     ],
 }
 TABLE_FORM = ReportForm.model_validate(

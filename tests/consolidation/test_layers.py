@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import Consolidation, consolidate
+from renderers.consolidation import Consolidation
 from renderers.field_totals import FieldTotal
 from renderers.rolled_up import rolled_up
 from templates.adjustment import Adjustment
@@ -15,11 +15,7 @@ from templates.answers import NothingToReport, Prose
 from templates.report import Report
 from tests.consolidation.drawn_region import Drawn
 from tests.consolidation.small_region import (
-    COVER,
-    FORM,
-    NOT_IN,
     PARENT,
-    PERIOD,
     REPORTS,
     A,
     B,
@@ -28,6 +24,7 @@ from tests.consolidation.small_region import (
     E,
     figure,
     report,
+    small_region,
     unit,
 )
 from tests.consolidation.test_totals import REGIONS
@@ -51,7 +48,7 @@ def parent_of(
     reports: Sequence[Report], own: Report | None = OWN, adjustments: Sequence[Adjustment] = (), parent: int = 1
 ) -> Consolidation:
     whole = replace(PARENT, id=parent, code=f"X{parent}")
-    return consolidate(FORM, whole, PERIOD, COVER, "Đã nộp", reports, (), None, own, adjustments)
+    return small_region(reports, (), own, adjustments, whole)
 
 
 def test_both_layers_by_hand() -> None:
@@ -67,7 +64,7 @@ def test_both_layers_by_hand() -> None:
     kinh_phi.dat        4,75, chưa đủ          KPS                    4,75, chưa đủ
     ==================  =====================  =========  ==========  ============================================
     """
-    totals = consolidate(FORM, PARENT, PERIOD, COVER, "Đã nộp", REPORTS, (NOT_IN,), None, OWN, (ADJUSTED,)).totals
+    totals = small_region(own=OWN, adjustments=(ADJUSTED,)).totals
     assert totals == {
         "hoi_nghi.so": FieldTotal(Decimal(35), 5, 2, ((A, Decimal(14)), (D, Decimal(14))), True),
         "hoi_nghi.nguoi": FieldTotal(Decimal(2000), 4, 1, ((A, Decimal(1000)),), False),

@@ -9,17 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.consolidation import consolidate
 from renderers.field_totals import FieldTotal
 from templates.answers import Answer, Figure, NothingToReport, ReportedApart
 from templates.report import Report
 from tests.consolidation.drawn_region import Drawn, drawn_regions
 from tests.consolidation.small_region import (
-    COVER,
     FORM,
     NOT_IN,
-    PARENT,
-    PERIOD,
     REPORTS,
     A,
     B,
@@ -76,7 +72,7 @@ def test_nobody_answered() -> None:
 def test_units_stand_in_the_order_of_their_codes() -> None:
     """Counted and missing units are ordered by code, numbers as numbers."""
     missing = [NOT_IN, *(type(NOT_IN)(unit(number, "Xã Vườn Diều"), "chưa xem") for number in (101, 20))]
-    result = consolidate(FORM, PARENT, PERIOD, COVER, "Đã nộp", REPORTS[::-1], missing)
+    result = small_region(REPORTS[::-1], missing)
     assert [one.unit.code for one in result.reports] == ["X2", "X3", "X9", "X10", "X11"]
     assert [one.unit.code for one in result.missing] == ["X12", "X20", "X101"]
 
@@ -156,5 +152,5 @@ def test_a_unit_outside_the_scope_is_left_out_of_everything() -> None:
     """A figure that is không áp dụng for a unit lacks nothing: the total is complete without it."""
     given_up = replace(next(one for one in REPORTS if one.unit == D), left_out=frozenset({"hoi_nghi.nguoi"}))
     others = [one for one in REPORTS if one.unit != D]
-    scoped = consolidate(FORM, PARENT, PERIOD, COVER, "Đã nộp", [*others, given_up]).totals["hoi_nghi.nguoi"]
+    scoped = small_region([*others, given_up], ()).totals["hoi_nghi.nguoi"]
     assert scoped == FieldTotal(Decimal(1750), 4, 1, ((A, Decimal(1000)),), True)

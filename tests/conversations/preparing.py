@@ -173,7 +173,7 @@ def assign(connection: Connection, text: str, now: datetime) -> int:
     period_id, _ = giving.give(
         connection,
         form_id=found["form"],
-        form_version_id=_keep_form(connection, found["form"], now),
+        form_version_id=keep_form(connection, found["form"], now),
         period=period,
         unit_ids=[unit.id for unit in wanted],
         at=now,
@@ -181,13 +181,13 @@ def assign(connection: Connection, text: str, now: datetime) -> int:
     return next(one.id for one in assignments.of_period(connection, period_id) if one.unit.id == wanted[0].id)
 
 
-def _keep_form(connection: Connection, form_id: str, now: datetime) -> int:
-    definition = definition_of(form_id)
+def keep_form(connection: Connection, form_id: str, now: datetime) -> int:
+    """The number of the form's version; it has no Word templates."""
     return forms.keep(
         connection,
         form_id=form_id,
         sha256=f"{form_id:0<64}"[:64],
-        definition=definition,
+        definition=definition_of(form_id),
         unit_template=b"",
         consolidated_template=b"",
         at=now,

@@ -2,29 +2,15 @@
 
 import io
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import openpyxl
-import pytest
 from sqlalchemy import select
 
 from bot.invitations.codes import code_hash
 from storage.tables import files, invitations, outbox
-from tests.databases import database_url
-from tests.desk.desk_room import DeskRoom, make_admin, opened, running
+from tests.desk.desk_room import DeskRoom, running
 from tests.kill.officer import screen
 from tests.person import Person
-
-__all__ = ["database_url"]
-
-
-@pytest.fixture
-async def room(tmp_path: Path, database_url: str) -> AsyncIterator[DeskRoom]:
-    """A desk on each kind of database; one of its staff is an administrator too."""
-    async with opened(tmp_path, database_url, communes=2) as room:
-        await make_admin(room)
-        yield room
 
 
 async def goes(person: Person, *steps: tuple[str, str]) -> None:

@@ -1,32 +1,15 @@
 """/mau over real HTTP on both databases: a form is sent, checked apart, tried out, published, and its period moved."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from tests.conversations.form_sent import form_file, zipped
-from tests.databases import database_url
-from tests.desk.desk_room import DeskRoom, make_admin, opened, running
+from tests.desk.desk_room import DeskRoom, running
 from tests.desk.test_consolidating import file
 from tests.kill.officer import screen
-
-__all__ = ["database_url"]
-
 
 ONE_MORE = (
     "unit: lượt người }\n              - { id: tuyen_truyen.so_to, label: Số tổ đã tuyên truyền, unit: tổ }".replace(
         "\n", "\\n"
     )
 )
-
-
-@pytest.fixture
-async def room(tmp_path: Path, database_url: str) -> AsyncIterator[DeskRoom]:
-    """A desk on each kind of database; one of its staff is an administrator too."""
-    async with opened(tmp_path, database_url, communes=2) as room:
-        await make_admin(room)
-        yield room
 
 
 async def test_a_form_is_sent_tried_published_and_moved_to(room: DeskRoom) -> None:

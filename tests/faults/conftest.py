@@ -1,36 +1,10 @@
 """The stage of a fault: the bot in this process, or the real process where the fault is the machine's."""
 
 import os
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 
 # The library reads this when it loads, as the program sees to before it starts.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-from bot.sandbox.chat import User
-from bot.sandbox.server import SandboxServer
-from tests.promises.stage import OFFICERS, STAFF, Stage
-from tests.real_bot import RealBot
+from tests.promises.staged import bot, server, stage
 
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """The bot is not started yet."""
-    async with Stage(f"sqlite:///{tmp_path / 'test.db'}") as stage:
-        yield stage
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[SandboxServer]:
-    async with SandboxServer([User(number, "Cán bộ") for number in (*OFFICERS, STAFF)]) as server:
-        yield server
-
-
-@pytest.fixture
-async def bot(server: SandboxServer, tmp_path: Path) -> AsyncIterator[RealBot]:
-    """The real process, not started yet."""
-    bot = RealBot(server, tmp_path)
-    yield bot
-    await bot.end()
+__all__ = ["bot", "server", "stage"]

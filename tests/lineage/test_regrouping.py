@@ -15,7 +15,6 @@ from storage import (
     answers,
     assignments,
     contributors,
-    forms,
     giving,
     invitations,
     lineage,
@@ -30,7 +29,7 @@ from storage.seeding import SeededReport, add_reports
 from storage.tables import outbox
 from templates.answers import Answer, Figure, NothingToReport, Prose
 from templates.period import Period
-from tests.conversations.preparing import definition_of
+from tests.conversations.preparing import keep_form
 from tests.databases import database_url
 from tests.review.three_levels import COVER, NOW, settled
 
@@ -51,15 +50,7 @@ class Land:
         self.connection = connection
         region = settled(connection)
         self.near, self.far = region.ids["XA"], region.ids["XA-CHI-EM"]
-        self.version = forms.keep(
-            connection,
-            form_id=FORM,
-            sha256="cc",
-            definition=definition_of(FORM),
-            unit_template=b"",
-            consolidated_template=b"",
-            at=NOW,
-        )
+        self.version = keep_form(connection, FORM, NOW)
         self.admin = self.person(6)
         self.before(LAST_YEAR, {self.near: {COUNT: number(70)}, self.far: {COUNT: number(30)}}, state="accepted")
         self.half = self.before(HALF, {self.near: {COUNT: number(5)}, self.far: {}})

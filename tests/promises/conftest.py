@@ -1,22 +1,11 @@
-"""The stage of one test: on SQLite, and where a test asks for it on both databases."""
+"""The stage of one test: on SQLite, and where a test asks for it on both databases; or the real process."""
 
 import os
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 
 # The library reads this when it loads, as the program sees to before it starts.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 from tests.databases import database_url
-from tests.promises.stage import Stage
+from tests.promises.staged import bot, server, stage
 
-__all__ = ["database_url"]
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """The bot is not started yet."""
-    async with Stage(f"sqlite:///{tmp_path / 'test.db'}") as stage:
-        yield stage
+__all__ = ["bot", "database_url", "server", "stage"]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.sandbox.chat import User
 from bot.sandbox.server import SandboxServer
 from tests.kill.officer import screen
 from tests.kill.region import make_region
@@ -25,12 +23,6 @@ def address() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return f"127.0.0.1:{free.getsockname()[1]}"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[SandboxServer]:
-    async with SandboxServer([User(OFFICERS[0], "Cán bộ")]) as server:
-        yield server
 
 
 async def told(address: str, path: str) -> tuple[int, str]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot import notices
 from bot.clock import now
-from bot.sandbox.chat import User
 from bot.sandbox.server import SandboxServer
 from dialogs.screen import Draft
 from dialogs.words import FAILED
@@ -21,25 +18,11 @@ from storage.engines import new_engine
 from tests.kill.officer import screen
 from tests.kill.region import Region, make_region
 from tests.person import Person
-from tests.promises.stage import OFFICERS, STAFF, STRANGER, join
+from tests.promises.stage import OFFICERS, STRANGER, join
 from tests.real_bot import ROOT, RealBot, all_end, open_process
 
 STOPS_WITHIN = 5.0
 HEAVY = ("docxtpl", "docx", "jinja2", "lxml", "openpyxl", "xlsxwriter", "alembic", "mako", "psycopg")
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[SandboxServer]:
-    async with SandboxServer([User(number, "Cán bộ") for number in (*OFFICERS, STAFF, STRANGER)]) as server:
-        yield server
-
-
-@pytest.fixture
-async def bot(server: SandboxServer, tmp_path: Path) -> AsyncIterator[RealBot]:
-    """Not started yet, on a region in which nobody has joined."""
-    bot = RealBot(server, tmp_path)
-    yield bot
-    await bot.end()
 
 
 @pytest.fixture

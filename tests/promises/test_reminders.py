@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -38,6 +40,14 @@ class Clock:
         self.at = at.astimezone(UTC)
 
 
+@asynccontextmanager
+async def staged(folder: Path, clock: Clock) -> AsyncIterator[Stage]:
+    """The bot at work under that clock, with a report of the year open until the deadline."""
+    period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
+    async with Stage(f"sqlite:///{folder / 'test.db'}", clock=clock, period=period) as stage:
+        yield await stage.start()
+
+
 def heard(person: Person) -> list[Shown]:
     return [one for one in person.chat.from_bot() if one.text.startswith("⏰")]
 
@@ -51,9 +61,7 @@ async def look(stage: Stage) -> None:
 async def test_reminders_come_once_and_a_reply_answers(tmp_path: Path) -> None:
     """Seven days before the deadline one reminder comes, again after no restart; after downtime only the latest."""
     clock = Clock(datetime(2026, 11, 23, 7, tzinfo=ZONE))
-    period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
-    async with Stage(f"sqlite:///{tmp_path / 'test.db'}", clock=clock, period=period) as stage:
-        await stage.start()
+    async with staged(tmp_path, clock) as stage:
         person = await stage.officer()
         await look(stage)
         clock.set(datetime(2026, 11, 23, 8, 1, tzinfo=ZONE))
@@ -89,9 +97,7 @@ async def test_reminders_come_once_and_a_reply_answers(tmp_path: Path) -> None:
 async def test_at_night_nobody_is_reminded(tmp_path: Path) -> None:
     """A bot that starts in the evening after its downtime keeps the reminder until the next working morning."""
     clock = Clock(datetime(2026, 11, 23, 7, tzinfo=ZONE))
-    period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
-    async with Stage(f"sqlite:///{tmp_path / 'test.db'}", clock=clock, period=period) as stage:
-        await stage.start()
+    async with staged(tmp_path, clock) as stage:
         person = await stage.officer()
         await stage.stop()
         clock.set(datetime(2026, 11, 23, 21, tzinfo=ZONE))
@@ -113,9 +119,7 @@ def _claimed(stage: Stage) -> list[tuple[str, date]]:
 async def test_handing_in_takes_back_what_was_not_sent(tmp_path: Path) -> None:
     """A reminder that still waits for its turn when the report is handed in never goes out."""
     clock = Clock(datetime(2026, 11, 25, 9, tzinfo=ZONE))
-    period = Period(date(2026, 1, 1), date(2026, 12, 31), DEADLINE.astimezone(UTC))
-    async with Stage(f"sqlite:///{tmp_path / 'test.db'}", clock=clock, period=period) as stage:
-        await stage.start()
+    async with staged(tmp_path, clock) as stage:
         person = await stage.at_first_question()
         clock.set(datetime(2026, 11, 27, 8, tzinfo=ZONE))
         await person.say("/nop")

@@ -17,12 +17,12 @@ from dialogs.needs import needs
 from dialogs.state import State
 from dialogs.step import step
 from dialogs.turn import Turn
-from storage import forms, giving, people, roles, units
+from storage import giving, people, roles, units
 from storage.seeding import SeededReport, add_reports
 from templates.answers import Answer, NothingToReport, Prose
 from templates.cover import Cover
 from templates.period import Period
-from tests.conversations.preparing import definition_of
+from tests.conversations.preparing import keep_form
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 16, 1, tzinfo=UTC)
@@ -91,15 +91,7 @@ def _unit(connection: Connection, code: str, parent: int | None) -> int:
 
 
 def _report(connection: Connection, unit: int) -> int:
-    version = forms.keep(
-        connection,
-        form_id="mau-ngan",
-        sha256="a" * 64,
-        definition=definition_of("mau-ngan"),
-        unit_template=b"",
-        consolidated_template=b"",
-        at=NOW,
-    )
+    version = keep_form(connection, "mau-ngan", NOW)
     window = Period(date(2026, 1, 1), date(2026, 6, 30), datetime(2026, 11, 25, 10, tzinfo=UTC))
     _, (report,) = giving.give(
         connection, form_id="mau-ngan", form_version_id=version, period=window, unit_ids=[unit], at=NOW

@@ -11,7 +11,6 @@ from storage import (
     contributors,
     edit_requests,
     extensions,
-    forms,
     giving,
     inquiries,
     people,
@@ -23,7 +22,7 @@ from storage import (
 from templates.answers import Prose
 from templates.cover import Cover
 from templates.period import Period
-from tests.conversations.preparing import definition_of
+from tests.conversations.preparing import keep_form
 
 NOW = datetime(2026, 11, 16, 1, tzinfo=UTC)
 COVER = Cover("ỦY BAN", "ỦY BAN", "Ủy ban", "BC-UBND", "Mẫu", "TM.", ("CHỦ TỊCH",), "", ("Lưu.",))
@@ -117,15 +116,7 @@ def _person(connection: Connection, name: str, ids: dict[str, int]) -> int:
 
 
 def _given(connection: Connection, unit_ids: list[int], month: int) -> tuple[int, list[int]]:
-    version = forms.keep(
-        connection,
-        form_id="mau-ngan",
-        sha256="a" * 64,
-        definition=definition_of("mau-ngan"),
-        unit_template=b"",
-        consolidated_template=b"",
-        at=NOW,
-    )
+    version = keep_form(connection, "mau-ngan", NOW)
     end = date(2026, 6, 30) if month == 1 else date(2026, 12, 31)
     window = Period(date(2026, month, 1), end, datetime(2026, 12, 25, 10, tzinfo=UTC))
     number, _ = giving.give(
