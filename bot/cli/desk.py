@@ -7,13 +7,16 @@ from sqlalchemy import Connection
 
 from bot.cli.failure import CommandFailed
 from bot.cli.opened import on_database
+from bot.cli.server_person import server_person
 from bot.clock import now
 from bot.forms.published import published
 from bot.forms.shelf import Shelf
 from bot.invitations.codes import new_invitation
 from bot.keeping.assigning import Order, give
+from bot.keeping.deadlines import deadlines_of, note_changed
 from bot.settings import Settings
 from storage import lineage, periods, units
+from storage.periods import StoredPeriod
 from templates.dates import short_day
 from templates.loader import LoadedForm
 from templates.period import Letter, Period
@@ -51,14 +54,23 @@ def assign(settings: Settings, options: argparse.Namespace) -> None:
 def _assigned(connection: Connection, form: LoadedForm, period: Period, codes: str | None, settings: Settings) -> str:
     """Assign, and say what that changed."""
     wanted = _wanted_units(connection, codes, period.end)
-    before = next((one.period for one in periods.of_form(connection, form.form.id) if _same(one.period, period)), None)
-    order = Order(form, period, tuple(unit.id for unit in wanted))
-    added = give(connection, order, zone=settings.zone, at=now()).added
-    said = f"Đã giao {form.form.id} cho {len(added)} đơn vị mới ({len(wanted)} đơn vị trong lệnh)."
+    known = next((one for one in periods.of_form(connection, form.form.id) if _same(one.period, period)), None)
+    added = _give(connection, Order(form, period, tuple(unit.id for unit in wanted)), known, settings)
+    said = f"Đã giao {form.form.id} cho {added} đơn vị mới ({len(wanted)} đơn vị trong lệnh)."
     due = _moment(period.deadline, settings)
-    if before is not None and before.deadline != period.deadline:
-        return f"{said} Hạn nộp của kỳ này chuyển từ {_moment(before.deadline, settings)} sang {due}."
+    if known is not None and known.period.deadline != period.deadline:
+        return f"{said} Hạn nộp của kỳ này chuyển từ {_moment(known.period.deadline, settings)} sang {due}."
     return f"{said} Hạn nộp: {due}."
+
+
+def _give(connection: Connection, order: Order, known: StoredPeriod | None, settings: Settings) -> int:
+    """Give it, and note under the server which deadlines that moved; how many units are new."""
+    at = now()
+    before = deadlines_of(connection, known.id) if known is not None else {}
+    given = give(connection, order, zone=settings.zone, at=at)
+    if before:
+        note_changed(connection, given.period_id, before, person_id=server_person(connection, at), at=at)
+    return len(given.added)
 
 
 def _moment(instant: datetime, settings: Settings) -> str:

@@ -46,9 +46,9 @@ def _give(writing: Writing, change: GiveForm) -> None:
         change.opens_next,
     )
     same = _office(writing).same(change.form, change.period.start, change.period.end)
-    before = deadlines_of(writing, same.id) if same is not None else {}
+    before = deadlines_of(writing.connection, same.id) if same is not None else {}
     given = give(writing.connection, order, zone=writing.world.zone, at=writing.now)
-    note_changed(writing, given.period_id, before)
+    note_changed(writing.connection, given.period_id, before, person_id=writing.person_id, at=writing.now)
 
 
 def _move_deadline(writing: Writing, change: MoveDeadline) -> None:
@@ -57,13 +57,13 @@ def _move_deadline(writing: Writing, change: MoveDeadline) -> None:
     desk = _office(writing).desk(change.desk)
     if given is None or desk is None:
         raise LookupError(change.period)
-    before = deadlines_of(writing, change.period)
+    before = deadlines_of(writing.connection, change.period)
     moving, own = given.moving(desk, change.deadline), given.is_own(desk)
     if own:
         periods.move(writing.connection, change.period, deadline=change.deadline, lock=None)
     for one in moving:
         assignments.set_deadline(writing.connection, one.assignment, None if own else change.deadline)
-    note_changed(writing, change.period, before)
+    note_changed(writing.connection, change.period, before, person_id=writing.person_id, at=writing.now)
     told = [one for one in moving if one.is_open]
     notices.deadline_moved(writing.connection, told, given.form, change.deadline, writing.world.zone, writing.now)
 

@@ -2,9 +2,13 @@
 
 from datetime import UTC, date, datetime
 
+from sqlalchemy import select
+
 from storage import assignments, periods
 from storage.database import open_database
 from storage.periods import StoredPeriod
+from storage.tables import assignments as assignments_table
+from storage.tables import deadline_moves, people, units
 from templates.period import Letter, Period
 from tests.cli.office import Office
 
@@ -50,6 +54,23 @@ def test_the_same_window_is_the_same_period(staffed: Office) -> None:
         date(2026, 1, 1), date(2026, 12, 31), datetime(2026, 11, 30, 4, 30, tzinfo=UTC), letter
     )
     assert codes == ["T", "A", "B"]
+
+
+def test_a_moved_deadline_is_noted_under_the_server(staffed: Office) -> None:
+    """Whose deadline moved, from when to when; an assignment that moves none leaves no line."""
+    staffed.done("assign", *WINDOW, *ON_TIME, "--units", "B")
+    staffed.done("assign", *WINDOW, *ON_TIME)
+    staffed.done("assign", *WINDOW, "--deadline", "2026-11-30 11:30", "--units", "A")
+    named = (
+        select(units.c.code, people.c.name, deadline_moves.c.before, deadline_moves.c.after)
+        .join(assignments_table, assignments_table.c.id == deadline_moves.c.assignment_id)
+        .join(units, units.c.id == assignments_table.c.unit_id)
+        .join(people, people.c.id == deadline_moves.c.person_id)
+    )
+    with open_database(staffed.url, workers=1) as database:
+        found = database.read(lambda connection: [tuple(row) for row in connection.execute(named)]).result()
+    moved = ("Nhập từ máy chủ", datetime(2026, 11, 25, 10, tzinfo=UTC), datetime(2026, 11, 30, 4, 30, tzinfo=UTC))
+    assert sorted(found) == [("A", *moved), ("B", *moved), ("T", *moved)]
 
 
 def test_a_command_that_cannot_be_meant_is_refused(desk: Office) -> None:
