@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from bot.forms.outlines import Outlines, of_assignment
 from bot.invitations.links import Links
 from bot.keeping.applying import apply
+from bot.keeping.assigning import keep_form
 from bot.keeping.writing import Writing
 from bot.loading.earlier import EarlierAnswers
 from bot.loading.loader import Loader
@@ -19,7 +20,7 @@ from dialogs.needs import needs
 from dialogs.state import State, dump
 from dialogs.step import step
 from dialogs.turn import Turn
-from storage import answers, assignments, forms, giving, people, submissions
+from storage import answers, assignments, giving, people, submissions
 from storage.engines import new_engine
 from storage.tables import outbox
 from templates.answers import Answer, Figure, NothingToReport, Rows
@@ -58,15 +59,7 @@ def _report(connection: Connection, target: Target, start: date, end: date, stat
     from bot.settings import Settings
 
     form = load_forms(Settings(bot_token=None).forms_dir)[FORM]
-    version = forms.keep(
-        connection,
-        form_id=FORM,
-        sha256=form.sha256,
-        definition=form.definition,
-        unit_template=form.unit_template,
-        consolidated_template=form.consolidated_template,
-        at=NOW,
-    )
+    version = keep_form(connection, form, NOW)
     window = Period(start, end, datetime(2026, 12, 25, 10, tzinfo=UTC))
     _, (number,) = giving.give(
         connection, form_id=FORM, form_version_id=version, period=window, unit_ids=[target.unit], at=NOW

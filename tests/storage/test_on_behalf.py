@@ -38,6 +38,14 @@ def submit(connection: Connection, report: int, by: int, *, on_behalf: bool = Fa
     submissions.freeze(connection, report, cover=COVER, person_id=by, at=NOON, on_behalf=on_behalf)
 
 
+def given(connection: Connection, region: Region, period: Period, unit: int) -> int:
+    """The report of the region's form that this unit now owes for that period."""
+    _, (report,) = giving.give(
+        connection, form_id="mau", form_version_id=region.form_version, period=period, unit_ids=[unit], at=NOON
+    )
+    return report
+
+
 def test_an_answer_says_that_it_was_entered_for_the_unit(connection: Connection, region: Region) -> None:
     """The answer, its line of history, the version it goes into and the change of state all say so."""
     put(connection, region, "Nhập thay", by=region.colleague, on_behalf=True)
@@ -108,14 +116,7 @@ def test_marks_stand_beside_the_state(connection: Connection, region: Region) ->
 def test_a_change_after_the_consolidated_report_is_marked(connection: Connection, region: Region) -> None:
     """A counted report that is opened again or handed in anew is marked until the unit above hands in again."""
     submit(connection, region.report, region.officer)
-    _, (above,) = giving.give(
-        connection,
-        form_id="mau",
-        form_version_id=region.form_version,
-        period=PERIOD,
-        unit_ids=[region.province],
-        at=NOON,
-    )
+    above = given(connection, region, PERIOD, region.province)
     submit(connection, above, region.colleague)
     layers.freeze(connection, above, 1, FrozenLayer(((region.report, 1),), (), ()))
     submit(connection, region.far_report, region.officer)
@@ -147,14 +148,7 @@ def test_a_unit_is_told_once_for_a_while(connection: Connection, region: Region)
 def test_a_years_reports_of_every_unit_below(connection: Connection, region: Region) -> None:
     """Each unit's reports whose own deadline lies in the year, with when they were first handed in."""
     next_year = Period(date(2026, 7, 1), date(2026, 12, 31), datetime(2027, 1, 5, 10, tzinfo=UTC))
-    giving.give(
-        connection,
-        form_id="mau",
-        form_version_id=region.form_version,
-        period=next_year,
-        unit_ids=[region.near],
-        at=NOON,
-    )
+    given(connection, region, next_year, region.near)
     submit(connection, region.report, region.officer)
     states.withdraw(connection, region.report, by=region.officer, at=after(1))
     submissions.freeze(connection, region.report, cover=COVER, person_id=region.officer, at=after(9))
