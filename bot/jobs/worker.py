@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 LARGEST_FILE = 49 * 1024 * 1024
 """Bytes Telegram takes in one document (Bot API: 50 MB)."""
 
+BEHIND_THE_CHATS = 5
+"""By how much a worker's priority is below the bot's: where both want the processor, people are answered first."""
+
 URL_VARIABLE = "BAOCAO_WORKER_DATABASE"
 MEMORY_VARIABLE = "BAOCAO_WORKER_MEMORY"
 OFFICE_VARIABLE = "BAOCAO_WORKER_OFFICE"
@@ -132,6 +135,7 @@ def _listen(orders: "SimpleQueue[bytes]") -> None:
 def main() -> None:
     """Serve until the input closes; the bot alone decides when to stop."""
     logs.set_up()
+    os.nice(BEHIND_THE_CHATS)
     orders: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(orders,), name="orders", daemon=True).start()
     for number in (signal.SIGINT, signal.SIGTERM):

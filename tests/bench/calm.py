@@ -32,6 +32,7 @@ async def calm(folder: Path) -> tuple[Figures, Figures]:
     async with fetching("", region.url, (*region.officers, region.staff), walks.look) as one:
         accounts = itertools.cycle(region.officers)
         paced = partial(closed_loop, one.server, one.bot, one.walk, accounts, CHATS, warm=WARM, every=CHATS / PACE)
+        await Phone(one.server, region.staff).say("/trogiup")  # answered once the bot has started
         for turn in range(1, ROUNDS + 1):
             alone.append(await paced(while_=partial(asyncio.sleep, ALONE)))
             staff = Phone(one.server, region.staff)
