@@ -90,7 +90,9 @@ def make(database: Database, outlines: Outlines, kind: str, params: dict[str, An
 def _consolidated(reports: Reports, params: dict[str, Any]) -> Result:
     gathered = reports.gathered(int(params["period"]), int(params["unit"]), str(params["basis"]))
     made = consolidated(reports, gathered, str(params["output"]), lambda line: say(progress=line))
-    return Result(list(made), gathered.versions)
+    unopened = {one.id for one in gathered.found if one.state == "submitted"}
+    opened = {number: version for number, version in gathered.versions.items() if number in unopened}
+    return Result(list(made), opened)
 
 
 def _only(params: dict[str, Any]) -> frozenset[str] | None:

@@ -75,12 +75,15 @@ async def closed_loop(
 ) -> Figures:
     """Run `chats` chats at once for `warm` seconds, then measure until `while_` is done.
 
-    Each chat sends its next message the moment the reply has arrived, but at most one in `every` seconds.
+    Each chat sends its next message the moment the reply has arrived, but at most one in `every` seconds,
+    the chats one after another.
 
     A chat that has walked to the end hands over to the next account of `accounts`.
     """
     window = _Window()
-    lanes = [asyncio.create_task(_lane(server, walk, accounts, window, every)) for _ in range(chats)]
+    lanes = [
+        asyncio.create_task(_lane(server, walk, accounts, window, every, at * every / chats)) for at in range(chats)
+    ]
     try:
         await _run_on(lanes, asyncio.sleep(warm))
         started, cpu, driver = time.perf_counter(), bot.cpu, cpu_seconds()
@@ -106,7 +109,10 @@ async def _run_on(lanes: list[asyncio.Task[None]], until: Awaitable[object]) -> 
         raise RuntimeError("there were not enough accounts for the run")
 
 
-async def _lane(server: SandboxServer, walk: Walk, accounts: Iterator[int], window: _Window, every: float) -> None:
+async def _lane(
+    server: SandboxServer, walk: Walk, accounts: Iterator[int], window: _Window, every: float, begin: float
+) -> None:
+    await asyncio.sleep(begin)
     for account in accounts:
         async for latency in walk(Phone(server, account)):
             if window.open:
