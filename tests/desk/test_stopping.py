@@ -44,7 +44,7 @@ async def gone(process: int, folder: Path | None = None) -> None:
     """Wait until a killed process is no more, nor the folder it wrote into."""
     async with asyncio.timeout(5):
         for place in (Path(f"/proc/{process}/stat"), *([folder] if folder else ())):
-            while place.exists():  # noqa: ASYNC110, ASYNC240 (the system changes it)
+            while place.exists():  # noqa: ASYNC110 (the system changes it)
                 await asyncio.sleep(0.02)
 
 
