@@ -1,7 +1,6 @@
 """Runs queued jobs in worker processes, tells the person how far they are, and survives a worker that dies."""
 
 import asyncio
-import contextlib
 import logging
 from datetime import UTC, datetime, timedelta
 
@@ -19,6 +18,7 @@ from bot.telegram.client import Client
 from bot.telegram.outgoing import Outgoing
 from bot.upkeep.counts import Counts
 from bot.upkeep.surely import looked_up, surely
+from bot.upkeep.waking import woken
 from dialogs.screen import Draft
 from storage import jobs
 from storage.database import Database
@@ -79,8 +79,7 @@ class Jobs:
                 self.awake.clear()
                 await self._stop_cancelled()
                 await self._start_waiting()
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.awake.wait(), LOOK_EVERY)
+                await woken(self.awake, LOOK_EVERY)
         finally:
             under_way = [*self._busy.values(), *self._ending]
             for task in under_way:

@@ -157,7 +157,8 @@ class PeopleApi:
 async def _pump(queue: asyncio.Queue[dict[str, Any]], response: web.StreamResponse) -> None:
     while True:
         try:
-            event = await asyncio.wait_for(queue.get(), HEARTBEAT)
+            async with asyncio.timeout(HEARTBEAT):
+                event = await queue.get()
         except TimeoutError:
             await response.write(b": still here\n\n")
             continue

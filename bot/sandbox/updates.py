@@ -158,6 +158,7 @@ class UpdateQueue:
         if self._arrival is None or self._arrival.done():
             self._arrival = asyncio.get_running_loop().create_future()
         try:
-            await asyncio.wait_for(asyncio.shield(self._arrival), seconds)
+            async with asyncio.timeout(seconds):
+                await asyncio.shield(self._arrival)
         except TimeoutError:
             return

@@ -1,7 +1,6 @@
 """Queued messages on their way: notices, files and reminders, in order per chat, each marked when sent."""
 
 import asyncio
-import contextlib
 import logging
 from collections import defaultdict
 from datetime import datetime, timedelta
@@ -20,6 +19,7 @@ from bot.telegram.pacer import Lane, Pacer
 from bot.telegram.refusal import Refused, Unreachable, Wait
 from bot.upkeep.counts import Counts
 from bot.upkeep.surely import looked_up, surely
+from bot.upkeep.waking import woken
 from dialogs.screen import Draft
 from storage import files, outbox, people
 from storage.database import Database
@@ -88,8 +88,7 @@ class Outgoing:
                     task.add_done_callback(kept.discard)
                 task.add_done_callback(lambda _: self._awake[lane].set())
             if not rows:
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._awake[lane].wait(), LOOK_EVERY)
+                await woken(self._awake[lane], LOOK_EVERY)
 
     async def _claim(self, lane: Lane) -> list[OutboxRow]:
         now = self._clock()

@@ -76,7 +76,7 @@ def test_hostile_text_in_a_consolidation(tmp_path: Path) -> None:
     clean = consolidation(PARTY)
     owner = unit(77, HOSTILE)
     texts = {
-        key: replace(one, passages=tuple(replace(p, units=(owner,), paragraphs=(HOSTILE,)) for p in one.passages))
+        key: replace(one, passages=tuple(replace(p, units=(owner,), text=HOSTILE) for p in one.passages))
         for key, one in clean.texts.items()
     }
     content = consolidated_report(replace(clean, basis=HOSTILE, texts=texts), loaded(PARTY).consolidated_template)
