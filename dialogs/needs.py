@@ -55,6 +55,8 @@ class Needs:
     code: str = ""
     code_hash: str = ""
     periods: bool = False
+    period: int | None = None
+    """The only one of ``periods`` that is looked at, where one is chosen."""
     cover: bool = True
     colleagues: bool = False
     source_path: tuple[int, ...] = ()
@@ -199,6 +201,12 @@ def _at_desk(state: State, found: Needs) -> Needs:
             return found
 
 
+def _chosen(state: State, verb: str) -> int | None:
+    """The period a press on the screen of one is about; with hundreds of units the others take a while to list."""
+    here = state.place if isinstance(state.place, Consolidating) else Consolidating()
+    return here.period or None if verb in {"basis", "output"} else None
+
+
 def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     if verb == "home":
         return Needs(report=state.report, tasks=True)
@@ -213,7 +221,7 @@ def _for_press(state: State, verb: str, args: tuple[str, ...]) -> Needs:
     if verb == "waiting":
         return Needs(tasks=True)
     if verb in DESK_VERBS:
-        return Needs(tasks=True, periods=True)
+        return Needs(tasks=True, periods=True, period=_chosen(state, verb))
     if verb in HANDOVER_VERBS:
         return Needs(tasks=True, unit_officers=tuple(int(number) for number in args[:1]))
     if verb == "place_report":

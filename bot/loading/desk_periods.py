@@ -11,13 +11,14 @@ from storage.assignments import Assignment
 from templates.unit import Unit
 
 
-def load_periods(connection: Connection, tasks: Tasks, person: Person) -> tuple[DeskPeriod, ...]:
-    """Periods of the units directly below each unit the person has a desk at, the newest first."""
+def load_periods(
+    connection: Connection, tasks: Tasks, person: Person, only: int | None = None
+) -> tuple[DeskPeriod, ...]:
+    """Periods of the units directly below each unit the person has a desk at, newest first; ``only`` one of them."""
     found: list[DeskPeriod] = []
     for parent in desks_of(connection, person):
-        below = [child.id for child in units.children(connection, parent.id)]
         by_period: dict[int, list[Assignment]] = {}
-        for assignment in assignments.of_units(connection, below):
+        for assignment in _given(connection, parent, only):
             if assignment.is_recalled:
                 continue
             by_period.setdefault(assignment.period_id, []).append(assignment)
@@ -25,9 +26,15 @@ def load_periods(connection: Connection, tasks: Tasks, person: Person) -> tuple[
     return tuple(sorted(found, key=lambda period: period.period.deadline, reverse=True))
 
 
+def _given(connection: Connection, parent: Unit, only: int | None) -> list[Assignment]:
+    if only is not None:
+        return assignments.below(connection, only, parent.id)
+    return assignments.of_units(connection, [child.id for child in units.children(connection, parent.id)])
+
+
 def _period(connection: Connection, tasks: Tasks, parent: Unit, number: int, own: list[Assignment]) -> DeskPeriod:
     stored = periods.get(connection, number)
     if stored is None:
         raise LookupError(f"period {number}")
     outline = tasks.outlines.of(connection, stored.form_version_id, stored.period)
-    return DeskPeriod(number, parent, outline, stored.period, tasks.all(connection, own))
+    return DeskPeriod(number, parent, outline, stored.period, tasks.listed(connection, own))

@@ -119,7 +119,7 @@ class Loader:
         following = FollowLoader(self.outlines, self.zone)
         return replace(
             world,
-            periods=load_periods(connection, self.tasks, person) if needs.periods else (),
+            periods=load_periods(connection, self.tasks, person, needs.period) if needs.periods else (),
             queue=self.reviews.queue(connection, desks_of(connection, person), odd=needs.odd) if queued else (),
             review=review,
             log=self._log(connection, person, needs.log),

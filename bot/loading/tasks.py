@@ -48,6 +48,13 @@ class Tasks:
         )
         return tuple(replace(task, marks=marks(task.id)) for task in tasks)
 
+    def listed(self, connection: Connection, found: list[Assignment]) -> tuple[Task, ...]:
+        """The assignments in their order, for a list of many states: answers are counted only where a report is being
+        worked on, and no marks are looked up."""
+        working = [one.id for one in found if one.state in {"working", "returned"}]
+        keys = assignments.answered_keys(connection, working) if working else {}
+        return tuple(self.one(connection, one, keys.get(one.id, set())) for one in found)
+
     def one(
         self,
         connection: Connection,
@@ -68,7 +75,7 @@ class Tasks:
             assignment.period,
             assignment.state,
             assignment.submitted_version,
-            outline.answered(answered),
+            outline.answered(answered) if answered else 0,
             len(outline.items),
             locked=now is not None and assignment.is_open and assignment.period.is_locked(now),
             share=share,

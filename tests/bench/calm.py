@@ -19,7 +19,7 @@ FORM = "so-ket-dan-van-6-thang"
 CHATS, PACE = 10, 20.0
 """Chats, and replies a second all together."""
 
-ALONE, ROUNDS = 6.0, 2
+ALONE, ROUNDS = 3.0, 6
 WARM = 1.0
 MOST = 2.0
 """How many times as long a reply may take while a consolidation runs, of 95 in 100."""
