@@ -14,7 +14,8 @@ from templates.unit import Unit
 def load_periods(
     connection: Connection, tasks: Tasks, person: Person, only: int | None = None
 ) -> tuple[DeskPeriod, ...]:
-    """Periods of the units directly below each unit the person has a desk at, newest first; ``only`` one of them."""
+    """Periods of the units directly below each unit the person has a desk at, newest first; ``only`` one of them, as
+    long as any unit has it."""
     found: list[DeskPeriod] = []
     for parent in desks_of(connection, person):
         by_period: dict[int, list[Assignment]] = {}
@@ -23,6 +24,8 @@ def load_periods(
                 continue
             by_period.setdefault(assignment.period_id, []).append(assignment)
         found += [_period(connection, tasks, parent, number, own) for number, own in by_period.items()]
+    if only is not None and not found:
+        return load_periods(connection, tasks, person)
     return tuple(sorted(found, key=lambda period: period.period.deadline, reverse=True))
 
 

@@ -205,7 +205,7 @@ async def staff(person: Person, code: str, go_on: Any) -> None:
 
 
 async def _press(person: Person, label: str) -> None:
-    """On the newest message with that button: below it a line of work that was under way may have come again."""
+    """On the newest message with that button: below it the line of work under way may stand."""
     offering = await person.wait_for(
         lambda chat: next((one for one in reversed(chat.from_bot()) if label in one.labels), None), PATIENCE
     )
